@@ -1,0 +1,64 @@
+# A fresh machine needs only Python 3.11+ and make:
+#   make demo   a whole audit of a made-up unit, down to its workbooks
+#   make test   every check
+# Another Python: make test PYTHON=python3.13
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := install --disable-pip-version-check --no-input -qq
+BENCH ?=
+
+.PHONY: demo test format bench lock docs clean
+
+# An environment whose Python is gone, or that was made in another folder, counts as not made.
+$(shell $(BIN)/python -c "" 2>/dev/null && [ "$$(cat .venv/locked)" = "$(CURDIR)" ] || rm -f .venv/locked .venv/made)
+
+demo: .venv/made
+	@$(BIN)/audit-engine demo demo
+	@echo
+	@echo "The workbooks to open:"
+	@ls -1 demo/*.xlsx
+
+test: .venv/made
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+format: .venv/made
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/made
+	$(BIN)/python benchmarks/run.py $(BENCH)
+
+docs: .venv/made
+	$(BIN)/python docs/generate.py
+
+# Pins stay as they are unless pyproject.toml asks for more; `make lock UPGRADE=1` takes the newest of everything.
+# The Python is named, or uv may choose (and change) another environment.
+lock:
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip $(PIP) uv
+	.venv/lock/bin/uv pip compile pyproject.toml --quiet --no-config --python .venv/lock/bin/python \
+		--universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate \
+		$(if $(UPGRADE),--upgrade) --output-file requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The two stamps are written last, so an interrupted installation is done again from the start.
+.venv/made: .venv/locked pyproject.toml
+	@rm -f $@
+	@$(BIN)/python -m pip $(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/locked: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not one. Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "'$(PYTHON)' cannot make environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making the environment in .venv (about a minute, needs the network this once) ..."
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip $(PIP) --require-hashes --requirement requirements.lock
+	@pwd > $@

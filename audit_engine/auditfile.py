@@ -1,0 +1,164 @@
+"""The audit file: one audit, one file, opened by every command."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, insert, select
+from sqlmodel import SQLModel, col
+
+from audit_engine.audit import Facts
+from audit_engine.store import counting, facts
+from audit_engine.store.connection import (
+    APPLICATION_ID,
+    FORMAT,
+    check_file,
+    check_format,
+    engine_for,
+    told_plainly,
+)
+from audit_engine.store.tables import DefinitionRow
+from questionnaires.errors import ExitCode, UserError
+from questionnaires.library import Loaded, load_text
+from scoring.earlier import earlier_from_json, earlier_to_json
+from scoring.evidence import Earlier, Evidence
+
+
+class AuditFile:
+    """An open audit file.
+
+    `reading()` and `writing()` give a connection inside one transaction for the functions of
+    audit_engine.store; what was written is on disk when `writing()` ends.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Opens an audit file. Raises UserError if there is none, or it is not ours to read."""
+        check_file(path)
+        self.path = path
+        self._engine = engine_for(path)
+        with self.reading() as connection:
+            check_format(connection, path)
+
+    @classmethod
+    def create(cls, path: Path, what: Facts, definition: Loaded) -> AuditFile:
+        """Makes the file, whole or not at all. Raises UserError if something of that name exists."""
+        if path.exists() or path.is_symlink():
+            raise UserError(
+                f"{path} exists already.",
+                "Choose another name, or go on with: audit-engine status " + path.name,
+                code=ExitCode.NOT_NOW,
+            )
+        if not path.parent.is_dir():
+            raise UserError(f"There is no folder {path.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
+        made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        try:
+            _make(made, what, definition)
+            os.link(made, path)
+        except FileExistsError:
+            raise UserError(
+                f"{path} exists already.", "Choose another name.", code=ExitCode.NOT_NOW
+            ) from None
+        finally:
+            made.unlink(missing_ok=True)
+        return cls(path)
+
+    def __enter__(self) -> AuditFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent look at the file."""
+        with told_plainly(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One change, whole or not at all; the write lock is taken at once."""
+        with told_plainly(self.path), self._engine.connect() as connection:
+            connection.execution_options(writing=True)
+            with connection.begin():
+                yield connection
+
+    @cached_property
+    def definition(self) -> Loaded:
+        """The questionnaire this audit runs on, exactly as it was when the audit began."""
+        with self.reading() as connection:
+            row = connection.execute(select(col(DefinitionRow.text), col(DefinitionRow.sha256))).one()
+        loaded = load_text(row[0], f"{self.path.name} (questionnaire)")
+        if loaded.sha256 != row[1]:
+            raise UserError(
+                f"The questionnaire in {self.path.name} is not the one the audit began with.",
+                "Go back to your last copy of the file.",
+                code=ExitCode.INTEGRITY,
+            )
+        return loaded
+
+    def facts(self) -> Facts:
+        """The facts as they stand."""
+        with self.reading() as connection:
+            return facts.read_facts(connection)
+
+    def change_facts(self, what: Facts, by: str) -> list[tuple[str, str, str]]:
+        """Stores changed facts, keeps the earlier ones, and returns (what, before, after) of each change."""
+        with self.writing() as connection:
+            changes = facts.changes_between(facts.read_facts(connection), what)
+            facts.write_facts(connection, what, by)
+            facts.log_changes(connection, changes, by)
+        return changes
+
+    def evidence(self) -> Evidence:
+        """All that was collected, counted."""
+        with self.reading() as connection:
+            setting = facts.read_facts(connection).setting
+            return counting.evidence(connection, self.definition.questionnaire, setting)
+
+    def earlier(self) -> Earlier | None:
+        """The figures of the previous audit, None if no one named one."""
+        with self.reading() as connection:
+            stored = facts.get_meta(connection, "earlier")
+        return earlier_from_json(stored) if stored else None
+
+    def set_earlier(self, earlier: Earlier, by: str) -> None:
+        """Copies in the figures of a previous audit; the other file is not needed again."""
+        with self.writing() as connection:
+            before = facts.get_meta(connection, "earlier")
+            facts.set_meta(connection, "earlier", earlier_to_json(earlier))
+            named = f"{earlier.unit}, {earlier.start}"
+            facts.log_changes(connection, [("baseline", "replaced" if before else "", named)], by)
+
+
+def _make(path: Path, what: Facts, definition: Loaded) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    engine = engine_for(path)
+    with engine.connect() as connection, connection.execution_options(writing=True).begin():
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+        SQLModel.metadata.create_all(connection)
+        facts.set_meta(connection, "audit", secrets.token_hex(8))
+        facts.set_meta(connection, "salt", secrets.token_hex(16))
+        facts.write_facts(connection, what, what.lead)
+        connection.execute(
+            insert(DefinitionRow),
+            {
+                "id": definition.questionnaire.id,
+                "version": definition.questionnaire.version,
+                "sha256": definition.sha256,
+                "text": definition.text,
+            },
+        )
+    engine.dispose()

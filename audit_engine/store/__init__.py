@@ -1,0 +1,1 @@
+"""The audit file: the only package that speaks SQL for an audit."""

@@ -1,0 +1,127 @@
+"""Opening an audit file: one driver, durable writes, one writer at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from questionnaires.errors import ExitCode, UserError
+
+APPLICATION_ID = 0x47414531
+"""Marks a file as an audit file ("GAE1")."""
+FORMAT = 1
+BUSY_SECONDS = 5.0
+_HEADER = b"SQLite format 3\0"
+
+
+def engine_for(path: Path) -> Engine:
+    """An engine on one audit file; every transaction that writes takes the write lock at once."""
+
+    def connect() -> Any:
+        return sqlcipher.connect(
+            path.absolute().as_uri() + "?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,
+        )
+
+    engine = create_engine(
+        "sqlite://", creator=connect, module=sqlcipher, hide_parameters=True, poolclass=StaticPool
+    )
+    event.listen(engine, "connect", _durable)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _durable(raw: Any, record: object) -> None:
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA journal_mode = DELETE")
+    cursor.execute("PRAGMA synchronous = EXTRA")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turns what the driver raises into one message with the right exit code."""
+    try:
+        yield
+    except OperationalError as error:
+        raise _operational(path, str(error.orig)) from None
+    except DatabaseError as error:
+        if "not a database" in str(error.orig) or "malformed" in str(error.orig):
+            raise damaged(path) from None
+        raise
+
+
+def _operational(path: Path, said: str) -> UserError:
+    if "locked" in said or "busy" in said:
+        return UserError(
+            f"{path.name} is in use by another command.", "Wait until it has ended.", code=ExitCode.BUSY
+        )
+    if "readonly" in said or "unable to open" in said:
+        return UserError(
+            f"{path.name} cannot be written to.",
+            "Check that the file and its folder are yours to write and not read-only.",
+            code=ExitCode.BUSY,
+        )
+    return UserError(
+        f"{path.name} could not be saved: {said}.",
+        "Nothing was changed by this step; free some space on the disk and try again.",
+        code=ExitCode.BUSY,
+    )
+
+
+def damaged(path: Path) -> UserError:
+    """The one message for a file that is no audit file or no longer a whole one."""
+    return UserError(
+        f"{path.name} is not an audit file, or it is damaged.",
+        "Check the name, or go back to your last copy of it.",
+        code=ExitCode.INTEGRITY,
+    )
+
+
+def check_file(path: Path) -> None:
+    """Refuses what cannot be an audit file before SQL touches it. Raises UserError."""
+    if not path.exists():
+        raise UserError(
+            f"There is no audit file {path}.",
+            f"Make one with: audit-engine new {path.name}",
+            code=ExitCode.NOT_NOW,
+        )
+    if not path.is_file():
+        raise UserError(f"{path} is not a file.", "Name the audit file, for example geneva.audit.")
+    if not os.access(path, os.R_OK):
+        raise UserError(f"{path.name} cannot be read.", "Check whose file it is.", code=ExitCode.BUSY)
+    with path.open("rb") as file:
+        if file.read(16) != _HEADER:
+            raise damaged(path)
+
+
+def check_format(connection: Connection, path: Path) -> None:
+    """Refuses a database that is not ours, or of a newer format than this program knows."""
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+        raise damaged(path)
+    found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if found > FORMAT:
+        raise UserError(
+            f"{path.name} was made by a newer audit-engine (file format {found}, this one knows {FORMAT}).",
+            "Install the newer version; the file was not touched.",
+            code=ExitCode.INTEGRITY,
+        )

@@ -1,0 +1,210 @@
+"""Sittings and their answers: interviews, document reviews, staff data, workshops."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, literal_column, select, update
+from sqlmodel import col
+
+from audit_engine.audit import EarlierAnswer, Note, Profile, StoredAnswer, Submission
+from audit_engine.clock import now
+from audit_engine.store.facts import log_changes
+from audit_engine.store.tables import AnswerRow, NoteRow, SubmissionRow
+from questionnaires.definition import Instrument, Role
+from questionnaires.errors import ExitCode, UserError
+from questionnaires.routing import NOT_ASKED
+
+_REPLACE = (
+    update(AnswerRow)
+    .where(
+        col(AnswerRow.submission) == bindparam("of"),
+        col(AnswerRow.item) == bindparam("on"),
+        col(AnswerRow.replaced_at) == "",
+    )
+    .values(replaced_at=bindparam("moment"))
+)
+
+
+def new_id() -> str:
+    """A random name for a submission, short enough to type."""
+    return secrets.token_hex(4)
+
+
+def begin(
+    connection: Connection,
+    instrument: Instrument,
+    role: Role,
+    *,
+    by: str,
+    profile: Profile | None = None,
+    submission: str | None = None,
+    women: int | None = None,
+    men: int | None = None,
+) -> str:
+    """Opens a submission and returns its id. `women`, `men`: participants of a workshop."""
+    name = submission or new_id()
+    known = profile or Profile()
+    connection.execute(
+        insert(SubmissionRow),
+        {
+            "id": name,
+            "instrument": instrument,
+            "role": role,
+            "gender": known.gender,
+            "category": known.category,
+            "supervises": known.supervises,
+            "by": by,
+            "started": now(),
+            "women": women,
+            "men": men,
+        },
+    )
+    return name
+
+
+def record(connection: Connection, submission: str, answer: StoredAnswer) -> None:
+    """Stores an answer; an earlier value stays in the history. Nothing is written if nothing changed."""
+    standing = answers(connection, submission, answer.item).get(answer.item)
+    if standing is not None:
+        if _same(standing, answer):
+            return
+        connection.execute(_REPLACE, {"of": submission, "on": answer.item, "moment": answer.at})
+    connection.execute(insert(AnswerRow), _row(submission, answer))
+
+
+def _same(one: StoredAnswer, other: StoredAnswer) -> bool:
+    return (one.value, one.note, one.evidence, one.agreed) == (
+        other.value,
+        other.note,
+        other.evidence,
+        other.agreed,
+    )
+
+
+def _row(submission: str, answer: StoredAnswer) -> dict[str, object]:
+    return {
+        "submission": submission,
+        "item": answer.item,
+        "value": answer.value,
+        "note": answer.note,
+        "evidence": answer.evidence,
+        "agreed": answer.agreed,
+        "by": answer.by,
+        "at": answer.at,
+    }
+
+
+def answers(connection: Connection, submission: str, item: str | None = None) -> dict[str, StoredAnswer]:
+    """The standing answers of a submission by item (or of one item only)."""
+    names = ("item", "value", "note", "evidence", "by", "at", "agreed")
+    query = select(*[col(getattr(AnswerRow, name)) for name in names]).where(
+        col(AnswerRow.submission) == submission, col(AnswerRow.replaced_at) == ""
+    )
+    if item is not None:
+        query = query.where(col(AnswerRow.item) == item)
+    found = (StoredAnswer(**row) for row in connection.execute(query).mappings())
+    return {answer.item: answer for answer in found}
+
+
+def history(connection: Connection, submission: str | None = None) -> list[EarlierAnswer]:
+    """Values that were replaced, oldest first."""
+    names = ("submission", "item", "value", "by", "at", "replaced_at")
+    query = (
+        select(*[col(getattr(AnswerRow, name)) for name in names])
+        .where(col(AnswerRow.replaced_at) != "")
+        .order_by(col(AnswerRow.seq))
+    )
+    if submission is not None:
+        query = query.where(col(AnswerRow.submission) == submission)
+    return [EarlierAnswer(**row) for row in connection.execute(query).mappings()]
+
+
+def submissions(connection: Connection, **wanted: str) -> list[Submission]:
+    """All submissions, or those with these `instrument`, `state`, `id`, `role`, in the order begun."""
+    given = (
+        select(col(AnswerRow.submission), func.count().label("answers"))
+        .where(col(AnswerRow.replaced_at) == "", col(AnswerRow.value) != NOT_ASKED)
+        .group_by(col(AnswerRow.submission))
+        .subquery()
+    )
+    query = (
+        select(*[getattr(SubmissionRow, name) for name in _COLUMNS], func.coalesce(given.c.answers, 0))
+        .select_from(SubmissionRow)
+        .outerjoin(given, given.c.submission == col(SubmissionRow.id))
+        .order_by(literal_column("submission.rowid"))
+    )
+    for key, value in wanted.items():
+        query = query.where(col(getattr(SubmissionRow, key)) == value)
+    return [_submission(row) for row in connection.execute(query)]
+
+
+_COLUMNS = (
+    "id",
+    "instrument",
+    "role",
+    "gender",
+    "category",
+    "supervises",
+    "by",
+    "started",
+    "state",
+    "reason",
+    "women",
+    "men",
+)
+
+
+def _submission(row: Any) -> Submission:
+    found: Mapping[str, Any] = dict(zip((*_COLUMNS, "answers"), row, strict=True))
+    profile = Profile(found["gender"], found["category"], found["supervises"])
+    rest = {key: value for key, value in found.items() if key not in ("gender", "category", "supervises")}
+    return Submission(profile=profile, **rest)
+
+
+def submission(connection: Connection, name: str) -> Submission:
+    """One submission. Raises UserError if there is none of that id."""
+    found = submissions(connection, id=name)
+    if not found:
+        raise UserError(
+            f"There is no submission '{name}' in this audit.",
+            "See them with: audit-engine status FILE --submissions",
+            code=ExitCode.NOT_NOW,
+        )
+    return found[0]
+
+
+def set_state(connection: Connection, name: str, state: str, *, by: str, reason: str = "") -> None:
+    """Closes, reopens or voids a submission; what it was before stays in the history."""
+    before = submission(connection, name)
+    connection.execute(
+        update(SubmissionRow).where(col(SubmissionRow.id) == name).values(state=state, reason=reason)
+    )
+    log_changes(connection, [(f"submission {name}", before.state, f"{state} {reason}".strip())], by)
+
+
+def add_note(
+    connection: Connection, submission_id: str, item: str, text: str, by: str, restricted: bool
+) -> None:
+    """Keeps a note beside an item (item empty: beside the submission)."""
+    connection.execute(
+        insert(NoteRow),
+        {
+            "submission": submission_id,
+            "item": item,
+            "text": text,
+            "by": by,
+            "at": now(),
+            "restricted": restricted,
+        },
+    )
+
+
+def notes(connection: Connection, reader: str, lead: str) -> list[Note]:
+    """The notes that `reader` may see: all open ones, restricted ones of their own or as lead."""
+    names = ("id", "submission", "item", "text", "by", "at", "restricted")
+    query = select(*[col(getattr(NoteRow, name)) for name in names]).order_by(col(NoteRow.id))
+    found = [Note(**row) for row in connection.execute(query).mappings()]
+    return [note for note in found if not note.restricted or reader in (note.by, lead)]

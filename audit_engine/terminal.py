@@ -1,0 +1,197 @@
+"""The terminal: the only place that prints and reads.
+
+Line by line, numbered choices, readable without colour, through a pipe and by a screen reader. What was
+stored or typed is shown as it is: never as markup, never with control characters.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import IO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from questionnaires.errors import UserError
+
+PASTE_SECONDS = 0.02
+_BIDI_CONTROLS = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"}
+
+
+class InputEndedError(EOFError):
+    """There is nothing more to read: Ctrl-D, a closed window, or the end of a script."""
+
+
+def _console(file: IO[str] | None = None, *, stderr: bool = False) -> Console:
+    return Console(file=file, stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def out() -> Console:
+    """What belongs to the result; made anew so that a redirected stdout is honoured."""
+    return _console()
+
+
+def err() -> Console:
+    """What is said beside the result: warnings and errors."""
+    return _console(stderr=True)
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Text safe to show: control characters and bidirectional overrides become visible marks.
+
+    `lines`: line breaks and tabs may stay.
+    """
+    return "".join(_shown(c, lines) for c in text)
+
+
+def _shown(c: str, lines: bool) -> str:
+    if c in "\n\t":
+        return c if lines else " "
+    if c in _BIDI_CONTROLS or unicodedata.category(c) in ("Cc", "Cs"):
+        return "\N{REPLACEMENT CHARACTER}"
+    return c
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Stored or typed text as rich may print it."""
+    return Text(clean(text, lines=True), style=style)
+
+
+def say(text: str = "", style: str = "") -> None:
+    """One line or paragraph of the result."""
+    out().print(styled(text, style))
+
+
+def warn(text: str) -> None:
+    """A warning beside the result, on stderr."""
+    err().print(styled(f"Warning: {text}", "yellow"))
+
+
+def heading(text: str) -> None:
+    """A title with a line of its own."""
+    out().print()
+    out().print(styled(text, "bold"))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, right: Iterable[int] = ()) -> None:
+    """A plain table that wraps its cells; `right` are the columns of numbers, from 0."""
+    shown = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for place, name in enumerate(columns):
+        shown.add_column(name, justify="right" if place in set(right) else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(cell if isinstance(cell, Text) else styled(cell) for cell in row))
+    out().print(shown)
+
+
+def show_error(error: UserError) -> None:
+    """A failure as the person sees it: what, what to do, and every place if there are several."""
+    console = err()
+    console.print(styled(f"Error: {error.message}", "bold red"))
+    for problem in error.problems:
+        console.print(styled(str(problem)))
+    if error.remedy:
+        console.print(styled(error.remedy))
+
+
+def interactive() -> bool:
+    """Whether a person sits at the keyboard. No command waits for input where this is false."""
+    return sys.stdin.isatty()
+
+
+def clear() -> None:
+    """Empties the screen (and what can be scrolled back to), where there is one."""
+    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        sys.stdout.write("\x1b[3J\x1b[2J\x1b[H")
+        sys.stdout.flush()
+
+
+def read_line(prompt: str) -> list[str]:
+    """The lines that were typed: one, or several where a block was pasted.
+
+    Raises InputEndedError. Bytes that are no text come as lone surrogates, for the caller to refuse.
+    """
+    with contextlib.suppress(AttributeError):
+        sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # absent on test doubles
+    sys.stdout.write(clean(prompt))
+    sys.stdout.flush()
+    lines = [_next_line()]
+    while interactive() and _waiting():
+        lines.append(_next_line())
+    return lines
+
+
+def _next_line() -> str:
+    line = sys.stdin.readline()
+    if not line:
+        raise InputEndedError
+    if not interactive():
+        # A script's input is not echoed by a terminal; the line break keeps the transcript readable.
+        sys.stdout.write("\n")
+    return line.rstrip("\r\n")
+
+
+def _waiting() -> bool:
+    ready, _, _ = select.select([sys.stdin], [], [], PASTE_SECONDS)
+    return bool(ready)
+
+
+def ask_line(prompt: str) -> str:
+    """One typed line. A pasted block is refused, so that no question is answered by accident."""
+    while True:
+        lines = read_line(prompt)
+        if len(lines) == 1:
+            return lines[0].strip()
+        say(
+            f"{len(lines)} lines arrived at once; none was used. Please answer this question alone.", "yellow"
+        )
+
+
+def ask_words(prompt: str) -> str:
+    """Typed words; a pasted block is one text."""
+    return "\n".join(read_line(prompt)).strip()
+
+
+def ask(question: str, default: str | None = None) -> str:
+    """A question with a default that Enter takes. Without a person at the keyboard the default is taken.
+
+    Raises UserError where there is neither.
+    """
+    if not interactive():
+        if default is None:
+            raise UserError(f"'{question}' needs an answer and no one is at the keyboard.")
+        return default
+    shown = f"{question} [{default}]: " if default else f"{question}: "
+    return ask_line(shown) or (default or "")
+
+
+def confirm(question: str, default: bool = False) -> bool:
+    """Yes or no; Enter takes the default, which is also taken where nobody sits at the keyboard."""
+    while True:
+        answer = ask(f"{question} (y/n)", "y" if default else "n").lower()
+        if answer in ("y", "yes", "n", "no"):
+            return answer in ("y", "yes")
+        say("Please type y or n.")
+
+
+def choose(question: str, options: Sequence[tuple[str, str]], default: str | None = None) -> str:
+    """One of several, (id, label), by number or id."""
+    if not interactive():
+        return ask(question, default)
+    say(question)
+    for place, (name, label) in enumerate(options, 1):
+        say(f"  {place}  {label}" + ("  (Enter)" if name == default else ""))
+    while True:
+        typed = ask_line("> ")
+        if not typed and default is not None:
+            return default
+        if typed.isdigit() and 1 <= int(typed[:6]) <= len(options):
+            return options[int(typed) - 1][0]
+        if typed in [name for name, _ in options]:
+            return typed
+        say(f"Please type a number from 1 to {len(options)}.")

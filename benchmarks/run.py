@@ -1,0 +1,159 @@
+"""The speed of the few things that must be fast, each beside the barest program that does the same.
+
+Run by `make bench`; `make bench BENCH=help` runs those with "help" in their name. A ratio is the median
+of ours over the median of the bare one, both taken by turns in one run, so a busy machine slows both.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from bare import bare_program, bare_saving
+
+if TYPE_CHECKING:  # each benchmark imports what it measures, so that one alone starts as it should
+    from audit_engine.auditfile import AuditFile
+
+PROGRAM = Path(sys.executable).with_name("audit-engine")
+MOMENT = "2026-03-02T09:00:00Z"
+HEAVY = ("sqlmodel", "sqlalchemy", "openpyxl", "questionnaires.library")
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Ours and the bare one in seconds; `limit` is how many times the bare one ours may take."""
+
+    ours: float
+    bare: float
+    limit: float
+
+    def __str__(self) -> str:
+        times = self.ours / self.bare
+        verdict = "ok" if times <= self.limit else "TOO SLOW"
+        return (
+            f"{times:5.2f} x (at most {self.limit} x) {verdict:8}  "
+            f"{self.ours * 1000:.1f} ms against {self.bare * 1000:.1f} ms bare"
+        )
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long one call takes."""
+    start = perf_counter()
+    action()
+    return perf_counter() - start
+
+
+def by_turns(ours: Callable[[], object], bare: Callable[[], object], rounds: int, limit: float) -> Ratio:
+    """Both once to warm up, then by turns, changing who goes first."""
+    ours(), bare()
+    taken: dict[Callable[[], object], list[float]] = {ours: [], bare: []}
+    for turn in range(rounds):
+        for action in (ours, bare) if turn % 2 else (bare, ours):
+            taken[action].append(seconds(action))
+    return Ratio(median(taken[ours]), median(taken[bare]), limit)
+
+
+def run_quietly(*command: str | Path) -> None:
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
+
+
+def help_page(folder: Path) -> Ratio:
+    """`audit-engine --help` against a bare typer program with as many commands; nothing heavy is imported."""
+    imported = heavy_imports_of_help()
+    if imported:
+        raise SystemExit(f"audit-engine --help imports {', '.join(imported)}")
+    bare = bare_program(folder / "bare_help.py", command_names())
+    return by_turns(
+        lambda: run_quietly(PROGRAM, "--help"), lambda: run_quietly(sys.executable, bare, "--help"), 15, 1.5
+    )
+
+
+def command_names() -> list[str]:
+    """The commands that the help lists."""
+    import typer
+
+    from audit_engine.cli import app
+
+    group: Any = typer.main.get_command(app)
+    return list(group.list_commands(typer.Context(group)))
+
+
+def heavy_imports_of_help() -> list[str]:
+    """Which of the heavy modules are loaded once the help has been printed."""
+    code = f"""
+import atexit, sys
+atexit.register(lambda: print(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr))
+sys.argv = ["audit-engine", "--help"]
+from audit_engine.cli import main
+main()
+"""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return result.stderr.split()
+
+
+def save_answer(folder: Path) -> Ratio:
+    """What an interview does after each answer, against INSERT and COMMIT by the driver alone."""
+    from audit_engine.audit import StoredAnswer
+    from audit_engine.store.submissions import begin, record
+
+    audit_file = small_audit(folder / "ours.audit")
+    with audit_file.writing() as connection:
+        submission = begin(connection, "interview", "staff", by="Ada")
+    bare_file = shutil.copy(audit_file.path, folder / "bare.audit")
+    numbers = iter(range(1_000_000))
+
+    def save() -> None:
+        answer = StoredAnswer(f"ours-{next(numbers)}", "agree", by="Ada", at=MOMENT)
+        with audit_file.writing() as connection:
+            record(connection, submission, answer)
+
+    return by_turns(save, bare_saving(bare_file, submission, MOMENT), 500, 2.0)
+
+
+def small_audit(path: Path) -> AuditFile:
+    """An audit of a made-up unit, without answers."""
+    from audit_engine.audit import Facts
+    from audit_engine.auditfile import AuditFile
+    from questionnaires import load
+
+    staff = {"professional": (12, 15)}
+    unit = Facts("Made-up unit", "africa", "field_office", "Kenya", date(2026, 3, 2), "en", 27, staff)
+    return AuditFile.create(path, unit, load("pga"))
+
+
+def load_definition(folder: Path) -> str:
+    """Reading and checking the whole of pga, in a process that has the modules already."""
+    from questionnaires import load
+
+    load("pga")
+    taken = median(seconds(lambda: load("pga")) for _ in range(9))
+    verdict = "ok" if taken <= 0.150 else "TOO SLOW"
+    return f"{taken * 1000:5.0f} ms (at most 150 ms) {verdict}"
+
+
+BENCHMARKS: dict[str, Callable[[Path], object]] = {
+    "help": help_page,
+    "save an answer": save_answer,
+    "load the questionnaire": load_definition,
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Print one line a benchmark."""
+    for name, benchmark in BENCHMARKS.items():
+        if not wanted or any(word in name for word in wanted):
+            with tempfile.TemporaryDirectory() as folder:
+                print(f"{name:24} {benchmark(Path(folder))}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""From judgement to paper: the workbook. The only package that touches openpyxl."""

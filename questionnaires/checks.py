@@ -1,0 +1,105 @@
+"""What must be true of a whole definition beyond the form of each field.
+
+Pure: no files, no lines. Nothing here knows an item of any particular questionnaire.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from questionnaires.checks_rating import rating
+from questionnaires.checks_references import references
+from questionnaires.definition import Questionnaire
+from questionnaires.mistakes import Mistake, Place, placed_items
+
+CODES = ("dk", "na", "pnts", "ng", "nf")
+
+_PARTS = [
+    "areas",
+    "fronts",
+    "scales",
+    "bands",
+    "recommendations",
+    "responsible",
+    "reasons",
+    "profile",
+    "figures",
+]
+
+Names = Iterable[tuple[Place, str]]
+
+
+def check(questionnaire: Questionnaire) -> list[Mistake]:
+    """Every mistake of a definition, each with its place; an empty list means that it can be used."""
+    return [
+        *_duplicates(questionnaire),
+        *_codes_as_options(questionnaire),
+        *_versions(questionnaire),
+        *references(questionnaire),
+        *rating(questionnaire),
+    ]
+
+
+def _duplicates(questionnaire: Questionnaire) -> Iterator[Mistake]:
+    for names in _lists_of_ids(questionnaire):
+        yield from _twice(names)
+    for place, item in placed_items(questionnaire):
+        for name in ("instruments", "respondents", "responsible"):
+            yield from _twice(((*place, name, at), entry) for at, entry in enumerate(getattr(item, name)))
+
+
+def _lists_of_ids(questionnaire: Questionnaire) -> Iterator[Names]:
+    """Each group of names within which no name may stand twice."""
+    for name in _PARTS:
+        yield [((name, at, "id"), part.id) for at, part in enumerate(getattr(questionnaire, name))]
+    yield [(("words", at, "term"), word.term) for at, word in enumerate(questionnaire.words)]
+    for name in ("scales", "profile"):
+        for at, part in enumerate(getattr(questionnaire, name)):
+            yield [
+                ((name, at, "options", index, "id"), option.id) for index, option in enumerate(part.options)
+            ]
+    yield _answerable(questionnaire)
+
+
+def _answerable(questionnaire: Questionnaire) -> Names:
+    """Ids under which something is answered: items in any area, and open questions."""
+    yield from (((*place, "id"), item.id) for place, item in placed_items(questionnaire))
+    areas = dict.fromkeys(area.id for area in questionnaire.areas)
+    for at, prompt in enumerate(questionnaire.prompts):
+        for name in [f"{area}-{prompt.id}" for area in areas] if prompt.each_area else [prompt.id]:
+            yield ("prompts", at, "id"), name
+
+
+def _twice(names: Names) -> Iterator[Mistake]:
+    seen: dict[str, tuple[Place, str]] = {}
+    for place, name in names:
+        first, known = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), (place, name))
+        if first != place:
+            differs = "" if known == name else f", as `{known}`; capital letters do not make a difference"
+            yield Mistake(place, f"`{name}` stands twice{differs}.", "Keep one or rename it.", first)
+
+
+def _codes_as_options(questionnaire: Questionnaire) -> Iterator[Mistake]:
+    for at, scale in enumerate(questionnaire.scales):
+        for index, option in enumerate(scale.options):
+            if option.id.casefold() in CODES:
+                place = ("scales", at, "options", index, "id")
+                message = f"The option `{option.id}` has the name of a missing code."
+                yield Mistake(place, message, "Choose another id.")
+
+
+def _versions(questionnaire: Questionnaire) -> Iterator[Mistake]:
+    version = _order(questionnaire.version)
+    if questionnaire.supersedes and _order(questionnaire.supersedes) >= version:
+        message = "A version can only supersede an earlier one."
+        yield Mistake(("supersedes",), message, "Name an earlier version.")
+    for place, item in placed_items(questionnaire):
+        if not _order(item.since) <= _order(item.comparable_since) <= version:
+            message = f"`{item.id}`: `comparable_since` is not between `since` and the version."
+            remedy = f"Write versions up to {questionnaire.version}."
+            yield Mistake((*place, "comparable_since"), message, remedy)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))

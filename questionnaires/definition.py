@@ -1,0 +1,423 @@
+"""The questionnaire as a value: what is asked, of whom, on which scale, and by which rules it is rated.
+
+Every class is frozen and refuses unknown keys, so a typing slip in a definition file is never a
+silently missing item. Texts are in the language of the definition.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Instrument = Literal["interview", "survey", "document_review", "staff_data", "workshop"]
+Role = Literal["staff", "director", "focal_point", "hr_officer", "facilitator", "group", "partner"]
+Evidence = Literal["objective", "perception", "information"]
+Sensitivity = Literal["none", "person", "high"]
+Voice = Literal["staff", "management", "partner", "facilitator"]
+ScaleKind = Literal["choice", "ratio", "sexcount", "sexrate", "count", "votes"]
+MissingCode = Literal["dk", "na", "pnts", "ng", "nf"]
+Reason = Literal["N1", "N2", "N3", "N4", "N5"]
+UnitType = Literal["field_office", "hq_unit", "constituent", "un_agency", "project"]
+Region = Literal["africa", "americas", "arab_states", "asia_pacific", "europe_central_asia"]
+Constituent = Literal["government", "employers", "workers"]
+Direction = Literal["increase", "decrease", "reach"]
+Level = Literal["organisation", "unit"]
+BaselineUnit = Literal["percent_women", "percent_men", "percent", "count", "score", "extent"]
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$", max_length=40)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]{0,5})(\.(0|[1-9][0-9]{0,5})){2}$")]
+
+# No exponent and few digits: `1e999999999` is short to write and endless to expand.
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12}|/[0-9]{1,12})?")
+
+
+def _exact(value: object) -> Fraction:
+    """A number written as `25`, `12.5` or `100/3`, kept exact; `nan` and `inf` are refused."""
+    if isinstance(value, Fraction):
+        return value
+    with suppress(ZeroDivisionError):
+        if _NUMBER.fullmatch(str(value)):
+            return Fraction(str(value))
+    raise ValueError("is not a number; write for example 25, 12.5 or 100/3")
+
+
+Exact = Annotated[Fraction, BeforeValidator(_exact)]
+
+
+class Part(BaseModel):
+    """What every part of a definition has in common: frozen, and unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Option(Part):
+    """One choice of a scale; `points` on 0-100, None where the option carries no points."""
+
+    id: Id
+    label: Text
+    points: Exact | None = None
+
+
+class Scale(Part):
+    """How an item is answered; `codes` are the missing codes that the scale itself takes."""
+
+    id: Id
+    kind: ScaleKind
+    title: Text
+    options: tuple[Option, ...] = ()
+    codes: tuple[MissingCode, ...] = ()
+
+    def option(self, option_id: str) -> Option | None:
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Preset(Part):
+    """A case in which an item may be marked `na` for the whole audit; off until the team switches it on.
+
+    `unit_types`, `constituents` and `under_staff` (number of people) say where it is proposed; `when`
+    says in words what must be true.
+    """
+
+    reason: Reason
+    when: Text
+    unit_types: tuple[UnitType, ...] = ()
+    constituents: tuple[Constituent, ...] = ()
+    under_staff: int | None = Field(default=None, ge=1)
+
+
+class Baseline(Part):
+    """A declared figure to compare with. `value` None means a direction without a number.
+
+    `unit` says what the number counts; `level` organisation is a reference line in one unit's report,
+    never its baseline. `source` lets a reader of the public document find it.
+    """
+
+    value: Exact | None = None
+    unit: BaselineUnit
+    period: Text | None = None
+    direction: Direction
+    level: Level
+    source: Text
+    note: Text | None = None
+
+
+class Target(Part):
+    """An aim: `value` in `unit`, to be reached by `by` (a year); a date past is printed as "aim of 2010"."""
+
+    value: Exact | None = None
+    unit: BaselineUnit
+    by: Text | None = None
+    direction: Direction
+    level: Level
+    source: Text
+    note: Text | None = None
+
+
+class Condition(Part):
+    """Ask an item only if an earlier item of the same form was answered with one of `one_of`."""
+
+    item: Id
+    one_of: tuple[Id, ...] = Field(min_length=1)
+
+
+class Item(Part):
+    """One thing asked or looked at.
+
+    `weight` 0 and evidence `information` are never scored. `minimum_staff`: not asked in a smaller unit
+    (then `na` N3). `minimum_total`: a count by sex below it is not stored. `halves`: a ratio that takes
+    half points. `criteria`: option id -> what must be true. `counts_when`: what counts in a ratio.
+    """
+
+    id: Id
+    since: Version
+    comparable_since: Version
+    text: Text
+    instruments: tuple[Instrument, ...] = Field(min_length=1)
+    scale: Id
+    evidence: Evidence
+    respondents: tuple[Role, ...] = Field(min_length=1)
+    voice: Voice
+    gap: Text
+    recommendation: Id
+    responsible: tuple[Id, ...] = Field(min_length=1)
+    reverse: bool = False
+    weight: Exact = Fraction(1)
+    sensitivity: Sensitivity = "none"
+    halves: bool = False
+    minimum_staff: int | None = Field(default=None, ge=1)
+    minimum_total: int | None = Field(default=None, ge=1)
+    pair: Id | None = None
+    asked_if: Condition | None = None
+    criteria: dict[Id, Text] = Field(default_factory=dict)
+    counts_when: Text | None = None
+    na_preset: tuple[Preset, ...] = ()
+    baseline: Baseline | None = None
+    target: Target | None = None
+    sources: tuple[Text, ...] = ()
+
+    @property
+    def scored(self) -> bool:
+        """Whether the item can enter a rating at all."""
+        return self.evidence != "information" and self.weight > 0
+
+
+class Area(Part):
+    """What is rated: a set of items. `probes`: role -> questions of the interview guide."""
+
+    id: Id
+    title: Text
+    front: Id
+    items: tuple[Item, ...] = Field(min_length=1)
+    weight: Exact = Fraction(1)
+    ilo_areas: tuple[Id, ...] = ()
+    probes: dict[Role, tuple[Text, ...]] = Field(default_factory=dict)
+    sources: tuple[Text, ...] = ()
+
+
+class Front(Part):
+    """One of the groups that areas are read in."""
+
+    id: Id
+    title: Text
+
+
+class Band(Part):
+    """A word for a stretch of 0-100; `minimum` is its inclusive lower bound in points."""
+
+    id: Id
+    minimum: Exact
+    label: Text
+    meaning: Text
+
+
+class Prompt(Part):
+    """An open question; with `each_area` it is asked once an area, as `AREA-prompt` (e.g. `ST1-practice`)."""
+
+    id: Id
+    text: Text
+    instruments: tuple[Instrument, ...] = Field(min_length=1)
+    each_area: bool = False
+    respondents: tuple[Role, ...] = ()
+
+
+class ProfileQuestion(Part):
+    """A question about the respondent; never asked below `minimum_staff` people.
+
+    `minimum_cell`: asked only if every declared cell of the staff table (sex by category) holds so many.
+    """
+
+    id: Literal["gender", "category", "supervises"]
+    text: Text
+    options: tuple[Option, ...] = Field(min_length=2)
+    minimum_staff: int = Field(ge=20)
+    minimum_cell: int | None = Field(default=None, ge=10)
+
+
+class Recommendation(Part):
+    """A text that a low score raises. `offer`: also offered `always`, or where `documents_not_given`."""
+
+    id: Id
+    area: Id
+    text: Text
+    due_days: int = Field(ge=1, le=1000)
+    lead: tuple[Id, ...] = Field(min_length=1)
+    offer: Literal["triggered", "always", "documents_not_given"] = "triggered"
+
+
+class ResponsibleParty(Part):
+    """Who can answer for a recommendation; `elsewhere` names the same post outside the ILO."""
+
+    id: Id
+    label: Text
+    elsewhere: Text | None = None
+
+
+class ReasonText(Part):
+    """Why an item does not apply."""
+
+    id: Reason
+    text: Text
+
+
+class Word(Part):
+    """A neutral term of the items, and what it is called in each kind of organisation."""
+
+    term: Text
+    ilo_un: Text
+    ministry: Text
+    trade_union: Text
+    employers_organisation: Text
+
+
+class QuizQuestion(Part):
+    """A question of the knowledge quiz; `answers` in the order printed, `right` counts from 1."""
+
+    text: Text
+    answers: tuple[Text, ...] = Field(min_length=2)
+    right: int = Field(ge=1)
+    source: Text | None = None
+
+
+class Quiz(Part):
+    """The knowledge quiz whose result is answered as `item`."""
+
+    item: Id
+    instructions: Text
+    questions: tuple[QuizQuestion, ...] = Field(min_length=1)
+
+
+class Consent(Part):
+    """What is read out or shown before anybody answers; `core` opens survey and workshop as well."""
+
+    core: Text
+    small_office: Text
+    notes: Text
+    limit: Text
+    withdrawal: Text
+    question: Text
+    survey: Text
+
+
+class FieldTexts(Part):
+    """Texts around the sittings: probes for any area, how an interview closes."""
+
+    probes: tuple[Text, ...] = ()
+    closing: tuple[Text, ...] = ()
+
+
+class Figure(Part):
+    """A figure of the whole organisation that belongs to no item, e.g. the number of audits done."""
+
+    id: Id
+    text: Text
+    value: Exact | None = None
+    unit: Text
+    period: Text | None = None
+    kind: Literal["baseline", "target", "context", "direction"]
+    source: Text
+    note: Text | None = None
+
+
+class DeadZone(Part):
+    """Changes smaller than `points` count as unchanged where the smaller audit has at least `people`."""
+
+    people: int = Field(ge=0)
+    points: Exact
+
+
+class GapFlag(Part):
+    """A gap between women and men is flagged from `points` if the smaller group has at least `people`."""
+
+    people: int = Field(ge=5)
+    points: Exact
+
+
+class Rules(Part):
+    """The numbers of the rating. People's minimum groups have floors that no definition can lower.
+
+    Percentages are 0-100; points are points of the 0-100 ruler; people are head counts.
+    """
+
+    minimum_group: int = Field(ge=5)
+    minimum_group_sensitive: int = Field(ge=10)
+    small_unit_staff: int = Field(ge=20)
+    no_survey_staff: int = Field(ge=8)
+    response_percent: Exact
+    response_percent_small: Exact
+    workshop_percent: Exact
+    partner_organisations: int = Field(ge=5)
+    full_evidence_denominator: int = Field(ge=1)
+    area_coverage_percent: Exact
+    area_items: int = Field(ge=1)
+    area_evidence: Exact
+    front_percent: Exact
+    overall_percent: Exact
+    overall_areas: int = Field(ge=1)
+    not_applicable_notice: Exact
+    dead_zones: tuple[DeadZone, ...] = Field(min_length=1)
+    dead_zone_objective: Exact
+    gap_flags: tuple[GapFlag, ...] = Field(min_length=1)
+    pair_bands_apart: int = Field(ge=1)
+    trigger_objective: Exact
+    trigger_objective_evidence: Exact
+    trigger_perception_many: Exact
+    trigger_perception_few: Exact
+    trigger_many_people: int = Field(ge=1)
+    trigger_few_people: int = Field(ge=1)
+    trigger_area: Exact
+    trigger_high: Exact
+    trigger_high_minimum: int = Field(ge=1)
+    declined_below: Exact
+    proposals_an_area: int = Field(ge=1)
+    proposals_small: int = Field(ge=1)
+    proposals: int = Field(ge=1)
+    draw_all_up_to: int = Field(ge=1)
+
+
+class Questionnaire(Part):
+    """A whole definition with a version. Items and options have ids that are never reused."""
+
+    id: Id
+    version: Version
+    supersedes: Version | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    method: Id
+    title: Text
+    summary: Text
+    source: Text
+    rules: Rules
+    bands: tuple[Band, ...] = Field(min_length=2)
+    fronts: tuple[Front, ...] = Field(min_length=1)
+    scales: tuple[Scale, ...] = Field(min_length=1)
+    reasons: tuple[ReasonText, ...]
+    responsible: tuple[ResponsibleParty, ...]
+    profile: tuple[ProfileQuestion, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    words: tuple[Word, ...] = ()
+    areas: tuple[Area, ...] = Field(min_length=1)
+    recommendations: tuple[Recommendation, ...]
+    figures: tuple[Figure, ...] = ()
+    consent: Consent
+    field_texts: FieldTexts = FieldTexts()
+    quiz: Quiz | None = None
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Every item by id, in the order of the areas."""
+        return {item.id: item for area in self.areas for item in area.items}
+
+    @cached_property
+    def area_of(self) -> dict[str, Area]:
+        """The area of each item id."""
+        return {item.id: area for area in self.areas for item in area.items}
+
+    @cached_property
+    def scale(self) -> dict[str, Scale]:
+        return {scale.id: scale for scale in self.scales}
+
+    @cached_property
+    def recommendation(self) -> dict[str, Recommendation]:
+        return {text.id: text for text in self.recommendations}
+
+    def scale_of(self, item: Item) -> Scale:
+        return self.scale[item.scale]
+
+    def area(self, area_id: str) -> Area | None:
+        return next((area for area in self.areas if area.id == area_id), None)
+
+    @cached_property
+    def open_prompts(self) -> dict[str, Prompt]:
+        """Every open question by the id it is answered under; `each_area` ones as `AREA-prompt`."""
+        found: dict[str, Prompt] = {}
+        for prompt in self.prompts:
+            if prompt.each_area:
+                found |= {f"{area.id}-{prompt.id}": prompt for area in self.areas}
+            else:
+                found[prompt.id] = prompt
+        return found

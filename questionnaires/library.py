@@ -1,0 +1,142 @@
+"""Questionnaires as they are found: in the package, in a file, in an audit that carries its own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from questionnaires.checks import check
+from questionnaires.definition import Questionnaire
+from questionnaires.errors import ExitCode, Problem, UserError
+from questionnaires.events import Document, refusal
+from questionnaires.mistakes import Mistake, short
+from questionnaires.reading import parse, read_text
+from questionnaires.salvage import salvage
+from questionnaires.schema import place_of, translate
+
+_NUMBERS = r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}"
+_FILE = re.compile(rf"({_NUMBERS})\.yaml", re.ASCII)
+_REFERENCE = re.compile(rf"([A-Za-z0-9][A-Za-z0-9_.\-]*)(?:@({_NUMBERS}))?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A checked questionnaire with the exact text it came from; `sha256` is of the UTF-8 bytes of `text`."""
+
+    questionnaire: Questionnaire
+    text: str
+    sha256: str
+
+
+def available() -> list[tuple[str, str]]:
+    """(id, version) of every questionnaire in the package, the versions of each from old to new."""
+    return sorted(_packaged(), key=lambda name_version: (name_version[0], _order(name_version[1])))
+
+
+def load(name: str, version: str | None = None) -> Loaded:
+    """A questionnaire of the package; `version` None means the newest.
+
+    Raises UserError (NOT_NOW) naming what there is if it does not exist.
+    """
+    versions = [known for known_name, known in available() if known_name == name]
+    chosen = version or (versions[-1] if versions else None)
+    if chosen is None or chosen not in versions:
+        raise _not_there(name, version, versions)
+    text = _packaged()[name, chosen].read_bytes().decode("utf-8")
+    return load_text(text, f"{name}/{chosen}.yaml")
+
+
+def load_file(path: Path) -> Loaded:
+    """A questionnaire in a file of its own. Raises UserError with every mistake and its place."""
+    return load_text(read_text(path), str(path))
+
+
+def load_text(text: str, origin: str) -> Loaded:
+    """A questionnaire from its text. `origin` is what messages call the file.
+
+    Raises UserError with every mistake as `origin:line:column`.
+    """
+    document = parse(text, origin)
+    try:
+        questionnaire = Questionnaire.model_validate(document.data)
+    except ValidationError as invalid:
+        raise _refused(_all_mistakes(document, invalid), document) from None
+    if mistakes := check(questionnaire):
+        raise _refused(mistakes, document)
+    return Loaded(questionnaire, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
+
+
+def parse_reference(text: str) -> tuple[str, str | None]:
+    """`pga@1.0.0` as name and version; the version is None in `pga`, which means the newest."""
+    found = _REFERENCE.fullmatch(text)
+    if not found:
+        message = f"`{short(text)}` does not name a questionnaire."
+        raise UserError(message, "Write for example pga or pga@1.0.0.")
+    return found[1], found[2]
+
+
+def refuse_republished(loaded: Loaded) -> None:
+    """Refuse another text under an id and version of the package: published versions never change."""
+    name, version = loaded.questionnaire.id, loaded.questionnaire.version
+    if (name, version) in _packaged() and load(name, version).sha256 != loaded.sha256:
+        message = f"{name} {version} already exists with another content."
+        raise UserError(message, "Raise `version` in the file.")
+
+
+def _packaged() -> dict[tuple[str, str], Traversable]:
+    found = {}
+    for folder in files("questionnaires").iterdir():
+        for file in folder.iterdir() if folder.is_dir() else ():
+            if match := _FILE.fullmatch(file.name):
+                found[folder.name, match[1]] = file
+    return found
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))
+
+
+def _not_there(name: str, version: str | None, versions: list[str]) -> UserError:
+    if versions:
+        message, remedy = f"There is no version {version} of {name}.", f"There is {', '.join(versions)}."
+    else:
+        names = list(dict.fromkeys(known for known, _ in available()))
+        message, remedy = (
+            f"There is no questionnaire `{short(name)}`.",
+            f"There is {', '.join(names) or 'none'}.",
+        )
+    return UserError(message, remedy, code=ExitCode.NOT_NOW)
+
+
+def _all_mistakes(document: Document, invalid: ValidationError) -> list[Mistake]:
+    errors = [error for error in invalid.errors(include_url=False) if not _follows(error, document)]
+    mistakes = [translate(error) for error in errors]
+    rest = salvage(document, errors)
+    return mistakes + (rest.in_file(check(rest.questionnaire), document) if rest else [])
+
+
+def _follows(error: ErrorDetails, document: Document) -> bool:
+    """Whether a list counts as too short only because entries of it are refused themselves."""
+    entries = document.at(place_of(error))
+    is_short = error["type"] == "too_short" and isinstance(entries, list)
+    return is_short and len(entries or ()) >= error["ctx"]["min_length"]
+
+
+def _refused(mistakes: Iterable[Mistake], document: Document) -> UserError:
+    ordered = sorted(mistakes, key=lambda mistake: document.position(mistake.place))
+    return refusal(document.origin, [_problem(mistake, document) for mistake in ordered])
+
+
+def _problem(mistake: Mistake, document: Document) -> Problem:
+    message = mistake.message
+    if mistake.first is not None:
+        message += f" The first is in line {document.position(mistake.first)[0]}."
+    return Problem(document.where(mistake.place), message, mistake.remedy)

@@ -1,0 +1,188 @@
+"""The assessment: the one value that everything downstream reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from questionnaires.definition import Instrument
+
+State = Literal["counted", "lost", "na", "information"]
+Source = Literal["documents", "survey", "workshop", "interviews", "on_record", "partners", "pooled"]
+Status = Literal["improved", "unchanged", "declined", "new", "not comparable"]
+Priority = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why there is no rating: a code for programs and a sentence for people."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A source that is shown beside an item's rating and never added to it.
+
+    `score` None: too few answers to show.
+    """
+
+    source: Source
+    score: Fraction | None
+    n: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A baseline and what changed against it, in points of 0-100.
+
+    `kind` previous (an earlier audit) or declared. `score` is the baseline's own figure, None if it had
+    none. `change` is now minus then over the items comparable and counted on both sides. `comparable`
+    reads "1 of 8". `note` adds what a reader must know, e.g. "one person".
+    """
+
+    kind: Literal["previous", "declared"]
+    score: Fraction | None
+    change: Fraction | None
+    status: Status
+    comparable: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class ItemRating:
+    """One item, rated or not.
+
+    `score` on 0-100, None unless counted; `n` counts answers; `value` is the canonical text of the one
+    answer of an objective item. `weight` is w, `evidence_weight` e. `why` says why it does not count.
+    `documented`: a source was named for the value.
+    """
+
+    id: str
+    state: State
+    score: Fraction | None
+    band: str | None
+    n: int
+    weight: Fraction
+    evidence_weight: Fraction
+    source: Source | None = None
+    instrument: Instrument | None = None
+    value: str | None = None
+    why: Why | None = None
+    beside: tuple[Beside, ...] = ()
+    shown: bool = True
+    documented: bool | None = None
+    baseline: Comparison | None = None
+
+
+@dataclass(frozen=True)
+class AreaRating:
+    """One area. Figures on 0-100, None where there is none; `coverage` in percent; `n` counted items.
+
+    `people`: distinct people with a counted answer given in confidence. `women`, `men`: exact figures of
+    shown groups only. `many_not_applicable`: more than a third of its items are na.
+    """
+
+    id: str
+    front: str
+    applicable: bool
+    score: Fraction | None
+    band: str | None
+    coverage: Fraction | None
+    n: int
+    evidence: Fraction
+    why: Why | None
+    objective: Fraction | None
+    perception: Fraction | None
+    women: Fraction | None
+    men: Fraction | None
+    gap: Fraction | None
+    gap_flagged: bool
+    people: int
+    items: tuple[ItemRating, ...]
+    many_not_applicable: bool = False
+    holds_sensitive: bool = False
+    baseline: Comparison | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A front or the overall: the mean of its rated areas. `n` counts rated areas, `coverage` in percent."""
+
+    id: str
+    applicable: bool
+    score: Fraction | None
+    band: str | None
+    coverage: Fraction | None
+    n: int
+    why: Why | None
+    baseline: Comparison | None = None
+
+
+@dataclass(frozen=True)
+class Raised:
+    """What raised a recommendation: an item (or an area), its figure, and the distance to 50."""
+
+    id: str
+    score: Fraction
+    why: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A recommendation that a rule proposes; nothing is decided until a person accepts it.
+
+    `also`: raised too, but beyond the number proposed. `raised_by` is empty for those offered in every
+    audit.
+    """
+
+    recommendation: str
+    area: str
+    priority: Priority
+    raised_by: tuple[Raised, ...]
+    also: bool = False
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Documents and people two bands apart on a named pair of items (both figures on 0-100)."""
+
+    objective: str
+    perception: str
+    documents: Fraction
+    people: Fraction
+
+
+@dataclass(frozen=True)
+class Response:
+    """How many of the invited answered the survey; `counts` says whether that is enough (percent)."""
+
+    held: bool
+    forms: int
+    invited: int
+    needed_percent: Fraction
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything the ratings say about one audit."""
+
+    questionnaire: str
+    version: str
+    method: str
+    small_unit: bool
+    response: Response
+    overall: Summary
+    fronts: tuple[Summary, ...]
+    areas: tuple[AreaRating, ...]
+    proposals: tuple[Proposal, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    def area(self, area_id: str) -> AreaRating | None:
+        return next((area for area in self.areas if area.id == area_id), None)
+
+    def item(self, item_id: str) -> ItemRating | None:
+        return next((item for area in self.areas for item in area.items if item.id == item_id), None)

@@ -1,0 +1,47 @@
+"""The one place where an exact figure is rounded (docs/method.md, rule 4).
+
+Half goes away from zero. What is rounded here is printed, never compared with a limit or given a band.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+TENTH = Fraction(1, 10)
+
+
+def rounded(figure: Fraction, step: Fraction = TENTH) -> Fraction:
+    """The figure to the nearest multiple of `step`, half away from zero."""
+    whole = floor(abs(figure) / step + Fraction(1, 2))
+    return step * (whole if figure >= 0 else -whole)
+
+
+def down(figure: Fraction, step: Fraction = TENTH) -> Fraction:
+    """The largest multiple of `step` that is not above the figure."""
+    return step * floor(figure / step)
+
+
+def up(figure: Fraction, step: Fraction = TENTH) -> Fraction:
+    """The smallest multiple of `step` that is not below the figure."""
+    return step * ceil(figure / step)
+
+
+def one_decimal(figure: Fraction) -> str:
+    """The figure as it is printed, e.g. `66.7`."""
+    return f"{float(rounded(figure)):.1f}"
+
+
+def brief(figure: Fraction) -> str:
+    """A limit as it stands in a sentence: `75`, or `66.7` where it is no whole number."""
+    return str(figure.numerator) if figure.denominator == 1 else one_decimal(figure)
+
+
+def six_decimals(figure: Fraction) -> float:
+    """The figure as programs read it in JSON."""
+    return float(rounded(figure, Fraction(1, 1_000_000)))
+
+
+def exact(figure: Fraction) -> str:
+    """The figure without rounding, as `75/1`."""
+    return f"{figure.numerator}/{figure.denominator}"
