@@ -43,11 +43,15 @@ def default_dates(start: date) -> dict[Phase, date]:
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one audit. `invited`: people invited to the survey. `staff`: category -> (women, men)."""
+    """The facts of one audit.
+
+    `invited`: people invited to the survey. `staff`: category -> (women, men). `region` and `unit_type` are
+    None until somebody says.
+    """
 
     unit: str
-    region: Region
-    unit_type: UnitType
+    region: Region | None
+    unit_type: UnitType | None
     country: str
     start: date
     language: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Iterator
@@ -131,13 +132,13 @@ class AuditFile:
         """The figures of the previous audit, None if no one named one."""
         with self.reading() as connection:
             stored = facts.get_meta(connection, "earlier")
-        return earlier_from_json(stored) if stored else None
+        return earlier_from_json(json.loads(stored)) if stored else None
 
     def set_earlier(self, earlier: Earlier, by: str) -> None:
         """Copies in the figures of a previous audit; the other file is not needed again."""
         with self.writing() as connection:
             before = facts.get_meta(connection, "earlier")
-            facts.set_meta(connection, "earlier", earlier_to_json(earlier))
+            facts.set_meta(connection, "earlier", json.dumps(earlier_to_json(earlier)))
             named = f"{earlier.unit}, {earlier.start}"
             facts.log_changes(connection, [("baseline", "replaced" if before else "", named)], by)
 

@@ -7,6 +7,7 @@ stored or typed is shown as it is: never as markup, never with control character
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import select
 import sys
@@ -107,7 +108,8 @@ def interactive() -> bool:
 def clear() -> None:
     """Empties the screen (and what can be scrolled back to), where there is one."""
     if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
-        sys.stdout.write("\x1b[3J\x1b[2J\x1b[H")
+        # Emptying the screen (2J) moves it into what can be scrolled back to in many terminals: 3J is last.
+        sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
         sys.stdout.flush()
 
 
@@ -116,7 +118,8 @@ def read_line(prompt: str) -> list[str]:
 
     Raises InputEndedError. Bytes that are no text come as lone surrogates, for the caller to refuse.
     """
-    with contextlib.suppress(AttributeError):
+    # Only before the first read: later it is refused, and no longer needed.
+    with contextlib.suppress(AttributeError, io.UnsupportedOperation):
         sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # absent on test doubles
     sys.stdout.write(clean(prompt))
     sys.stdout.flush()

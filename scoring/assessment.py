@@ -82,7 +82,8 @@ class AreaRating:
     """One area. Figures on 0-100, None where there is none; `coverage` in percent; `n` counted items.
 
     `people`: distinct people with a counted answer given in confidence. `women`, `men`: exact figures of
-    shown groups only. `many_not_applicable`: more than a third of its items are na.
+    shown groups only. `many_not_applicable`: more than a third of its items are na. `women_people`,
+    `men_people`: those behind the two figures, never published.
     """
 
     id: str
@@ -104,6 +105,8 @@ class AreaRating:
     items: tuple[ItemRating, ...]
     many_not_applicable: bool = False
     holds_sensitive: bool = False
+    women_people: int = 0
+    men_people: int = 0
     baseline: Comparison | None = None
 
 

@@ -47,7 +47,9 @@ class Collected:
         """Whether enough of the people invited answered the survey (docs/method.md, rule 3)."""
         rules, invited, forms = self.questionnaire.rules, self.setting.invited, self.evidence.survey_forms
         needed = rules.response_percent_small if self.small else rules.response_percent
-        return Response(self.survey_held, forms, invited, needed, self.survey_held and forms * 100 >= needed * invited)
+        return Response(
+            self.survey_held, forms, invited, needed, self.survey_held and forms * 100 >= needed * invited
+        )
 
     def tallies(self, item: Item, instrument: Instrument) -> tuple[Tally, ...]:
         return tuple(tally for tally in self._tallies[item.id] if tally.instrument == instrument)
@@ -65,7 +67,9 @@ class Collected:
         if any(not self.says_nothing(item, found) for found in self._observations[item.id]):
             return True
         pools = self.evidence.pools.values()
-        return any(number for pool in pools for (asked, _), number in pool.answers.items() if asked == item.id)
+        return any(
+            number for pool in pools for (asked, _), number in pool.answers.items() if asked == item.id
+        )
 
     def says_nothing(self, item: Item, found: Observation) -> bool:
         """Whether it is an `na` that owes a reason and gives none: only a group may say so of its work."""
@@ -77,7 +81,9 @@ class Collected:
         if self.survey_held:
             return self.evidence.survey_forms
         heard = self.evidence.heard
-        return sum(group.number for group in heard if group.instrument == "interview" and group.role in STAFF_ROLES)
+        return sum(
+            group.number for group in heard if group.instrument == "interview" and group.role in STAFF_ROLES
+        )
 
     @cached_property
     def _tallies(self) -> dict[str, list[Tally]]:

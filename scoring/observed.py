@@ -25,14 +25,18 @@ def observed(collected: Collected, item: Item) -> ItemRating:
     """Rate an item by its one value: the one two facilitators agreed on, else the last confirmed."""
     for source, instruments in SOURCES:
         said = [
-            found for found in collected.observations(item, *instruments) if not _empty(collected, item, found)
+            found
+            for found in collected.observations(item, *instruments)
+            if not _empty(collected, item, found)
         ]
         if said:
             agreed = [found for found in said if found.agreed]
             return _rating(collected, item, source, (agreed or said)[-1])
     instruments = tuple(name for _, names in SOURCES for name in names)
     kept = [
-        found for found in collected.observations(item, *instruments) if not collected.says_nothing(item, found)
+        found
+        for found in collected.observations(item, *instruments)
+        if not collected.says_nothing(item, found)
     ]
     return without_score(item, "lost", NOT_KNOWN if kept else NOT_COLLECTED)
 

@@ -207,12 +207,12 @@ def _workshop(collected: Collected, item: Item) -> Heard:
     found = collected.observations(item, "workshop")
     value = collected.value(item, found[-1].value) if found else None
     if isinstance(value, Votes):
-        result = mark(collected.questionnaire, item, value)
-        score = result.score if isinstance(result, Mark) else None
-        fails = _few_voters(collected, item, value.voters) or (result if isinstance(result, NoMark) else None)
+        agreed = mark(collected.questionnaire, item, value)
+        score = agreed.score if isinstance(agreed, Mark) else None
+        fails = _few_voters(collected, item, value.voters) or (agreed if isinstance(agreed, NoMark) else None)
         return Heard("workshop", "workshop", score, value.voters, fails, True)
-    result = mark(collected.questionnaire, item, value) if isinstance(value, Missing) else None
-    fails = result if isinstance(result, NoMark) else NoMark("lost", NOT_COLLECTED)
+    missing = mark(collected.questionnaire, item, value) if isinstance(value, Missing) else None
+    fails = missing if isinstance(missing, NoMark) else NoMark("lost", NOT_COLLECTED)
     return Heard("workshop", "workshop", None, 0, fails, False)
 
 

@@ -1,7 +1,8 @@
-"""Small units: people's answers are pooled over an area, no item of theirs is shown (docs/method.md, rule 8)."""
+"""Small units: people's answers are pooled over an area, no item of theirs shown (docs/method.md, rule 8)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Area, Item
@@ -9,39 +10,87 @@ from questionnaires.routing import asked_here, takes
 from scoring.assessment import ItemRating
 from scoring.collected import Collected, why_no_survey
 from scoring.evidence import Pool
-from scoring.people import count, of_staff, rate_staff, smallest_group, staff_tallies, too_few, too_few_answers
+from scoring.people import (
+    count,
+    of_staff,
+    rate_staff,
+    smallest_group,
+    staff_tallies,
+    too_few,
+    too_few_answers,
+)
 from scoring.points import NOT_COLLECTED, NOT_IN_THEIR_WORK, Mark, NoMark, mark
 
 
-def pooled_items(collected: Collected, area: Area) -> tuple[Item, ...]:
-    """The items of the area that the pool stands for: what staff are asked in confidence, and applies."""
-    return tuple(
-        item
-        for item in area.items
-        if item.scored
-        and of_staff(item)
-        and asked_here(item, collected.setting)
-        and takes(collected.questionnaire, collected.setting, item, collected.confidential)
-        and not (item.id in collected.setting.switched_off and not collected.answered(item))
-        and not _nobodys_work(collected, item)
-    )
+@dataclass(frozen=True)
+class Pooled:
+    """The one figure (0-100) of an area's answers, or why there is none."""
+
+    figure: Fraction | None
+    fails: NoMark | None
 
 
 def rate_pooled(collected: Collected, area: Area) -> dict[str, ItemRating]:
-    """Rate the pooled items of an area, by id: one figure for all of them, shown for none.
+    """Rate what staff were asked in confidence, by item id: one figure for all items, shown for none.
 
     Without enough people each item is left to the workshop, or lost.
     """
-    items = pooled_items(collected, area)
+    asked = [item for item in area.items if _asked(collected, item)]
+    nobodys = [item for item in asked if _nobodys_work(collected, item)]
+    items = [item for item in asked if item not in nobodys]
     pool = collected.evidence.pools.get(area.id, Pool(0, {}))
-    fails = _fails(collected, pool)
-    figure = _figure(collected, items, pool)
-    if fails is None and figure is not None:
-        return {item.id: _rating(collected, item, figure, pool.people) for item in items}
-    fails = fails or NoMark("lost", NOT_COLLECTED)
-    return {item.id: rate_staff(collected, item, fails) for item in items}
+    pooled = _pooled(collected, items, pool)
+    ratings = {item.id: _rating(collected, item, pooled, pool.people) for item in items}
+    na = NoMark("na", NOT_IN_THEIR_WORK)
+    return ratings | {item.id: rate_staff(collected, item, na) for item in nobodys}
 
 
-def nobodys_work(collected: Collected, area: Area) -> dict[str, NoMark]:
-    """The items of which enough people, and all who answered, said that it is not in their work."""
-    return {item.id: NoMark("na", NOT_IN_THEIR_WORK) for item in area.items if _nobodys_work(collected, item)}
+def _asked(collected: Collected, item: Item) -> bool:
+    here = item.scored and of_staff(item) and asked_here(item, collected.setting)
+    off = item.id in collected.setting.switched_off and not collected.answered(item)
+    return (
+        here and not off and takes(collected.questionnaire, collected.setting, item, collected.confidential)
+    )
+
+
+def _nobodys_work(collected: Collected, item: Item) -> bool:
+    answers = count(collected, item, staff_tallies(collected, item, collected.confidential))
+    fails = too_few(answers, smallest_group(collected, item))
+    low = collected.survey_held and not collected.response.counts
+    return not low and fails is not None and fails.state == "na"
+
+
+def _pooled(collected: Collected, items: list[Item], pool: Pool) -> Pooled:
+    if collected.survey_held and not collected.response.counts:
+        return Pooled(None, NoMark("lost", why_no_survey(collected.response)))
+    needed = collected.questionnaire.rules.minimum_group
+    if pool.people < needed:
+        why = too_few_answers(pool.people, needed) if pool.people else NOT_COLLECTED
+        return Pooled(None, NoMark("lost", why))
+    total, n = Fraction(0), 0
+    for item in items:
+        for (asked, text), number in pool.answers.items():
+            result = (
+                mark(collected.questionnaire, item, collected.value(item, text)) if asked == item.id else None
+            )
+            if isinstance(result, Mark):
+                total, n = total + result.score * number, n + number
+    return Pooled(total / n, None) if n else Pooled(None, NoMark("lost", NOT_COLLECTED))
+
+
+def _rating(collected: Collected, item: Item, pooled: Pooled, people: int) -> ItemRating:
+    if pooled.figure is None:
+        return rate_staff(collected, item, pooled.fails)
+    return ItemRating(
+        id=item.id,
+        state="counted",
+        score=pooled.figure,
+        band=None,
+        n=people,
+        weight=item.weight,
+        evidence_weight=Fraction(1),
+        source="pooled",
+        instrument=collected.confidential,
+        beside=rate_staff(collected, item).beside,
+        shown=False,
+    )

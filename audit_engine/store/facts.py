@@ -29,7 +29,7 @@ _PLAIN = ("unit", "region", "unit_type", "country", "language", "coordinator", "
 def write_facts(connection: Connection, facts: Facts, by: str) -> None:
     """Puts all facts into the file, replacing what stood there."""
     for name in _PLAIN:
-        set_meta(connection, name, getattr(facts, name))
+        set_meta(connection, name, getattr(facts, name) or "")
     set_meta(connection, "constituent", facts.constituent or "")
     set_meta(connection, "start", facts.start.isoformat())
     set_meta(connection, "invited", str(facts.invited))
@@ -61,6 +61,7 @@ def read_facts(connection: Connection) -> Facts:
     dates = connection.execute(select(col(PhaseRow.phase), col(PhaseRow.due))).tuples().all()
     off = connection.execute(select(col(SwitchedOffRow.item), col(SwitchedOffRow.reason))).tuples().all()
     plain: dict[str, Any] = {name: meta[name] for name in _PLAIN}
+    plain |= {name: meta[name] or None for name in ("region", "unit_type")}
     return Facts(
         **plain,
         constituent=cast("Any", meta["constituent"] or None),

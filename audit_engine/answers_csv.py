@@ -1,0 +1,175 @@
+"""Reading an answers CSV: bytes to rows, and every row that cannot be read (docs/answers-csv.md)."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from questionnaires.answers import listed, short
+from questionnaires.errors import ExitCode, Problem, UserError
+
+COLUMNS = (
+    "submission",
+    "instrument",
+    "role",
+    "gender",
+    "category",
+    "supervises",
+    "item",
+    "answer",
+    "note",
+    "evidence",
+)
+REQUIRED = ("submission", "instrument", "role", "item", "answer")
+LARGEST_FILE = 256 * 2**20
+LONGEST_FIELD = 2_100_000
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: an answer with what is known about its submission. `number` is its line in the file."""
+
+    number: int
+    submission: str
+    instrument: str
+    role: str
+    gender: str
+    category: str
+    supervises: str
+    item: str
+    answer: str
+    note: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class AnswersFile:
+    """A file that could be read as a table. `problems` names rows that do not fit the header."""
+
+    sha256: str
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(path: Path) -> AnswersFile:
+    """Reads the whole file. Raises UserError if it is no table of answers at all."""
+    data = _bytes(path)
+    text = _text(data, path)
+    columns, delimiter = _header(text, path)
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for number, cells in _records(text, delimiter, path):
+        if len(cells) != len(columns):
+            problems.append(_ragged(number, len(cells), len(columns)))
+        else:
+            given = dict(zip(columns, cells, strict=True))
+            rows.append(Row(number, *(_cell(given, name) for name in COLUMNS)))
+    return AnswersFile(hashlib.sha256(data).hexdigest(), tuple(rows), tuple(problems))
+
+
+def _cell(given: dict[str, str], name: str) -> str:
+    value = given.get(name, "")
+    return value if name in ("answer", "note", "evidence") else value.strip()
+
+
+def _ragged(number: int, found: int, expected: int) -> Problem:
+    return Problem(
+        f"row {number}",
+        f"has {found} columns, the header has {expected}.",
+        "A text that holds the separator or a line break stands in double quotes.",
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise UserError(f"There is no file {path}.", "Check the name.", code=ExitCode.NOT_NOW)
+    if not path.is_file():
+        raise UserError(f"{path} is not a regular file.", "Name a CSV file.")
+    if path.stat().st_size > LARGEST_FILE:
+        raise UserError(f"{path.name} is larger than 256 MiB.", "Split it; submissions must stay whole.")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path.name} cannot be read: {error.strerror}.", code=ExitCode.BUSY) from None
+
+
+def _text(data: bytes, path: Path) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise UserError(f"{path.name} is UTF-16, not UTF-8.", "Save it as 'CSV UTF-8'.")
+    if data[:4] == b"PK\x03\x04":
+        raise UserError(f"{path.name} is a workbook, not a CSV file.", "Save the sheet as 'CSV UTF-8'.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            f"{path.name} is not UTF-8 (byte {error.start + 1}, line {_line(data, error.start)}).",
+            "Save it as 'CSV UTF-8'.",
+        ) from None
+    if "\0" in text:
+        raise UserError(
+            f"{path.name} holds a NUL character (line {_line(data, data.index(0))}).", "Remove it."
+        )
+    if "\r" in text and "\n" not in text:
+        raise UserError(
+            f"{path.name} ends its lines in an old way (carriage return only).", "Save it with LF or CRLF."
+        )
+    return text
+
+
+def _line(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+def _header(text: str, path: Path) -> tuple[list[str], str]:
+    first = text.splitlines()[0] if text.strip() else ""
+    for delimiter in (",", ";", "\t"):
+        names = [name.strip().strip('"').lower() for name in first.split(delimiter)]
+        if set(REQUIRED) <= set(names):
+            _check_columns(names, path)
+            return names, delimiter
+    found = f"found: {short(first, 120)}" if first else "the file is empty"
+    raise UserError(
+        f"{path.name}: the first line is not the header of an answers file ({found}).",
+        f"It must name the columns: {','.join(COLUMNS)}",
+    )
+
+
+def _check_columns(names: list[str], path: Path) -> None:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    unknown = [name for name in names if name not in COLUMNS]
+    if twice:
+        raise UserError(f"{path.name}: the column {listed(twice)} stands twice.", "Remove one of them.")
+    if unknown:
+        raise UserError(
+            f"{path.name}: unknown column {listed([short(name) for name in unknown])}.",
+            f"The columns are: {','.join(COLUMNS)}",
+        )
+
+
+def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(LONGEST_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    ended = 0
+    try:
+        for cells in reader:
+            number, ended = ended + 1, reader.line_num
+            if number > 1 and any(cell.strip() for cell in cells):
+                yield number, cells
+    except csv.Error as error:
+        raise UserError(
+            f"{path.name}: the row that begins in line {ended + 1} cannot be read ({_said(error)}).",
+            "A text in double quotes must end with one; a quote inside it is written twice.",
+        ) from None
+
+
+def _said(error: csv.Error) -> str:
+    said = str(error)
+    if "unexpected end" in said:
+        return "a double quote is opened and never closed"
+    if "field larger" in said:
+        return "a text is longer than two million characters"
+    return said

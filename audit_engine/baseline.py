@@ -1,0 +1,52 @@
+"""A previous audit of the same unit as the baseline: its figures are copied in, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audit_engine.auditfile import AuditFile
+from audit_engine.terminal import say, warn
+from questionnaires.errors import UserError
+from questionnaires.routing import STAFF_ROLES
+from scoring import assess
+from scoring.assessment import Assessment
+from scoring.earlier import earlier_from
+from scoring.evidence import Evidence
+
+
+def assess_audit(opened: AuditFile) -> Assessment:
+    """The ratings of an open audit, against its baseline where it has one."""
+    return assess(opened.definition.questionnaire, opened.evidence(), opened.earlier())
+
+
+def respondents(evidence: Evidence, assessment: Assessment) -> int:
+    """People who answered in confidence: survey forms, or staff interviewed where no survey is held."""
+    if assessment.response.held:
+        return evidence.survey_forms
+    return sum(
+        heard.number
+        for heard in evidence.heard
+        if heard.instrument == "interview" and heard.role in STAFF_ROLES
+    )
+
+
+def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
+    """Copies the figures of an earlier audit in. Raises UserError if it is this very file or no audit."""
+    if earlier_path.exists() and earlier_path.samefile(opened.path):
+        raise UserError("An audit cannot be its own baseline.", "Name the file of the earlier audit.")
+    with AuditFile(earlier_path) as earlier:
+        then, definition = earlier.facts(), earlier.definition
+        counted = earlier.evidence()
+        assessment = assess(definition.questionnaire, counted, earlier.earlier())
+    figures = earlier_from(
+        definition.questionnaire,
+        assessment,
+        unit=then.unit,
+        start=then.start.isoformat(),
+        sha256=definition.sha256,
+        respondents=respondents(counted, assessment),
+    )
+    opened.set_earlier(figures, by)
+    say(f"The figures of {then.unit} ({then.start.isoformat()}) are the baseline now.")
+    if then.unit.casefold() != opened.facts().unit.casefold():
+        warn(f"the earlier audit names another unit: {then.unit}. Check that it is the same one.")

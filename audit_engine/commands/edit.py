@@ -1,0 +1,161 @@
+"""audit-engine edit: change the facts of an audit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from audit_engine import fact_options as typed
+from audit_engine.arguments import AuditPath, By
+from audit_engine.asking_facts import ask_facts, ask_presets
+from audit_engine.audit import Facts
+from audit_engine.auditfile import AuditFile
+from audit_engine.baseline import copy_figures
+from audit_engine.staff_size import bracket, meaning
+from audit_engine.store import survey
+from audit_engine.terminal import interactive, say, table
+from questionnaires.definition import Questionnaire
+from questionnaires.errors import ExitCode, UserError
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def edit(
+    audit: AuditPath,
+    unit: Annotated[str | None, typer.Option(help="Name of the audited unit.")] = None,
+    region: Annotated[str | None, typer.Option(help=", ".join(typed.REGIONS))] = None,
+    unit_type: Annotated[str | None, typer.Option(help=", ".join(typed.UNIT_TYPES))] = None,
+    constituent: Annotated[str | None, typer.Option(help=", ".join(typed.CONSTITUENTS))] = None,
+    country: Annotated[str | None, typer.Option(help="Country of the unit.")] = None,
+    start: Annotated[
+        str | None, typer.Option(help="First day on site, as 2026-03-02.", metavar="DATE")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="Language of the audit, two letters.")] = None,
+    staff: Annotated[
+        list[str] | None, typer.Option(help="Women/men of a category, as professional=12/15.")
+    ] = None,
+    invited: Annotated[str | None, typer.Option(help="People invited to the survey.")] = None,
+    facilitator: Annotated[
+        list[str] | None, typer.Option(help="The facilitators, the lead first; repeat for each.")
+    ] = None,
+    coordinator: Annotated[str | None, typer.Option(help="The unit's coordinator of the audit.")] = None,
+    referral: Annotated[str | None, typer.Option(help="Whom a person can turn to.")] = None,
+    date: Annotated[
+        list[str] | None, typer.Option(help="When a phase is due, as debrief=2026-03-16.")
+    ] = None,
+    off: Annotated[
+        list[str] | None, typer.Option(help="An item that does not apply, with its reason: ST1-04=N1.")
+    ] = None,
+    on: Annotated[list[str] | None, typer.Option(help="An item that applies after all: ST1-04.")] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="The previous audit of this unit; its figures are copied in.")
+    ] = None,
+    by: By = "",
+) -> None:
+    """Change the facts of the audit; earlier ones are kept.
+
+    Without any option a person at the keyboard is asked for each fact, Enter keeping what stands.
+    """
+    given = {
+        "unit": unit,
+        "region": region,
+        "unit_type": unit_type,
+        "constituent": constituent,
+        "country": country,
+        "start": start,
+        "language": language,
+        "staff": staff,
+        "invited": invited,
+        "facilitators": facilitator,
+        "coordinator": coordinator,
+        "referral": referral,
+        "dates": date,
+        "off": off,
+        "on": on,
+    }
+    changed = {name: value for name, value in given.items() if value is not None}
+    with AuditFile(audit) as opened:
+        questionnaire = opened.definition.questionnaire
+        before = opened.facts()
+        after = _after(before, changed, questionnaire, asking=not baseline)
+        check_bracket(opened, before, after)
+        _tell(opened.change_facts(after, by or before.lead), before, after, questionnaire)
+        if baseline:
+            copy_figures(opened, baseline, by or before.lead)
+
+
+def _after(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire, *, asking: bool) -> Facts:
+    if changed:
+        return apply(before, changed, questionnaire)
+    if not asking:
+        return before
+    if not interactive():
+        raise UserError("Nothing to change was named.", "See the options: audit-engine edit --help")
+    return ask_presets(ask_facts(before, questionnaire), questionnaire)
+
+
+def apply(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire) -> Facts:
+    """The facts with what was typed; new staff numbers are also the number invited, unless that is given."""
+    parse: dict[str, Callable[[Any], object]] = {
+        "region": typed.parse_region,
+        "unit_type": typed.parse_unit_type,
+        "constituent": typed.parse_constituent,
+        "language": typed.parse_language,
+        "start": lambda text: typed.parse_date("--start", text),
+        "invited": lambda text: typed.parse_people(text, "--invited"),
+        "staff": lambda texts: {**before.staff, **typed.parse_staff(texts, questionnaire)},
+        "facilitators": tuple,
+        "dates": lambda texts: {**before.dates, **typed.parse_phase_dates(texts)},
+    }
+    new: dict[str, Any] = {
+        name: parse[name](value) if name in parse else value
+        for name, value in changed.items()
+        if name not in ("off", "on")
+    }
+    if "staff" in new and "invited" not in new:
+        new["invited"] = sum(women + men for women, men in new["staff"].values())
+    new["switched_off"] = _switched(before, changed, questionnaire)
+    return replace(before, **new)
+
+
+def _switched(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire) -> dict[str, Any]:
+    back = changed.get("on", ())
+    unknown = [item for item in back if item not in before.switched_off]
+    if unknown:
+        raise UserError(f"--on: {unknown[0]} is not switched off.", "Nothing was changed.")
+    off = {**before.switched_off, **typed.parse_switched_off(changed.get("off", ()), questionnaire)}
+    return {item: reason for item, reason in off.items() if item not in back}
+
+
+def check_bracket(opened: AuditFile, before: Facts, after: Facts) -> None:
+    """Refuses a change of staff that would ask or show something else once people have answered.
+
+    Raises UserError (privacy): what the size of the unit means was read out before anybody answered.
+    """
+    questionnaire = opened.definition.questionnaire
+    with opened.reading() as connection:
+        answered = survey.forms(connection)
+    if answered and bracket(questionnaire, before.setting) != bracket(questionnaire, after.setting):
+        raise UserError(
+            f"With {after.invited} people instead of {before.invited} the survey would ask and show "
+            "something else than respondents were told.",
+            "The number can change only within the same size of unit once forms are in.",
+            code=ExitCode.PRIVACY,
+        )
+
+
+def _tell(
+    changes: list[tuple[str, str, str]], before: Facts, after: Facts, questionnaire: Questionnaire
+) -> None:
+    if not changes:
+        say("No fact was changed.")
+        return
+    table(("Fact", "Before", "Now"), changes)
+    if before.setting != after.setting:
+        for sentence in meaning(questionnaire, after.setting):
+            say(sentence)

@@ -1,0 +1,109 @@
+"""audit-engine import: answers from a CSV file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy import Connection
+
+from audit_engine.answers_csv import read
+from audit_engine.arguments import AuditPath, By
+from audit_engine.auditfile import AuditFile
+from audit_engine.importing import Import, Incoming, understand
+from audit_engine.store import bulk, survey
+from audit_engine.terminal import say, warn
+from questionnaires.answers import short
+from questionnaires.errors import Problem, UserError
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def import_answers(
+    audit: AuditPath,
+    file: Annotated[
+        Path, typer.Argument(metavar="ANSWERS.CSV", help="One row an answer; see docs/answers-csv.md.")
+    ],
+    new_only: Annotated[
+        bool, typer.Option("--new-only", help="Leave out submissions imported before, import the others.")
+    ] = False,
+    by: By = "",
+) -> None:
+    """Read answers from a CSV file, all or nothing.
+
+    Every bad row is named with its line and the reason, and then nothing is imported. The same file twice
+    changes nothing.
+    """
+    with AuditFile(audit) as opened:
+        facts = opened.facts()
+        answers = read(file)
+        with opened.reading() as connection:
+            if bulk.seen_file(connection, answers.sha256):
+                say(f"{file.name} was imported before; nothing to do.")
+                return
+        found = understand(opened.definition.questionnaire, facts.setting, answers.rows)
+        refuse((*answers.problems, *found.problems), file)
+        with opened.writing() as connection:
+            fresh = _fresh(connection, found.submissions, file, new_only)
+            _store(connection, fresh, answers.sha256, by or facts.lead)
+            forms = survey.forms(connection)
+    _tell(found, fresh, file)
+    if forms > facts.invited:
+        warn(f"{forms} survey forms, but only {facts.invited} people were invited.")
+
+
+def refuse(problems: tuple[Problem, ...], file: Path) -> None:
+    """Raises UserError naming every bad row, in the order of the file."""
+    if problems:
+        ordered = tuple(sorted(problems, key=lambda problem: int(problem.where.split()[-1])))
+        raise UserError(
+            f"{file.name}: {len(ordered)} row(s) cannot be read; nothing was imported.",
+            "Mend them and import the file again.",
+            problems=ordered,
+        )
+
+
+def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_only: bool) -> list[Incoming]:
+    named = {form.id for form in forms if form.instrument != "survey"} & bulk.known_submissions(connection)
+    seen = survey.seen_ids(connection, [form.id for form in forms if form.instrument == "survey"])
+    old = named | set(seen)
+    if old and not new_only:
+        raise UserError(
+            f"{file.name} repeats {len(old)} submission(s) that are in the audit already: "
+            + ", ".join(short(name) for name in sorted(old))
+            + ". Nothing was imported.",
+            "Import the others with --new-only, or give them new ids.",
+        )
+    return [form for form in forms if form.id not in old]
+
+
+def _store(connection: Connection, forms: list[Incoming], sha256: str, by: str) -> None:
+    surveys = [form for form in forms if form.instrument == "survey"]
+    bulk.add_forms(connection, ((form.known, form.answers, form.words | form.notes) for form in surveys))
+    survey.remember_ids(connection, [form.id for form in surveys])
+    for form in forms:
+        if form.instrument != "survey":
+            bulk.add_submission(
+                connection,
+                form.id,
+                form.instrument,
+                form.role,
+                form.known,
+                by,
+                form.answers | form.words,
+                form.notes,
+                form.evidence,
+            )
+    bulk.remember_file(connection, sha256)
+
+
+def _tell(found: Import, fresh: list[Incoming], file: Path) -> None:
+    for warning in found.warnings:
+        warn(f"{file.name}: {warning}")
+    say(f"Imported {len(fresh)} submission(s) from {file.name}:")
+    for instrument in dict.fromkeys(form.instrument for form in fresh):
+        mine = [form for form in fresh if form.instrument == instrument]
+        answers = sum(len(form.answers) + len(form.words) for form in mine)
+        say(f"  {instrument}: {len(mine)} with {answers} answer(s)")

@@ -1,0 +1,92 @@
+"""audit-engine interview: one person, in any order."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from audit_engine.arguments import AuditPath, By
+from audit_engine.audit import Facts, Profile
+from audit_engine.auditfile import AuditFile
+from audit_engine.screens import ask_yes_no
+from audit_engine.sitting_start import (
+    GENDERS,
+    NEW,
+    ROLES,
+    ask_option,
+    check_instrument,
+    go_on_command,
+    hold,
+    pick,
+    show_unfinished,
+    unfinished,
+    who_records,
+)
+from audit_engine.store import submissions
+from audit_engine.terminal import choose, heading, interactive, say
+from questionnaires.definition import Consent, Role
+
+app = typer.Typer(add_completion=False)
+
+InterviewRole = Literal["staff", "director", "focal_point", "hr_officer", "partner"]
+Gender = Literal["woman", "man", "another", "pnts"]
+
+
+@app.command()
+def interview(
+    audit: AuditPath,
+    role: Annotated[
+        InterviewRole | None, typer.Option(help="The function of the person.", show_default=False)
+    ] = None,
+    gender: Annotated[
+        Gender | None, typer.Option(help="For the count of who was heard.", show_default=False)
+    ] = None,
+    resume: Annotated[
+        str, typer.Option(metavar="ID", help="Go on with this one, also if it was closed.")
+    ] = "",
+    listed: Annotated[bool, typer.Option("--list", help="List the unfinished interviews.")] = False,
+    by: By = "",
+) -> None:
+    """Interview a person, in any order.
+
+    Every answer is saved at once; the same command goes on where it stopped.
+    """
+    with AuditFile(audit) as file:
+        waiting = unfinished(file, "interview")
+        if listed:
+            show_unfinished(waiting)
+            return
+        recorder = who_records(file.facts(), by)
+        if resume:
+            check_instrument(file, resume, "interview")
+        name = resume or pick(waiting, "interview", begin_new=role is not None)
+        if name == NEW:
+            name = _begin(file, role, gender, recorder)
+        if name:
+            hold(file, name, recorder, go_on_command("interview", audit, "--resume", name))
+
+
+def _begin(file: AuditFile, role: Role | None, gender: Gender | None, by: str) -> str:
+    """Opens a new interview once the person has agreed; empty if not."""
+    spoken = role or ask_option("Whom do you interview?", ROLES, "--role")
+    if gender is None and interactive():
+        said = choose("For the count of who was heard, is the person a", GENDERS)
+    else:
+        said = gender or ""
+    if not _agreed(file.facts(), file.definition.questionnaire.consent):
+        say("Nothing was kept. Thank the person; nobody is told who did not take part.")
+        return ""
+    with file.writing() as connection:
+        found = next(name for name, _ in ROLES if name == spoken)
+        return submissions.begin(connection, "interview", found, by=by, profile=Profile(gender=said or None))
+
+
+def _agreed(facts: Facts, consent: Consent) -> bool:
+    heading("Read this out to the person")
+    contacts = facts.referral or "the contacts on the card"
+    for text in (consent.core, consent.small_office, consent.notes, consent.limit, consent.withdrawal):
+        filled = text.replace("{channel}", contacts).replace("{card}", contacts).replace("{unit}", facts.unit)
+        say(filled)
+        say()
+    return ask_yes_no(consent.question)

@@ -1,0 +1,110 @@
+"""audit-engine new: begin an audit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit_engine import fact_options as typed
+from audit_engine.arguments import AuditPath
+from audit_engine.asking_facts import ask_facts, ask_presets
+from audit_engine.audit import Facts, default_dates
+from audit_engine.auditfile import AuditFile
+from audit_engine.baseline import copy_figures
+from audit_engine.clock import today
+from audit_engine.staff_size import meaning
+from audit_engine.terminal import interactive, say, warn
+from questionnaires.library import Loaded, load, parse_reference
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def new(
+    audit: AuditPath,
+    unit: Annotated[str, typer.Option(help="Name of the audited unit.")] = "",
+    region: Annotated[str, typer.Option(help=", ".join(typed.REGIONS))] = "",
+    unit_type: Annotated[str, typer.Option(help=", ".join(typed.UNIT_TYPES))] = "",
+    constituent: Annotated[str, typer.Option(help=", ".join(typed.CONSTITUENTS))] = "",
+    country: Annotated[str, typer.Option(help="Country of the unit.")] = "",
+    start: Annotated[str, typer.Option(help="First day on site, as 2026-03-02.", metavar="DATE")] = "",
+    language: Annotated[str, typer.Option(help="Language of the audit, two letters.")] = "",
+    questionnaire: Annotated[
+        str, typer.Option(help="Questionnaire and version.", metavar="ID@VERSION")
+    ] = "pga",
+    staff: Annotated[
+        list[str] | None,
+        typer.Option(help="Women/men of a category, as professional=12/15; once a category."),
+    ] = None,
+    invited: Annotated[str, typer.Option(help="People invited to the survey, if not all staff.")] = "",
+    facilitator: Annotated[
+        list[str] | None, typer.Option(help="A facilitator's name, the lead first; repeat for each.")
+    ] = None,
+    coordinator: Annotated[str, typer.Option(help="The unit's coordinator of the audit.")] = "",
+    referral: Annotated[
+        str, typer.Option(help="Whom a person can turn to (counsellor, ombuds, hotline).")
+    ] = "",
+    off: Annotated[
+        list[str] | None, typer.Option(help="An item that does not apply, with its reason: ST1-04=N1.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="The previous audit of this unit; its figures are copied in.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: defaults for what is not given.")] = False,
+) -> None:
+    """Begin an audit: make its file, record the unit's facts."""
+    definition = load(*parse_reference(questionnaire))
+    what = Facts(
+        unit=unit,
+        region=typed.parse_region(region),
+        unit_type=typed.parse_unit_type(unit_type),
+        constituent=typed.parse_constituent(constituent),
+        country=country,
+        start=typed.parse_date("--start", start) if start else today(),
+        language=typed.parse_language(language or definition.questionnaire.language),
+        staff=typed.parse_staff(staff or (), definition.questionnaire),
+        invited=typed.parse_people(invited, "--invited") if invited else -1,
+        facilitators=tuple(facilitator or ()),
+        coordinator=coordinator,
+        referral=referral,
+        switched_off=typed.parse_switched_off(off or (), definition.questionnaire),
+    )
+    asking = interactive() and not yes
+    if asking:
+        given = {"unit": unit, "region": region, "unit_type": unit_type, "constituent": constituent}
+        given |= {"country": country, "start": start, "invited": invited, "coordinator": coordinator}
+        given |= {"staff": "".join(staff or ()), "facilitators": "".join(facilitator or ())}
+        names = frozenset(name for name, value in given.items() if value)
+        what = ask_facts(what, definition.questionnaire, given=names)
+        what = ask_presets(what, definition.questionnaire)
+    _make(audit, _complete(what, audit), definition, baseline)
+
+
+def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) -> None:
+    with AuditFile.create(path, what, definition) as made:
+        if baseline:
+            copy_figures(made, baseline, what.lead)
+    questionnaire = definition.questionnaire
+    say(f"{path} holds the audit of {what.unit} ({questionnaire.id}@{questionnaire.version}).")
+    if not what.invited:
+        warn(
+            "no staff numbers were given, so this is treated as a unit under 8 staff. Add them: "
+            f"audit-engine edit {path.name} --staff professional=12/15"
+        )
+    for sentence in meaning(questionnaire, what.setting):
+        say(sentence)
+    say(f"Next: audit-engine status {path}")
+
+
+def _complete(what: Facts, path: Path) -> Facts:
+    """Defaults for what nobody said: the unit named after the file, all invited, dates by the method."""
+    everybody = sum(women + men for women, men in what.staff.values())
+    return replace(
+        what,
+        unit=what.unit or path.stem.replace("_", " ").replace("-", " ").title(),
+        invited=what.invited if what.invited >= 0 else everybody,
+        dates=what.dates or default_dates(what.start),
+    )

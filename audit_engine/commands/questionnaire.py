@@ -1,0 +1,77 @@
+"""`audit-engine questionnaire`: list, show and check questionnaires."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit_engine import terminal
+from audit_engine.questionnaire_page import area_page, counts, item_page, overview
+from questionnaires.definition import Area, Item, Questionnaire
+from questionnaires.errors import ExitCode, UserError
+from questionnaires.library import available, load, load_file, parse_reference, refuse_republished
+
+app = typer.Typer(help="List, show and check questionnaires.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command("list")
+def list_() -> None:
+    """List the questionnaires that come with the program."""
+    rows = []
+    for name, version in available():
+        loaded = load(name, version)
+        rows.append((name, version, loaded.questionnaire.title, loaded.sha256[:12]))
+    terminal.table(("id", "version", "title", "SHA-256"), rows)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="For example pga or pga@1.0.0.")],
+    area: Annotated[str | None, typer.Option(help="Everything about one area, for example ST1.")] = None,
+    item: Annotated[str | None, typer.Option(help="Everything about one item, for example ST1-01.")] = None,
+) -> None:
+    """Show what a questionnaire asks, of whom, and how it is rated."""
+    loaded = load(*parse_reference(name))
+    questionnaire = loaded.questionnaire
+    if item is not None:
+        page = item_page(questionnaire, _item(questionnaire, item))
+    elif area is not None:
+        page = area_page(questionnaire, _area(questionnaire, area))
+    else:
+        page = overview(loaded)
+    console = terminal.out()
+    for part in page:
+        console.print(part)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A questionnaire in a YAML file.")],
+) -> None:
+    """Check a questionnaire file: every mistake with its line, what is wrong and what to do."""
+    loaded = load_file(file)
+    refuse_republished(loaded)
+    questionnaire = loaded.questionnaire
+    terminal.say(f"OK: {questionnaire.id} {questionnaire.version}, {counts(questionnaire)}.")
+
+
+def _area(questionnaire: Questionnaire, wanted: str) -> Area:
+    areas = {area.id: area for area in questionnaire.areas}
+    if wanted not in areas:
+        raise _not_there("area", wanted, list(areas))
+    return areas[wanted]
+
+
+def _item(questionnaire: Questionnaire, wanted: str) -> Item:
+    if wanted not in questionnaire.items:
+        raise _not_there("item", wanted, list(questionnaire.items))
+    return questionnaire.items[wanted]
+
+
+def _not_there(kind: str, wanted: str, known: list[str]) -> UserError:
+    near = get_close_matches(wanted.upper(), known, n=3) or known[:12]
+    remedy = f"There is for example {', '.join(near)}."
+    return UserError(f"There is no {kind} {wanted}.", remedy, code=ExitCode.NOT_NOW)

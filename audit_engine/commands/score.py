@@ -1,0 +1,51 @@
+"""audit-engine score: the team's working view of the ratings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from audit_engine.arguments import AuditPath, By
+from audit_engine.auditfile import AuditFile
+from audit_engine.baseline import assess_audit, copy_figures
+from audit_engine.rating_view import show_area, show_overview
+from questionnaires.answers import short
+from questionnaires.errors import UserError
+from scoring.as_json import assessment_json
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def score(
+    audit: AuditPath,
+    area: Annotated[str, typer.Option(help="One area down to its items, for example ST1.")] = "",
+    format: Annotated[Literal["table", "json"], typer.Option(help="For people, or for programs.")] = "table",
+    baseline: Annotated[
+        Path | None, typer.Option(help="The previous audit of this unit; its figures are copied in.")
+    ] = None,
+    by: By = "",
+) -> None:
+    """See the ratings: overall, fronts, areas, items.
+
+    This is the facilitation team's working view, not for the unit. An area without enough evidence is not
+    rated, and the view says why. The JSON format is documented in docs/score-json.md.
+    """
+    with AuditFile(audit) as opened:
+        questionnaire = opened.definition.questionnaire
+        if area and questionnaire.area(area.upper()) is None:
+            known = ", ".join(each.id for each in questionnaire.areas)
+            raise UserError(f"'{short(area)}' is no area of {questionnaire.id}.", f"The areas are {known}.")
+        if baseline:
+            copy_figures(opened, baseline, by or opened.facts().lead)
+        assessment = assess_audit(opened)
+        if format == "json":
+            found = assessment_json(assessment, questionnaire, opened.definition.sha256)
+            typer.echo(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
+        elif area:
+            show_area(questionnaire, assessment, area.upper(), opened.facts().unit)
+        else:
+            show_overview(questionnaire, assessment, opened.facts().unit)

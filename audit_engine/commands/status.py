@@ -1,0 +1,127 @@
+"""audit-engine status: what has been collected, what is missing, what to do next."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from audit_engine.arguments import AuditPath
+from audit_engine.audit import Facts, Submission
+from audit_engine.auditfile import AuditFile
+from audit_engine.fact_options import REGIONS, UNIT_TYPES, label
+from audit_engine.progress import Progress, collected, next_step
+from audit_engine.store import submissions, survey
+from audit_engine.store.facts import read_changes
+from audit_engine.terminal import heading, say, table
+from scoring.evidence import Heard
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def status(
+    audit: AuditPath,
+    listed: Annotated[
+        bool, typer.Option("--submissions", help="List every sitting and form with its id.")
+    ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="List what was changed, when and by whom.")
+    ] = False,
+) -> None:
+    """What is collected, what is missing, what to do next.
+
+    Completeness only, never a score. Of the survey only the number of forms is told.
+    """
+    with AuditFile(audit) as opened:
+        facts = opened.facts()
+        _show_facts(facts, opened)
+        found = collected(opened)
+        _show_progress(found)
+        with opened.reading() as connection:
+            forms, sittings = survey.forms(connection), submissions.submissions(connection)
+        _show_heard(found.heard, forms, facts, found.survey_held)
+        _show_open(sittings)
+        if listed:
+            _show_submissions(sittings)
+        if history:
+            _show_history(opened)
+        heading("Next")
+        say(next_step(found, forms, facts, opened.path))
+
+
+def _show_facts(facts: Facts, opened: AuditFile) -> None:
+    questionnaire = opened.definition.questionnaire
+    heading(facts.unit)
+    said = [label(UNIT_TYPES, facts.unit_type), label(REGIONS, facts.region), facts.country]
+    say(", ".join(part for part in said if part))
+    say(f"Questionnaire {questionnaire.id}@{questionnaire.version}. {facts.invited} people invited.")
+    due = facts.dates.get(facts.phase)
+    say(f"Phase: {facts.phase.replace('_', ' ')}" + (f", due {due}." if due else "."))
+    team = ", ".join(facts.facilitators) or "nobody named yet"
+    say(f"Facilitators: {team}. Coordinator: {facts.coordinator or 'nobody named yet'}.")
+
+
+def _show_progress(found: Progress) -> None:
+    heading("Collected by area (items answered of items asked)")
+    table(
+        ("", "Area", "Documents", "Staff data", "Workshop", "Still missing"),
+        (
+            (
+                area.id,
+                area.title,
+                area.told("document_review"),
+                area.told("staff_data"),
+                area.told("workshop"),
+                ", ".join(area.missing),
+            )
+            for area in found.areas
+        ),
+        right=(2, 3, 4),
+    )
+
+
+def _show_heard(heard: tuple[Heard, ...], forms: int, facts: Facts, survey_held: bool) -> None:
+    heading("Who has been heard")
+    if survey_held:
+        say(f"Survey: {forms} of {facts.invited} forms.")
+    else:
+        say("No survey in a unit of this size.")
+    rows: dict[str, dict[str, int]] = {}
+    for each in heard:
+        who = "workshop" if each.instrument == "workshop" else each.role.replace("_", " ")
+        rows.setdefault(who, {}).setdefault(each.group, 0)
+        rows[who][each.group] += each.number
+    if rows:
+        cells = ((who, *(str(row.get(g, 0)) for g in ("woman", "man", "x"))) for who, row in rows.items())
+        table(("Interviews and workshop", "Women", "Men", "Not said"), cells, right=(1, 2, 3))
+    else:
+        say("Nobody was interviewed yet.")
+
+
+def _show_open(sittings: list[Submission]) -> None:
+    unfinished = [each for each in sittings if each.state == "open"]
+    if unfinished:
+        heading("Unfinished sittings")
+        table(("Id", "Instrument", "Role", "Answers", "By"), (_row(each) for each in unfinished), right=(3,))
+
+
+def _show_submissions(sittings: list[Submission]) -> None:
+    heading("All sittings and forms (survey forms have no id)")
+    rows = ((*_row(each), f"{each.state} {each.reason}".strip()) for each in sittings)
+    table(("Id", "Instrument", "Role", "Answers", "By", "State"), rows, right=(3,))
+
+
+def _row(each: Submission) -> tuple[str, str, str, str, str]:
+    instrument, role = each.instrument.replace("_", " "), each.role.replace("_", " ")
+    return (each.id, instrument, role, str(each.answers), each.by)
+
+
+def _show_history(opened: AuditFile) -> None:
+    heading("What was changed")
+    with opened.reading() as connection:
+        changes = read_changes(connection)
+        earlier = submissions.history(connection)
+    rows = [(c["at"], c["by"], c["what"], c["before"], c["after"]) for c in changes]
+    rows += [(e.replaced_at, e.by, f"{e.submission} {e.item}", e.value, "corrected") for e in earlier]
+    table(("When", "By", "What", "Before", "Now"), sorted(rows))

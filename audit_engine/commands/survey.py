@@ -1,0 +1,96 @@
+"""audit-engine survey: staff fill in the form one after another on this keyboard."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from audit_engine.arguments import AuditPath
+from audit_engine.audit import Facts
+from audit_engine.auditfile import AuditFile
+from audit_engine.survey_sitting import kept_form, new_form
+from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
+from questionnaires.definition import Questionnaire
+from questionnaires.errors import ExitCode, UserError
+from questionnaires.routing import small_unit, survey_held
+
+app = typer.Typer(add_completion=False)
+
+_BETWEEN = "\nNext person: press Enter. To open a kept form: type its code. Facilitator: type stop to leave. "
+_SMALL_UNIT = (
+    "For the facilitator: under {staff} staff, whoever saw in which order people sat here could guess whose "
+    "form is whose. The method's advice: forms on paper in a closed box, typed in here in shuffled order. "
+    "If people type themselves, nobody opens the results before five forms are in."
+)
+
+
+@app.command()
+def survey(audit: AuditPath) -> None:
+    """Let staff fill in the survey on this keyboard, one person after the other.
+
+    A form counts when it is sent; until then it lies in a draft that opens only with its writer's code.
+    Nothing about order, time or person is stored. The facilitator leaves by typing stop between two people.
+    """
+    with AuditFile(audit) as opened:
+        facts, questionnaire = opened.facts(), opened.definition.questionnaire
+        _refuse_very_small(facts, questionnaire)
+        if small_unit(questionnaire, facts.setting):
+            say(_SMALL_UNIT.format(staff=questionnaire.rules.small_unit_staff))
+        with _no_way_aside():
+            _one_after_another(opened)
+
+
+def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:
+    if not survey_held(questionnaire, facts.setting):
+        raise UserError(
+            f"There is no survey under {questionnaire.rules.no_survey_staff} staff, and this unit has "
+            f"{facts.invited}: too few to keep anybody unrecognised.",
+            "Interviews ask its questions instead: audit-engine interview FILE",
+            code=ExitCode.NOT_NOW,
+        )
+
+
+@contextmanager
+def _no_way_aside() -> Iterator[None]:
+    """Ctrl-Z and Ctrl-\\ do nothing: they would leave a person's open form in a shell, or in a dump."""
+    names = [name for name in ("SIGTSTP", "SIGQUIT") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+def _one_after_another(opened: AuditFile) -> None:
+    while (typed := _between_people()) is not None:
+        clear()
+        try:
+            kept_form(opened, typed) if typed else new_form(opened)
+            clear()
+        except InputEndedError:
+            if not interactive():
+                return
+            clear()
+        except UserError as error:
+            if not interactive():
+                raise
+            clear()
+            say(str(error), "red")
+
+
+def _between_people() -> str | None:
+    """What was typed between two people; None to leave: `stop`, or the end of a script."""
+    for _ in range(3):
+        try:
+            typed = ask_line(_BETWEEN)
+        except InputEndedError:
+            if not interactive():
+                return None
+            say("\nOnly the facilitator leaves here, by typing stop.")
+            continue
+        return None if typed.lower() == "stop" else typed
+    return None

@@ -1,0 +1,49 @@
+"""audit-engine void: take out a submission."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from audit_engine.arguments import AuditPath, By
+from audit_engine.auditfile import AuditFile
+from audit_engine.store import submissions
+from audit_engine.terminal import ask, confirm, interactive, say
+from questionnaires.errors import ExitCode, UserError
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def void(
+    audit: AuditPath,
+    submission: Annotated[
+        str, typer.Argument(help="Its id; see audit-engine status AUDIT --submissions.", show_default=False)
+    ],
+    reason: Annotated[str, typer.Option(help="Why: entered twice, wrong unit ...")] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Count a voided submission again.")] = False,
+    by: By = "",
+) -> None:
+    """Take out a submission that should not be there.
+
+    It stays in the history and is counted nowhere. A sent survey form has no id and cannot be taken out.
+    """
+    with AuditFile(audit) as opened:
+        lead = opened.facts().lead
+        with opened.reading() as connection:
+            found = submissions.submission(connection, submission)
+        if (found.state == "void") != undo:
+            said = "is void already" if found.state == "void" else "is not void"
+            raise UserError(f"{submission} {said}.", "Nothing was changed.", code=ExitCode.NOT_NOW)
+        why = reason or (ask("Why", "not said") if interactive() else "not said")
+        what = (
+            f"{found.instrument.replace('_', ' ')} by {found.role.replace('_', ' ')}, {found.answers} answers"
+        )
+        if interactive() and not undo and not confirm(f"Take out {submission} ({what})?"):
+            say("Nothing was changed.")
+            return
+        with opened.writing() as connection:
+            state = "done" if undo else "void"
+            submissions.set_state(connection, submission, state, by=by or lead, reason=why)
+    say(f"{submission} ({what}) {'counts again' if undo else 'is void: it stays in the history'}.")

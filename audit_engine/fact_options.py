@@ -1,0 +1,152 @@
+"""The facts of an audit as a person types them: `professional=12/15`, `2026-03-02`, `N1`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import cast, get_args
+
+from audit_engine.audit import PHASES, Phase
+from questionnaires.answers import REASONS, listed, plain, short
+from questionnaires.definition import Constituent, Questionnaire, Reason, Region, UnitType
+from questionnaires.errors import UserError
+
+REGIONS = {
+    "africa": "Africa",
+    "americas": "The Americas",
+    "arab_states": "Arab States",
+    "asia_pacific": "Asia and the Pacific",
+    "europe_central_asia": "Europe and Central Asia",
+}
+UNIT_TYPES = {
+    "field_office": "Field office",
+    "hq_unit": "Headquarters unit or department",
+    "constituent": "Constituent: ministry, employers' or workers' organisation",
+    "un_agency": "UN agency or country team",
+    "project": "Technical cooperation programme or project",
+}
+CONSTITUENTS = {
+    "government": "Government",
+    "employers": "Employers' organisation",
+    "workers": "Workers' organisation",
+}
+_LANGUAGE_LETTERS = 2
+
+
+def parse_region(typed: str) -> Region | None:
+    return cast("Region | None", _word("--region", typed, get_args(Region)))
+
+
+def parse_unit_type(typed: str) -> UnitType | None:
+    return cast("UnitType | None", _word("--unit-type", typed, get_args(UnitType)))
+
+
+def parse_constituent(typed: str) -> Constituent | None:
+    return cast("Constituent | None", _word("--constituent", typed, get_args(Constituent)))
+
+
+def _word(option: str, typed: str, allowed: tuple[str, ...]) -> str | None:
+    word = typed.strip().lower().replace("-", "_")
+    if not word:
+        return None
+    if word not in allowed:
+        raise UserError(f"{option}: '{short(typed)}' is not known.", f"It is one of {', '.join(allowed)}.")
+    return word
+
+
+def parse_date(option: str, typed: str) -> date:
+    """A day written as 2026-03-02. Raises UserError."""
+    try:
+        return date.fromisoformat(plain(typed))
+    except ValueError:
+        raise UserError(
+            f"{option}: '{short(typed)}' is not a date.", "Write year-month-day, for example 2026-03-02."
+        ) from None
+
+
+def parse_language(typed: str) -> str:
+    word = typed.strip().lower()
+    if len(word) != _LANGUAGE_LETTERS or not word.isalpha() or not word.isascii():
+        raise UserError(
+            f"--language: '{short(typed)}' is not a language code.", "Write two letters, for example en."
+        )
+    return word
+
+
+def parse_staff(typed: Iterable[str], questionnaire: Questionnaire) -> dict[str, tuple[int, int]]:
+    """`professional=12/15` (women/men) for each category. Raises UserError."""
+    allowed = categories(questionnaire)
+    staff: dict[str, tuple[int, int]] = {}
+    for text in typed:
+        category, _, numbers = plain(text).partition("=")
+        if allowed and category.strip() not in allowed:
+            raise UserError(
+                f"--staff: '{short(category)}' is not a category of staff.",
+                f"It is one of {', '.join(allowed)}.",
+            )
+        if category.strip() in staff:
+            raise UserError(f"--staff: '{category.strip()}' is given twice.", "Give each category once.")
+        staff[category.strip()] = parse_women_men(numbers, f"--staff {short(text)}")
+    return staff
+
+
+def categories(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The categories of staff that the questionnaire knows."""
+    return tuple(o.id for q in questionnaire.profile if q.id == "category" for o in q.options)
+
+
+def parse_women_men(typed: str, where: str) -> tuple[int, int]:
+    """`12/15`: women, then men. Raises UserError."""
+    women, _, men = plain(typed).partition("/")
+    return parse_people(women, where), parse_people(men, where)
+
+
+def parse_people(typed: str, where: str) -> int:
+    """A number of people, 0 to 1,000,000. Raises UserError."""
+    text = plain(typed)
+    if not (text.isascii() and text.isdigit() and len(text) <= 7 and int(text) <= 1_000_000):
+        raise UserError(
+            f"{where}: '{short(typed)}' is not a number of people.",
+            "Write whole numbers, women/men, for example professional=12/15.",
+        )
+    return int(text)
+
+
+def parse_switched_off(typed: Iterable[str], questionnaire: Questionnaire) -> dict[str, Reason]:
+    """`ST1-04=N1` for each item that does not apply to the unit. Raises UserError."""
+    found: dict[str, Reason] = {}
+    for text in typed:
+        item, _, reason = plain(text).partition("=")
+        if item not in questionnaire.items:
+            raise UserError(
+                f"--off: '{short(item)}' is no item of {questionnaire.id}.", "Write for example ST1-04=N1."
+            )
+        if reason.upper() not in REASONS:
+            raise UserError(
+                f"--off {short(text)}: the reason is missing.",
+                f"Write {item}=N1; reasons are {listed([*REASONS])}.",
+            )
+        found[item] = cast("Reason", reason.upper())
+    return found
+
+
+def parse_phase(typed: str) -> Phase:
+    """A phase by name, `draft report` or `draft_report`. Raises UserError."""
+    word = plain(typed).lower().replace(" ", "_").replace("-", "_")
+    if word not in PHASES:
+        raise UserError(f"'{short(typed)}' is not a phase.", f"The phases are {', '.join(PHASES)}.")
+    return cast("Phase", word)
+
+
+def parse_phase_dates(typed: Iterable[str]) -> dict[Phase, date]:
+    """`debrief=2026-03-16` for each date that differs from the default. Raises UserError."""
+    found: dict[Phase, date] = {}
+    for text in typed:
+        phase, _, day = text.partition("=")
+        found[parse_phase(phase)] = parse_date(f"--date {short(text)}", day)
+    return found
+
+
+def label(labels: Mapping[str, str], key: str | None) -> str:
+    """The words for a coded fact; "not given" where nobody said."""
+    return labels[key] if key else "not given"

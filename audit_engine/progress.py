@@ -1,0 +1,98 @@
+"""How far an audit has come: items answered by area and instrument, and the next sensible step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit_engine.audit import Facts
+from audit_engine.auditfile import AuditFile
+from questionnaires.definition import Area, Instrument, Item
+from questionnaires.routing import Setting, asked_here, survey_held
+from scoring.evidence import Heard
+
+LOOKED_UP: tuple[Instrument, ...] = ("document_review", "staff_data", "workshop")
+ENOUGH_INTERVIEWS = 8
+
+
+@dataclass(frozen=True)
+class AreaProgress:
+    """One area: (answered, asked) items by instrument, and the ids of items no instrument answered yet."""
+
+    id: str
+    title: str
+    done: Mapping[Instrument, tuple[int, int]]
+    missing: tuple[str, ...]
+
+    def told(self, instrument: Instrument) -> str:
+        answered, asked = self.done[instrument]
+        return f"{answered}/{asked}" if asked else ""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What an audit has collected."""
+
+    areas: tuple[AreaProgress, ...]
+    heard: tuple[Heard, ...]
+    survey_held: bool
+
+    def done(self, instrument: Instrument) -> tuple[int, int]:
+        """(answered, asked) items of one instrument over all areas."""
+        pairs = [area.done[instrument] for area in self.areas]
+        return sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
+
+
+def collected(opened: AuditFile) -> Progress:
+    """Counts what an open audit holds."""
+    questionnaire, setting, evidence = (
+        opened.definition.questionnaire,
+        opened.facts().setting,
+        opened.evidence(),
+    )
+    answered = {(each.item, each.instrument) for each in evidence.observations}
+    answered |= {(each.item, each.instrument) for each in evidence.tallies if each.instrument != "survey"}
+    return Progress(
+        tuple(_area(area, setting, answered) for area in questionnaire.areas),
+        evidence.heard,
+        survey_held(questionnaire, setting),
+    )
+
+
+def _area(area: Area, setting: Setting, answered: set[tuple[str, Instrument]]) -> AreaProgress:
+    asked = [i for i in area.items if asked_here(i, setting) and i.id not in setting.switched_off]
+    done: dict[Instrument, tuple[int, int]] = {}
+    for instrument in LOOKED_UP:
+        mine = [item for item in asked if instrument in item.instruments]
+        done[instrument] = (sum((item.id, instrument) in answered for item in mine), len(mine))
+    given = {item for item, _ in answered}
+    missing = tuple(item.id for item in asked if _looked_up(item) and item.id not in given)
+    return AreaProgress(area.id, area.title, done, missing)
+
+
+def _looked_up(item: Item) -> bool:
+    return item.voice == "facilitator" or set(item.instruments) <= {"workshop"}
+
+
+def interviews(heard: tuple[Heard, ...]) -> int:
+    return sum(each.number for each in heard if each.instrument == "interview")
+
+
+def next_step(found: Progress, forms: int, facts: Facts, path: Path) -> str:
+    """The first thing that is not yet done, with its command."""
+    documents, staff, workshop = (found.done(instrument) for instrument in LOOKED_UP)
+    for unfinished, words, command in (
+        (documents[0] < documents[1], "Rate what the documents say", "review"),
+        (staff[0] < staff[1], "Enter the staff data of the HR sheet", "staff"),
+        (interviews(found.heard) < min(ENOUGH_INTERVIEWS, max(facts.invited, 1)), "Interview", "interview"),
+        (found.survey_held and 2 * forms < facts.invited, "Let staff fill in the survey", "survey"),
+        (workshop[0] < workshop[1] and facts.invited > 0, "Record the workshop", "workshop"),
+    ):
+        if unfinished:
+            return f"{words}: audit-engine {command} {path}"
+    return (
+        f"See the ratings: audit-engine score {path}\n"
+        f"Settle the recommendations: audit-engine recommend {path}\n"
+        f"Write the workbook: audit-engine report {path} {path.with_suffix('.xlsx')}"
+    )

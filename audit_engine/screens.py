@@ -1,0 +1,234 @@
+"""One question on the screen, and what can be typed at it. Used by sittings and by the survey alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from rich.padding import Padding
+from rich.table import Table
+
+from audit_engine.audit import Facts
+from audit_engine.terminal import ask_line, ask_words, heading, out, say, styled
+from questionnaires.answers import codes_taken, needs_reason
+from questionnaires.definition import Area, Instrument, Item, MissingCode, Prompt, Questionnaire, Scale
+
+COMMANDS = {
+    "b": "back to the question before",
+    "g": "go to an item, a prompt or an area, for example: g {example}",
+    "n": "note beside this question: n, or n and the text",
+    "p": "good practice: what, where, evidence",
+    "r": "restricted note, read by its author and the lead facilitator only",
+    "l": "list of the questions with their state; l and an area for that area",
+    "s": "skip this question; s area skips the rest of the area",
+    "f": "finish: see what is open, then close the sitting",
+    "?": "this help",
+    "q": "stop; everything is kept and the same command goes on",
+}
+_WITH_REST = "gnls"
+_COMMAND = re.compile(r"(/?)([bgnprlsfq?])(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+
+_WORDS_OF_CODES: dict[MissingCode, str] = {
+    "dk": "don't know",
+    "na": "not applicable",
+    "pnts": "prefer not to say",
+    "nf": "looked for: does not exist",
+    "ng": "asked twice: not given",
+}
+_EXAMPLES = {
+    "ratio": "3/8 (how many, out of how many)",
+    "sexcount": "12 18 (women, then men)",
+    "sexrate": "women=3/10 men=5/14 (how many of how many)",
+    "count": "7",
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """One of COMMANDS with what was typed after it."""
+
+    name: str
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Anything that is no command: an answer, still to be understood. Empty where Enter came alone."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around a question: progress (`number` of `of`), the words of this kind of organisation
+    (`column`), probes, and what was answered and noted before (empty = nothing)."""
+
+    number: int
+    of: int
+    column: str = "ilo_un"
+    probes: tuple[str, ...] = ()
+    answer: str = ""
+    evidence: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def word_column(facts: Facts) -> str:
+    """Which column of the questionnaire's words fits the kind of organisation that is audited."""
+    if facts.unit_type != "constituent":
+        return "ilo_un"
+    columns = {"workers": "trade_union", "employers": "employers_organisation"}
+    return columns.get(facts.constituent or "", "ministry")
+
+
+def show_item(
+    item: Item, area: Area, questionnaire: Questionnaire, instrument: Instrument, around: Around
+) -> None:
+    """An item with its progress, words, criteria or example, numbered choices and codes."""
+    scale = questionnaire.scale_of(item)
+    _show_head(area, item.id, item.text, around)
+    _show_words(questionnaire, item.text, around.column)
+    _show_lines(around.probes, "- ")
+    if item.counts_when:
+        _show_lines([item.counts_when], "Counts: ")
+    _show_choices(item, scale)
+    if example := example_of(item, scale, instrument):
+        _show_lines([example], "Type for example ")
+    if codes := codes_taken(item, scale, instrument):
+        _show_lines(["; ".join(f"{code} {code_word(code, instrument)}" for code in codes)], "Or: ")
+    _show_before(scale, around)
+
+
+def show_prompt(prompt: Prompt, name: str, area: Area | None, around: Around) -> None:
+    """An open question; `name` is the id it is answered under."""
+    _show_head(area, name, prompt.text, around)
+    _show_lines(around.probes, "- ")
+    _show_before(None, around)
+
+
+def code_word(code: MissingCode, instrument: Instrument) -> str:
+    """What a missing code means to the one who answers."""
+    if code == "na":
+        if needs_reason(instrument):
+            return "not applicable, with its reason: na N1 (? shows the reasons)"
+        return "not in my work"
+    return _WORDS_OF_CODES[code]
+
+
+def example_of(item: Item, scale: Scale, instrument: Instrument) -> str:
+    """What an answer looks like when typed; empty where choices are numbered on the screen."""
+    if scale.kind == "votes" or (scale.kind == "choice" and instrument == "workshop"):
+        votes = " ".join(
+            f"{option.id}={number}" for option, number in zip(scale.options, (1, 4, 7, 2, 1), strict=False)
+        )
+        return f"{votes} agreed={scale.options[-1].id} (votes for each, then the value agreed on)"
+    if item.halves:
+        return "12.5/40 (points out of all questions put; halves count)"
+    return _EXAMPLES.get(scale.kind, "")
+
+
+def answer_in_words(scale: Scale | None, value: str) -> str:
+    """A stored answer as a person reads it: the label of an option, else what was typed."""
+    option = scale.option(value) if scale else None
+    return option.label if option else value
+
+
+def read_reply(
+    *, words: bool = False, commands: Collection[str] = tuple(COMMANDS), prompt: str = "> "
+) -> Command | Typed:
+    """What was typed at a question.
+
+    `words`: an open question, where a command needs a leading `/` and a pasted block is one text.
+    `commands`: those offered here. Raises terminal.InputEndedError.
+    """
+    text = ask_words(prompt) if words else ask_line(prompt)
+    found = _COMMAND.fullmatch(text)
+    if found is None or (words and not found[1]) or found[2].lower() not in commands:
+        return Typed(text)
+    name, rest = found[2].lower(), (found[3] or "").strip()
+    return Typed(text) if rest and name not in _WITH_REST else Command(name, rest)
+
+
+def show_help(
+    questionnaire: Questionnaire,
+    instrument: Instrument,
+    item: Item | None,
+    commands: Collection[str] = tuple(COMMANDS),
+) -> None:
+    """All that can be typed here: commands, codes with their meaning, reasons for `na`."""
+    slash = "" if item else "/"
+    example = next(iter(questionnaire.items))
+    heading("What you can type")
+    _show_pairs([(slash + c, COMMANDS[c].format(example=example)) for c in COMMANDS if c in commands])
+    if item is None:
+        say("Everything else is taken as the text of the answer.")
+        return
+    codes = codes_taken(item, questionnaire.scale_of(item), instrument)
+    _show_pairs([(code, code_word(code, instrument)) for code in codes])
+    if "na" in codes and needs_reason(instrument):
+        _show_pairs([(f"na {reason.id}", reason.text) for reason in questionnaire.reasons])
+    _show_lines([f"na {p.reason} where {_lowered(p.when)}" for p in item.na_preset], "Here: ")
+
+
+def ask_yes_no(question: str) -> bool:
+    """Yes or no from the keyboard or a script; asked until it is one of them."""
+    while True:
+        typed = ask_line(f"{question} (y/n) ").lower()
+        if typed in ("y", "yes", "n", "no"):
+            return typed in ("y", "yes")
+        say("Please type y or n.")
+
+
+def _show_head(area: Area | None, name: str, text: str, around: Around) -> None:
+    title = f"{area.id}  {area.title}" if area else "To close"
+    heading(f"{title}  ({around.number} of {around.of})")
+    grid = _grid()
+    grid.add_row(styled(name, "bold"), styled(text))
+    out().print(grid)
+
+
+def _show_words(questionnaire: Questionnaire, text: str, column: str) -> None:
+    folded = text.casefold()
+    found = [word for word in questionnaire.words if word.term.casefold() in folded]
+    _show_lines([f"{word.term}: {getattr(word, column)}" for word in found], "Here, ")
+
+
+def _show_choices(item: Item, scale: Scale) -> None:
+    rows = []
+    for place, option in enumerate(scale.options, 1):
+        criterion = item.criteria.get(option.id)
+        number = option.id if scale.kind == "votes" else str(place)
+        rows.append((number, f"{option.label}: {criterion}" if criterion else option.label))
+    _show_pairs(rows)
+
+
+def _show_before(scale: Scale | None, around: Around) -> None:
+    if around.answer:
+        _show_lines([answer_in_words(scale, around.answer)], "Answered so far (Enter keeps it): ", "cyan")
+    if around.evidence:
+        _show_lines([around.evidence], "Evidence: ", "cyan")
+    _show_lines(around.notes, "Note: ", "cyan")
+
+
+def _show_pairs(rows: Collection[tuple[str, str]]) -> None:
+    if rows:
+        grid = _grid()
+        for left, right in rows:
+            grid.add_row(styled(left), styled(right))
+        out().print(Padding(grid, (0, 0, 0, 2)))
+
+
+def _show_lines(lines: Collection[str], before: str, style: str = "") -> None:
+    for line in lines:
+        out().print(Padding(styled(before + line, style), (0, 0, 0, 2)))
+
+
+def _grid() -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

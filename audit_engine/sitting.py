@@ -1,0 +1,111 @@
+"""An open sitting: its questions, its answers on disk, its notes. What is confirmed is in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+
+from audit_engine.audit import Finding, StoredAnswer, Submission
+from audit_engine.auditfile import AuditFile
+from audit_engine.clock import now
+from audit_engine.steps import Step, no_longer_asked, steps_of
+from audit_engine.store import judgement, sittings, submissions
+from questionnaires.errors import UserError
+from questionnaires.routing import NOT_ASKED
+
+
+class Sitting:
+    """One submission being worked on by one person at one terminal.
+
+    `skipped` and `wanted` (items taken up out of order) live only as long as the sitting; everything
+    else is read from the file. `go_on` is the command that continues it.
+    """
+
+    def __init__(self, file: AuditFile, submission: Submission, by: str, go_on: str) -> None:
+        self.file = file
+        self.submission = submission
+        self.by = by
+        self.go_on = go_on
+        self.questionnaire = file.definition.questionnaire
+        self.facts = file.facts()
+        self.skipped: set[str] = set()
+        self.wanted: set[str] = set()
+        with file.reading() as connection:
+            self.answers = submissions.answers(connection, submission.id)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Item or prompt id -> canonical text of the standing answer."""
+        return {name: answer.value for name, answer in self.answers.items()}
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The questions in their order, with those answered or taken up outside of it."""
+        taken_up = self.wanted | {name for name, value in self.values.items() if value != NOT_ASKED}
+        return steps_of(
+            self.questionnaire,
+            self.facts.setting,
+            self.submission.instrument,
+            self.submission.role,
+            taken_up & self.questionnaire.items.keys(),
+        )
+
+    def save(self, name: str, value: str, *, evidence: str | None = None, agreed: bool = False) -> list[str]:
+        """Puts an answer on disk and returns the items that it made irrelevant (their answers stay in the
+        history). `evidence` None keeps what was named before. Raises UserError if the disk refuses."""
+        before = self.answers.get(name, StoredAnswer(name, ""))
+        named = before.evidence if evidence is None else evidence
+        answer = replace(before, value=value, evidence=named, agreed=agreed, by=self.by, at=now())
+        gone = no_longer_asked(self.steps, {**self.values, name: value})
+        with self.file.writing() as connection:
+            submissions.record(connection, self.submission.id, answer)
+            for item in gone:
+                marked = StoredAnswer(item, NOT_ASKED, by=self.by, at=answer.at)
+                submissions.record(connection, self.submission.id, marked)
+            self.answers = submissions.answers(connection, self.submission.id)
+        self.skipped.discard(name)
+        return gone
+
+    def add_note(self, name: str, text: str, *, restricted: bool) -> None:
+        """Keeps a note beside a question (empty name: beside the whole sitting)."""
+        with self.file.writing() as connection:
+            submissions.add_note(connection, self.submission.id, name, text, self.by, restricted)
+
+    def notes(self, name: str) -> tuple[str, ...]:
+        """The notes beside a question that may be shown on a screen: never restricted ones."""
+        with self.file.reading() as connection:
+            found = submissions.notes(connection, self.by, self.facts.lead)
+        mine = (note for note in found if note.submission == self.submission.id and note.item == name)
+        return tuple(note.text for note in mine if not note.restricted)
+
+    def add_practice(self, practice: Finding) -> int:
+        """Keeps a good practice and returns its number."""
+        with self.file.writing() as connection:
+            return judgement.add(connection, practice, self.by)
+
+    def close(self) -> None:
+        """Marks the sitting as done; it can be opened again."""
+        with self.file.writing() as connection:
+            submissions.set_state(connection, self.submission.id, "done", by=self.by)
+
+
+@contextmanager
+def opened(file: AuditFile, name: str, by: str, go_on: str) -> Iterator[Sitting]:
+    """A sitting for this terminal alone, reopened if it was done.
+
+    Raises UserError if another terminal has it open, if it was voided, or if there is none of that id.
+    """
+    with file.writing() as connection:
+        submission = submissions.submission(connection, name)
+        if submission.state == "void":
+            raise UserError(f"Submission {name} was taken out of the audit.", "Begin a new one instead.")
+        sittings.claim(connection, name, by)
+        if submission.state == "done":
+            submissions.set_state(connection, name, "open", by=by)
+    try:
+        yield Sitting(file, submission, by, go_on)
+    finally:
+        # A claim that stays behind is harmless: it names a process that is gone.
+        with suppress(UserError), file.writing() as connection:
+            sittings.release(connection, name)

@@ -1,0 +1,162 @@
+"""One typed reply becomes an answer on disk, with what has to be asked around it."""
+
+from __future__ import annotations
+
+from audit_engine.audit import Document
+from audit_engine.screens import answer_in_words
+from audit_engine.sitting import Sitting
+from audit_engine.sitting_commands import clean_words
+from audit_engine.sitting_votes import count_votes, is_voted
+from audit_engine.steps import Step
+from audit_engine.store import judgement
+from audit_engine.terminal import ask_line, ask_words, say, warn
+from questionnaires.answers import parse_answer
+from questionnaires.definition import Item, Scale
+from questionnaires.errors import UserError
+from questionnaires.routing import NOT_ASKED
+from questionnaires.values import Choice, Missing, SexCount, Value, Votes
+
+
+def take_answer(sitting: Sitting, step: Step, typed: str) -> bool:
+    """Understands and stores a reply; False if nothing was answered after all.
+
+    Raises UserError that says what is wrong; then nothing was stored.
+    """
+    if step.item is None:
+        _save(sitting, step, clean_words(typed))
+        return True
+    scale = sitting.questionnaire.scale_of(step.item)
+    instrument = sitting.submission.instrument
+    if is_voted(step.item, sitting.questionnaire, instrument) and typed.lower() in ("", "v"):
+        counted = count_votes(scale)
+        if counted is None:
+            return False
+        typed = counted
+    value = parse_answer(step.item, scale, typed, instrument=instrument, positions=True)
+    return _store(sitting, step, step.item, scale, value)
+
+
+def _store(sitting: Sitting, step: Step, item: Item, scale: Scale, value: Value) -> bool:
+    if isinstance(value, SexCount) and _too_few(item, value):
+        _leave_out(sitting, step, item)
+        return True
+    if isinstance(value, Votes):
+        _compare_with_room(sitting, value)
+    _save(sitting, step, str(value), scale)
+    if isinstance(value, Choice) and _shows_something(item, scale, value):
+        _ask_evidence(sitting, step)
+    elif sitting.answers[step.id].evidence:
+        sitting.save(step.id, str(value), evidence="")
+    return True
+
+
+def _save(sitting: Sitting, step: Step, value: str, scale: Scale | None = None) -> None:
+    standing = sitting.answers.get(step.id)
+    before = standing.value if standing and standing.value != NOT_ASKED else value
+    was_agreed = standing is not None and standing.agreed and before != value
+    agreed = standing is not None and standing.agreed and before == value
+    gone = sitting.save(step.id, value, agreed=agreed)
+    if before == value:
+        say("Saved.", "dim")
+    else:
+        say(f"Saved. The earlier answer ({answer_in_words(scale, before)[:60]}) stays in the history.", "dim")
+    if was_agreed:
+        say("It was the value that two facilitators had agreed on; agree on it again with --agree.", "yellow")
+    for name in gone:
+        say(f"{name} is not asked any more; its answer stays in the history.", "yellow")
+
+
+def _too_few(item: Item, value: SexCount) -> bool:
+    return item.minimum_total is not None and value.women + value.men < item.minimum_total
+
+
+def _leave_out(sitting: Sitting, step: Step, item: Item) -> None:
+    """A count of so few people could point at them; an earlier larger one no longer holds either."""
+    say(
+        f"Fewer than {item.minimum_total} people: the numbers are not stored, because they could point at "
+        "persons. The item is left out.",
+        "yellow",
+    )
+    if step.id in sitting.answers:
+        sitting.save(step.id, str(Missing("na", "N3")))
+        say("The earlier numbers were replaced by 'na N3' (too few to be fair or safe).")
+    sitting.skipped.add(step.id)
+
+
+def _compare_with_room(sitting: Sitting, votes: Votes) -> None:
+    women, men = sitting.submission.women, sitting.submission.men
+    if women is not None and men is not None and votes.voters > women + men:
+        warn(f"{votes.voters} votes, but {women + men} participants were entered. Please check.")
+
+
+def _shows_something(item: Item, scale: Scale, value: Choice) -> bool:
+    """Whether the rating is above the lowest one, so that something must have been seen."""
+    points = {option.id: option.points for option in scale.options if option.points is not None}
+    if value.option not in points:
+        return False
+    lowest = max(points.values()) if item.reverse else min(points.values())
+    return points[value.option] != lowest
+
+
+def _ask_evidence(sitting: Sitting, step: Step) -> None:
+    """In a document review: what was seen. The rating itself is on disk already."""
+    if sitting.submission.instrument != "document_review":
+        return
+    named = sitting.answers[step.id].evidence
+    keep = "Enter = keep" if named else "Enter = none named"
+    while True:
+        typed = ask_words(f"Evidence ({keep}; a number or + title for a document, ? lists them): ")
+        if not typed:
+            return
+        try:
+            evidence = _understood(sitting, typed)
+        except UserError as error:
+            say(str(error))
+            continue
+        if evidence is not None:
+            answer = sitting.answers[step.id]
+            sitting.save(step.id, answer.value, evidence=evidence, agreed=answer.agreed)
+            say(f"Evidence saved: {evidence[:70]}", "dim")
+            return
+
+
+def _understood(sitting: Sitting, typed: str) -> str | None:
+    """What was named, as text; None if the list was asked for."""
+    with sitting.file.reading() as connection:
+        documents = judgement.every(connection, Document)
+    if typed == "?":
+        show_documents(documents)
+        return None
+    if typed.isdecimal():
+        number = int(typed[:9])
+        found = next((document for document in documents if document.id == number), None)
+        if found is None:
+            raise UserError(f"There is no document number {number}.", "? lists them; + title adds one.")
+        return found.title
+    if typed.startswith("+"):
+        return _registered(sitting, clean_words(typed[1:]))
+    return clean_words(typed)
+
+
+def _registered(sitting: Sitting, title: str) -> str:
+    date = ask_line("Its date, as 2025-03-31 (Enter = none): ")
+    kind = ask_line("What kind of document (Enter = none): ")
+    document = Document(
+        id=0,
+        title=" ".join(title.split()),
+        date=clean_words(date) if date else "",
+        kind=clean_words(kind) if kind else "",
+    )
+    with sitting.file.writing() as connection:
+        number = judgement.add(connection, document, sitting.by)
+    say(f"Document {number} registered.", "dim")
+    return document.title
+
+
+def show_documents(documents: list[Document]) -> None:
+    """The registered documents with their numbers."""
+    if not documents:
+        say("No document is registered yet; + title adds one.")
+    for document in documents:
+        parts = [document.title, document.date, document.kind, "" if document.drawn else "not drawn"]
+        say(f"  {document.id}  " + ", ".join(part for part in parts if part))

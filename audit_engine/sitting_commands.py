@@ -1,0 +1,142 @@
+"""What can be done beside answering: notes, good practices, restricted notes, the list, going elsewhere."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from audit_engine.audit import Finding
+from audit_engine.screens import ask_yes_no
+from audit_engine.sitting import Sitting
+from audit_engine.steps import Step, can_be_taken_up, find_step, state_of
+from audit_engine.terminal import ask_line, ask_words, heading, say
+from questionnaires.answers import parse_words, short
+from questionnaires.definition import Item
+from questionnaires.errors import UserError
+from questionnaires.routing import asked_here, relevant, takes
+
+_LINE = 60
+
+
+def clean_words(typed: str) -> str:
+    """Typed words as they are stored; says so where something could not be kept. Raises UserError."""
+    if "\0" in typed:
+        say("A NUL character was taken out of the text.", "yellow")
+    return parse_words(typed).text
+
+
+def take_note(sitting: Sitting, step: Step | None, rest: str) -> None:
+    """A note beside a question, or beside the sitting at its end."""
+    text = rest or ask_words("Note (Enter = none): ")
+    if text:
+        sitting.add_note(step.id if step else "", clean_words(text), restricted=False)
+        say("Note saved.", "dim")
+
+
+def take_restricted_note(sitting: Sitting, step: Step | None) -> None:
+    """A note that only its author and the lead facilitator read, with the contacts for the person."""
+    say("A restricted note is read by you and the lead facilitator only and never enters the report.")
+    contacts = sitting.facts.referral or "those on the audit's contact card"
+    say(f"Contacts for the person: {contacts}.")
+    if not ask_yes_no("Does the person agree that you write it down?"):
+        say("Nothing was written down.")
+        return
+    text = ask_words("Restricted note (Enter = none): ")
+    if text:
+        sitting.add_note(step.id if step else "", clean_words(text), restricted=True)
+        say("Restricted note saved. It will not be shown here again.", "dim")
+
+
+def take_practice(sitting: Sitting, step: Step | None) -> None:
+    """A good practice, as the report leads with it."""
+    what = ask_words("Good practice: what is done? (Enter = none): ")
+    if not what:
+        return
+    practice = Finding(
+        id=0,
+        kind="practice",
+        area=step.area.id if step and step.area else _ask_area(sitting),
+        text=clean_words(what),
+        where=_asked("Where? "),
+        evidence=_asked("Evidence? (Enter = none named) "),
+        support=sitting.submission.instrument.replace("_", " "),
+        transferable=ask_yes_no("Could others take it over?"),
+        consent=ask_yes_no("May it be passed on with the name of the unit?"),
+        by=sitting.by,
+    )
+    say(f"Good practice {sitting.add_practice(practice)} saved.", "dim")
+
+
+def _asked(question: str) -> str:
+    typed = ask_words(question)
+    return clean_words(typed) if typed else ""
+
+
+def _ask_area(sitting: Sitting) -> str:
+    while True:
+        typed = ask_line("Which area? ").upper()
+        if sitting.questionnaire.area(typed):
+            return typed
+        say("The areas are " + ", ".join(area.id for area in sitting.questionnaire.areas) + ".")
+
+
+def show_list(sitting: Sitting, only: str = "") -> None:
+    """Every question with its state, area by area; `only`: of one area."""
+    values, area = sitting.values, None
+    for step in sitting.steps:
+        title = f"{step.area.id}  {step.area.title}" if step.area else "To close"
+        if only and not (step.area and step.area.id.casefold() == only.casefold()):
+            continue
+        if title != area:
+            heading(title)
+            area = title
+        text = " ".join(step.text.split())
+        text = text if len(text) <= _LINE else text[: _LINE - 3] + "..."
+        say(f"  {state_of(step, values, sitting.skipped):<9} {step.id}  {text}")
+    if area is None:
+        raise UserError(f"There is no area '{short(only)}' here.", "l alone lists everything.")
+
+
+def step_named(sitting: Sitting, name: str) -> Step:
+    """The question to go to. Raises UserError that says why a question cannot be reached here."""
+    if not name:
+        raise UserError("Where to?", f"Write for example g {sitting.steps[0].id}; l lists the questions.")
+    found = find_step(sitting.steps, sitting.values, sitting.skipped, name)
+    if found is None:
+        item = _item_named(sitting, name)
+        sitting.wanted.add(item.id)
+        found = next(step for step in sitting.steps if step.id == item.id)
+    if found.item and not relevant(found.item, sitting.values):
+        condition = found.item.asked_if
+        assert condition is not None  # an item without a condition is always relevant
+        raise UserError(
+            f"{found.id} is asked only if {condition.item} was answered {' or '.join(condition.one_of)}.",
+            f"Answer {condition.item} first: g {condition.item}",
+        )
+    return found
+
+
+def _item_named(sitting: Sitting, name: str) -> Item:
+    items = sitting.questionnaire.items
+    item = next((item for key, item in items.items() if key.casefold() == name.casefold()), None)
+    if item is None:
+        raise _unknown(sitting, name)
+    setting, role = sitting.facts.setting, sitting.submission.role
+    if not can_be_taken_up(sitting.questionnaire, setting, sitting.submission.instrument, role, item):
+        raise UserError(f"{item.id} is not asked here: {_why_not(sitting, item)}.", "l lists the questions.")
+    return item
+
+
+def _why_not(sitting: Sitting, item: Item) -> str:
+    if not asked_here(item, sitting.facts.setting):
+        return f"it needs a unit of {item.minimum_staff} staff or more"
+    instrument = sitting.submission.instrument
+    if not takes(sitting.questionnaire, sitting.facts.setting, item, instrument):
+        return "it comes by " + " or ".join(item.instruments).replace("_", " ")
+    return "it is asked of " + " or ".join(item.respondents).replace("_", " ")
+
+
+def _unknown(sitting: Sitting, name: str) -> UserError:
+    names = [step.id for step in sitting.steps] + [area.id for area in sitting.questionnaire.areas]
+    close = get_close_matches(name.upper(), names, n=1)
+    remedy = f"Did you mean {close[0]}? " if close else ""
+    return UserError(f"There is no question '{short(name)}'.", remedy + "l lists the questions.")

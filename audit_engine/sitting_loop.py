@@ -1,0 +1,179 @@
+"""The loop of a sitting: show a question, read a reply, put it on disk, go on to the next open one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from audit_engine.screens import COMMANDS, Command, Typed, read_reply, show_help
+from audit_engine.sitting import Sitting
+from audit_engine.sitting_answers import take_answer
+from audit_engine.sitting_commands import (
+    show_list,
+    step_named,
+    take_note,
+    take_practice,
+    take_restricted_note,
+)
+from audit_engine.sitting_screen import count_answered, show_end, show_step
+from audit_engine.sitting_votes import is_voted
+from audit_engine.steps import Step, next_open, state_of, step_before
+from audit_engine.terminal import InputEndedError, say, show_error
+from questionnaires.answers import short
+from questionnaires.errors import UserError
+
+_AT_THE_END = tuple("bgnprlf?q")
+
+
+def conduct(sitting: Sitting) -> bool:
+    """Holds the sitting until it is closed (True) or stopped (False); the end of the input stops it too."""
+    loop = _Loop(sitting)
+    try:
+        while not loop.ended:
+            loop.turn()
+    except InputEndedError:
+        say()
+        loop.stop()
+    return loop.closed
+
+
+class _Loop:
+    """Where a sitting stands on the screen. `at` None is the closing screen; `trail` serves going back."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        self.at = next_open(sitting.steps, sitting.values, sitting.skipped)
+        self.trail: list[str] = []
+        self.ended = self.closed = False
+        self.handlers: dict[str, Callable[[str], bool]] = {
+            "b": self._back,
+            "g": self._go,
+            "n": self._note,
+            "p": self._practice,
+            "r": self._restricted,
+            "l": self._list,
+            "s": self._skip,
+            "f": self._finish,
+            "?": self._help,
+            "q": self._quit,
+        }
+
+    def turn(self) -> None:
+        """One question: shown once, asked until it is answered or left."""
+        if self.at:
+            show_step(self.sitting, self.at)
+        else:
+            show_end(self.sitting)
+        left = False
+        while not left:
+            reply = self._read()
+            try:
+                left = self._handle(reply)
+            except UserError as error:
+                show_error(error)
+
+    def stop(self) -> None:
+        """Says what is kept and how to go on."""
+        say(f"Stopped. {count_answered(self.sitting)} answered; everything confirmed is kept.")
+        say(f"Go on with: {self.sitting.go_on}")
+        self.ended = True
+
+    def _read(self) -> Command | Typed:
+        if self.at is None:
+            return read_reply(commands=_AT_THE_END)
+        return read_reply(words=self.at.item is None)
+
+    def _handle(self, reply: Command | Typed) -> bool:
+        if isinstance(reply, Command):
+            return self.handlers[reply.name](reply.rest)
+        return self._answer(reply.text)
+
+    def _answer(self, typed: str) -> bool:
+        sitting, step = self.sitting, self.at
+        if step is None:
+            raise UserError(f"'{short(typed)}' is not a choice here.", "f finishes, q leaves it open.")
+        if not typed:
+            if state_of(step, sitting.values, ()) == "answered":
+                return self._go_on(step)
+            if not _voted(sitting, step):
+                raise UserError("Nothing was typed.", self._hint(step))
+        return self._go_on(step) if take_answer(sitting, step, typed) else True
+
+    def _hint(self, step: Step) -> str:
+        slash = "" if step.item else "/"
+        return f"{slash}s skips the question, {slash}? shows all that can be typed."
+
+    def _go_on(self, step: Step) -> bool:
+        sitting = self.sitting
+        self.trail.append(step.id)
+        self.at = next_open(sitting.steps, sitting.values, sitting.skipped, step.id)
+        return True
+
+    def _back(self, rest: str) -> bool:
+        steps, values = self.sitting.steps, self.sitting.values
+        earlier = next((step for step in steps if self.trail and step.id == self.trail[-1]), None)
+        if earlier:
+            self.trail.pop()
+        earlier = earlier or step_before(steps, values, self.at.id if self.at else None)
+        if earlier is None:
+            raise UserError("This is the first question.")
+        self.at = earlier
+        return True
+
+    def _go(self, rest: str) -> bool:
+        found = step_named(self.sitting, rest)
+        if self.at:
+            self.trail.append(self.at.id)
+        self.sitting.skipped.discard(found.id)
+        self.at = found
+        return True
+
+    def _note(self, rest: str) -> bool:
+        take_note(self.sitting, self.at, rest)
+        return False
+
+    def _practice(self, rest: str) -> bool:
+        take_practice(self.sitting, self.at)
+        return False
+
+    def _restricted(self, rest: str) -> bool:
+        take_restricted_note(self.sitting, self.at)
+        return False
+
+    def _list(self, rest: str) -> bool:
+        show_list(self.sitting, rest)
+        return True
+
+    def _help(self, rest: str) -> bool:
+        commands = tuple(COMMANDS) if self.at else _AT_THE_END
+        item = self.at.item if self.at else None
+        show_help(self.sitting.questionnaire, self.sitting.submission.instrument, item, commands)
+        return False
+
+    def _quit(self, rest: str) -> bool:
+        self.stop()
+        return True
+
+    def _skip(self, rest: str) -> bool:
+        step = self.at
+        if step is None or rest not in ("", "area"):
+            raise UserError(f"'s {short(rest)}' is not known.", "s skips the question, s area the area.")
+        sitting = self.sitting
+        passed = [step] if not rest else [each for each in sitting.steps if each.area == step.area]
+        sitting.skipped |= {each.id for each in passed if state_of(each, sitting.values, ()) == "open"}
+        say("Skipped; the list (l) shows it as skipped, and it stays open.", "dim")
+        return self._go_on(step)
+
+    def _finish(self, rest: str) -> bool:
+        if self.at is not None:
+            self.trail.append(self.at.id)
+            self.at = None
+            return True
+        self.sitting.close()
+        say("Closed. It can be opened again with:")
+        say(f"  {self.sitting.go_on}")
+        self.ended = self.closed = True
+        return True
+
+
+def _voted(sitting: Sitting, step: Step) -> bool:
+    return is_voted(step.item, sitting.questionnaire, sitting.submission.instrument)

@@ -1,0 +1,64 @@
+"""What a sitting shows: the question it stands at, with everything known about it, and its end."""
+
+from __future__ import annotations
+
+from audit_engine.screens import Around, show_item, show_prompt, word_column
+from audit_engine.sitting import Sitting
+from audit_engine.sitting_votes import is_voted, show_quiz
+from audit_engine.steps import Step, progress, state_of
+from audit_engine.terminal import heading, say
+
+
+def show_step(sitting: Sitting, step: Step) -> None:
+    """The question with its progress, probes, choices, and what was answered and noted before."""
+    around = _around(sitting, step)
+    if step.prompt:
+        show_prompt(step.prompt, step.id, step.area, around)
+    elif step.item and step.area:
+        instrument, quiz = sitting.submission.instrument, sitting.questionnaire.quiz
+        if quiz and quiz.item == step.id and instrument == "workshop":
+            show_quiz(quiz)
+        show_item(step.item, step.area, sitting.questionnaire, instrument, around)
+        if is_voted(step.item, sitting.questionnaire, instrument):
+            say("  Or v: count the votes one choice after the other.")
+
+
+def show_end(sitting: Sitting) -> None:
+    """What was answered and what is open, before the sitting is closed."""
+    heading("At the end")
+    say(f"{count_answered(sitting)} answered.")
+    for state in ("skipped", "open"):
+        ids = [s.id for s in sitting.steps if state_of(s, sitting.values, sitting.skipped) == state]
+        if ids:
+            say(f"{state.capitalize()}: {', '.join(ids)}")
+    say("Type f to finish, g and an id to go to one, b back, l list, q to leave it open.")
+
+
+def count_answered(sitting: Sitting) -> int:
+    """How many questions of the sitting hold an answer."""
+    states = [state_of(step, sitting.values, sitting.skipped) for step in sitting.steps]
+    return states.count("answered")
+
+
+def _around(sitting: Sitting, step: Step) -> Around:
+    number, of = progress(sitting.steps, sitting.values, step.id)
+    standing = sitting.answers.get(step.id)
+    answered = standing if standing and state_of(step, sitting.values, ()) == "answered" else None
+    return Around(
+        number=number,
+        of=of,
+        column=word_column(sitting.facts),
+        probes=_probes(sitting, step),
+        answer=answered.value if answered else "",
+        evidence=answered.evidence if answered else "",
+        notes=sitting.notes(step.id) + ((answered.note,) if answered and answered.note else ()),
+    )
+
+
+def _probes(sitting: Sitting, step: Step) -> tuple[str, ...]:
+    """The guide of an interview: by area for the role, and how an interview closes."""
+    if sitting.submission.instrument != "interview":
+        return ()
+    if step.area is None:
+        return sitting.questionnaire.field_texts.closing
+    return step.area.probes.get(sitting.submission.role, ())

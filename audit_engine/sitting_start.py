@@ -1,0 +1,132 @@
+"""How a sitting begins: who records, what lies unfinished, and the command that goes on with it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit_engine.audit import Facts, Submission
+from audit_engine.auditfile import AuditFile
+from audit_engine.sitting import opened
+from audit_engine.sitting_loop import conduct
+from audit_engine.store import submissions
+from audit_engine.terminal import ask, choose, interactive, say, table, warn
+from questionnaires.definition import Instrument
+from questionnaires.errors import ExitCode, UserError
+
+NEW = "new"
+GENDERS = (
+    ("woman", "Woman"),
+    ("man", "Man"),
+    ("another", "Another gender"),
+    ("pnts", "Prefers not to say"),
+)
+ROLES = (
+    ("director", "Head of unit or manager"),
+    ("hr_officer", "Personnel or administration officer"),
+    ("focal_point", "Gender focal point or specialist"),
+    ("staff", "Member of staff"),
+    ("partner", "Constituent, partner, member or client"),
+)
+_LARGEST_ROOM = 99_999
+
+
+def who_records(facts: Facts, by: str) -> str:
+    """The name beside what is recorded: the lead facilitator unless another is given."""
+    name = " ".join(by.split()) or facts.lead
+    if facts.facilitators and name not in facts.facilitators:
+        warn(f"'{name}' is not in the facilitation team ({', '.join(facts.facilitators)}).")
+    return name
+
+
+def go_on_command(command: str, path: Path, *options: str) -> str:
+    """What to type to go on, safe to paste into a shell."""
+    return shlex.join(["audit-engine", command, str(path), *options])
+
+
+def unfinished(file: AuditFile, instrument: Instrument) -> list[Submission]:
+    """The sittings of an instrument that were not closed yet, in the order begun."""
+    with file.reading() as connection:
+        return submissions.submissions(connection, instrument=instrument, state="open")
+
+
+def show_unfinished(sittings: Sequence[Submission]) -> None:
+    """The list that --list gives."""
+    if not sittings:
+        say("Nothing is unfinished. One that is closed can be opened again with --resume and its id.")
+        return
+    rows = [
+        (each.id, each.role.replace("_", " "), each.profile.gender or "", str(each.answers), *_begun(each))
+        for each in sittings
+    ]
+    table(("Id", "Role", "Gender", "Answers", "By", "Begun"), rows, right=(3,))
+
+
+def _begun(sitting: Submission) -> tuple[str, str]:
+    return sitting.by, sitting.started.replace("T", " ").rstrip("Z") + " UTC"
+
+
+def pick(sittings: Sequence[Submission], what: str, *, begin_new: bool) -> str:
+    """The id of the unfinished sitting to go on with, or NEW.
+
+    `begin_new`: options for a new one were given. Raises UserError where a script left it open.
+    """
+    if not sittings or (begin_new and not interactive()):
+        return NEW
+    if not interactive():
+        if len(sittings) == 1:
+            return sittings[0].id
+        raise UserError(
+            f"{len(sittings)} sittings are unfinished.", "Name one with --resume; --list shows them."
+        )
+    options = [(each.id, f"Go on with {_described(each)}") for each in sittings]
+    return choose(f"There is an unfinished {what}.", [*options, (NEW, f"Begin a new {what}")])
+
+
+def _described(sitting: Submission) -> str:
+    parts = [sitting.role.replace("_", " "), sitting.profile.gender or "", f"{sitting.answers} answers"]
+    by, begun = _begun(sitting)
+    return f"{sitting.id}: {', '.join(part for part in parts if part)}, begun by {by}, {begun}"
+
+
+def ask_option(question: str, options: Sequence[tuple[str, str]], option: str) -> str:
+    """A numbered choice at the keyboard; a script names it with `option`. Raises UserError if it did not."""
+    if not interactive():
+        raise missing_option(question, option)
+    return choose(question, options)
+
+
+def ask_number(question: str, option: str) -> int:
+    """A number of people from the keyboard; a script names it with `option`."""
+    if not interactive():
+        raise missing_option(question, option)
+    while True:
+        typed = ask(question)
+        if typed.isdecimal() and len(typed) <= 9 and int(typed) <= _LARGEST_ROOM:
+            return int(typed)
+        say("Please type a number, 0 if there were none.")
+
+
+def missing_option(question: str, option: str) -> UserError:
+    """What a script is told where a person would have been asked."""
+    return UserError(f"{question}: no one is at the keyboard to say.", f"Give it with {option}.")
+
+
+def check_instrument(file: AuditFile, name: str, instrument: Instrument) -> None:
+    """Refuses an id that belongs to another kind of sitting. Raises UserError."""
+    with file.reading() as connection:
+        found = submissions.submission(connection, name)
+    if found.instrument != instrument:
+        raise UserError(
+            f"{name} is no {instrument.replace('_', ' ')} but a {found.instrument.replace('_', ' ')}.",
+            "--list shows the ids.",
+            code=ExitCode.NOT_NOW,
+        )
+
+
+def hold(file: AuditFile, name: str, by: str, go_on: str) -> bool:
+    """Takes the sitting for this terminal and goes through it; True if it was closed at the end."""
+    with opened(file, name, by, go_on) as sitting:
+        say("Type ? for help, q to stop. Every answer is saved at once.", "dim")
+        return conduct(sitting)

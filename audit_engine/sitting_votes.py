@@ -1,0 +1,74 @@
+"""Votes of a workshop, counted one choice at a time, and the quiz as the facilitator reads it out."""
+
+from __future__ import annotations
+
+from audit_engine.screens import answer_in_words
+from audit_engine.terminal import ask_line, heading, say
+from questionnaires.answers import PEOPLE_CODES, plain, short
+from questionnaires.definition import Instrument, Item, Questionnaire, Quiz, Scale
+
+_LARGEST_ROOM = 99_999
+
+
+def is_voted(item: Item | None, questionnaire: Questionnaire, instrument: Instrument) -> bool:
+    """Whether a question is answered by votes; an open one (None) never is."""
+    if item is None:
+        return False
+    kind = questionnaire.scale_of(item).kind
+    return kind == "votes" or (kind == "choice" and instrument == "workshop")
+
+
+def count_votes(scale: Scale) -> str | None:
+    """Asks for the votes of each choice, then for the value agreed on; None if it was broken off.
+
+    Gives what a person would type at once: `0=1 1=4 agreed=1`.
+    """
+    say("Votes for each choice; Enter counts as 0 for the codes; b breaks off.")
+    counted: list[str] = []
+    total = 0
+    for name in [option.id for option in scale.options] + list(PEOPLE_CODES):
+        number = _ask_number(f"  {answer_in_words(scale, name)}: ", optional=name in PEOPLE_CODES)
+        if number is None:
+            return None
+        total += number
+        if number or name not in PEOPLE_CODES:
+            counted.append(f"{name}={number}")
+    agreed = _ask_agreed(scale) if total else ""
+    if agreed is None:
+        return None
+    return " ".join([*counted, f"agreed={agreed}"] if agreed else counted)
+
+
+def _ask_number(question: str, *, optional: bool) -> int | None:
+    while True:
+        typed = plain(ask_line(question))
+        if typed.lower() in ("b", "/b"):
+            return None
+        if not typed and optional:
+            return 0
+        if typed.isdecimal() and len(typed) <= 9 and int(typed) <= _LARGEST_ROOM:
+            return int(typed)
+        say("Please type the number of votes, 0 if there were none; b breaks off.")
+
+
+def _ask_agreed(scale: Scale) -> str | None:
+    ids = [option.id for option in scale.options]
+    while True:
+        typed = plain(ask_line("  Value the group agreed on (Enter = none): ")).lower().replace(" ", "_")
+        if typed in ("b", "/b"):
+            return None
+        if not typed or typed in ids:
+            return typed
+        if typed.isdecimal() and 1 <= int(typed[:6]) <= len(ids):
+            return ids[int(typed[:6]) - 1]
+        say(f"'{short(typed)}' is not one of the choices: {', '.join(ids)}.")
+
+
+def show_quiz(quiz: Quiz) -> None:
+    """All questions with their key, for the facilitator to read out."""
+    heading("Quiz, for the facilitator (the right answer is marked *)")
+    say(quiz.instructions)
+    for number, question in enumerate(quiz.questions, 1):
+        say(f"{number}. {question.text}")
+        for place, answer in enumerate(question.answers, 1):
+            say(f"   {'*' if place == question.right else ' '} {answer}")

@@ -1,0 +1,75 @@
+"""What the number of staff means for an audit, in words: what is asked, and whose figures can appear."""
+
+from __future__ import annotations
+
+from questionnaires.definition import Questionnaire
+from questionnaires.routing import Setting, asked_here, profile_questions, small_unit, survey_held
+
+
+def bracket(questionnaire: Questionnaire, setting: Setting) -> tuple[object, ...]:
+    """What the size decides; two sizes of one bracket are asked the same and shown the same."""
+    return (
+        survey_held(questionnaire, setting),
+        small_unit(questionnaire, setting),
+        tuple(question.id for question in profile_questions(questionnaire, setting)),
+        tuple(item.id for item in questionnaire.items.values() if asked_here(item, setting)),
+    )
+
+
+def meaning(questionnaire: Questionnaire, setting: Setting) -> list[str]:
+    """Sentences to be read out when the audit is opened (docs/method.md, staff size)."""
+    told = [f"{setting.invited} people are invited to the survey. For an audit of this size:"]
+    told += [_survey(questionnaire, setting), _profile(questionnaire, setting)]
+    left_out = [item.id for item in questionnaire.items.values() if not asked_here(item, setting)]
+    if left_out:
+        told.append(f"Left out, because answers could point at a person: {', '.join(left_out)}.")
+    return [*told, _figures(questionnaire, setting), _by_sex(questionnaire, setting)]
+
+
+def _survey(questionnaire: Questionnaire, setting: Setting) -> str:
+    rules = questionnaire.rules
+    if not survey_held(questionnaire, setting):
+        return f"No survey (fewer than {rules.no_survey_staff} staff). Interviews ask its questions instead."
+    small = small_unit(questionnaire, setting)
+    percent = rules.response_percent_small if small else rules.response_percent
+    needed = -(-setting.invited * percent // 100)
+    return f"The survey counts if at least {needed} of {setting.invited} answer ({percent} %)."
+
+
+def _profile(questionnaire: Questionnaire, setting: Setting) -> str:
+    asked = [question.id for question in profile_questions(questionnaire, setting)]
+    if not asked:
+        return "Respondents are asked nothing about themselves."
+    return f"Respondents are asked about themselves: {', '.join(asked)}."
+
+
+def _figures(questionnaire: Questionnaire, setting: Setting) -> str:
+    least = questionnaire.rules.minimum_group
+    if small_unit(questionnaire, setting):
+        return (
+            "No single item of people's opinions is shown; each area has one figure of people, "
+            f"from at least {least} who answered."
+        )
+    return f"A figure about people appears from {least} answers up."
+
+
+def _by_sex(questionnaire: Questionnaire, setting: Setting) -> str:
+    least = questionnaire.rules.minimum_group
+    women = sum(pair[0] for pair in setting.staff.values())
+    men = sum(pair[1] for pair in setting.staff.values())
+    if small_unit(questionnaire, setting):
+        return (
+            "Women's and men's figures cannot appear; in the workshop, separate groups of 4 or more "
+            "decide themselves what they release."
+        )
+    if setting.staff and min(women, men) < least:
+        return (
+            "Women's and men's figures cannot appear: "
+            f"with {women} women and {men} men a group is under {least}."
+        )
+    return (
+        f"Women's and men's figures can appear for an area that at least {least} women and {least} men "
+        "answered. "
+        "Whether both can be shown depends on numbers alone: about one unit in five at 20 staff, "
+        "two in five at 30, over half at 40."
+    )

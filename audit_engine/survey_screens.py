@@ -1,0 +1,90 @@
+"""What a respondent sees of the form: a question, the list of own answers, what can be typed."""
+
+from __future__ import annotations
+
+from audit_engine.screens import Around, code_word, show_item, show_prompt
+from audit_engine.survey_form import SKIPPED, Kept, Question, asked
+from audit_engine.terminal import heading, say, table
+from questionnaires.definition import Questionnaire
+
+_SHORT = 44
+_HELP = (
+    ("b", "back to the question before"),
+    ("g 5, g ID", "go to a question, by its number or its ID"),
+    ("s", "skip this question (an answer given before is taken out)"),
+    ("l", "list your own answers"),
+    ("q", "stop; you are asked whether to keep or erase the form"),
+)
+
+
+def show_question(
+    questionnaire: Questionnaire, form: tuple[Question, ...], kept: Kept, question: Question
+) -> None:
+    """One question with its place in the form, the choices, and what can be typed."""
+    questions = asked(form, kept)
+    answer = kept.get(question.key, SKIPPED)
+    around = Around(questions.index(question) + 1, len(questions), answer=answer)
+    if question.item is not None:
+        area = questionnaire.area_of[question.item.id]
+        show_item(question.item, area, questionnaire, "survey", around)
+    elif question.kind == "words":
+        show_prompt(questionnaire.open_prompts[question.id], question.id, None, around)
+    else:
+        _show_profile(question, around)
+    say()
+    say(_hint(question), "dim")
+
+
+def _show_profile(question: Question, around: Around) -> None:
+    heading(f"{question.area}  ({around.number} of {around.of})")
+    say(f"{question.id}  {question.text}")
+    for place, option in enumerate(question.options, 1):
+        say(f"  {place}  {option.label}")
+    if around.answer:
+        say(f"  Answered so far (Enter keeps it): {_in_words(question, around.answer)}", "cyan")
+
+
+def _hint(question: Question) -> str:
+    slash = "/" if question.kind == "words" else ""
+    names = {"s": "skip", "b": "back", "g 5": "go to 5", "l": "my answers", "?": "help", "q": "stop"}
+    return "   ".join(f"{slash}{key} {meaning}" for key, meaning in names.items())
+
+
+def show_answers(form: tuple[Question, ...], kept: Kept) -> None:
+    """All questions of the form with this person's own answers, numbered."""
+    rows = [
+        (str(place), question.id, _cut(question.text), _said(question, kept))
+        for place, question in enumerate(asked(form, kept), 1)
+    ]
+    table(("", "ID", "Question", "Your answer"), rows, right=[0])
+
+
+def _said(question: Question, kept: Kept) -> str:
+    if question.key not in kept:
+        return "(open)"
+    return _cut(_in_words(question, kept[question.key])) if kept[question.key] else "(skipped)"
+
+
+def _in_words(question: Question, answer: str) -> str:
+    labels = {code: code_word(code, "survey") for code in question.codes}
+    return ({option.id: option.label for option in question.options} | labels).get(answer, answer)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else line[: _SHORT - 3] + "..."
+
+
+def show_help(question: Question | None) -> None:
+    """What can be typed here."""
+    slash = "/" if question and question.kind == "words" else ""
+    heading("What you can type")
+    if question is None:
+        say("  send  sends the form; it cannot be changed afterwards")
+    for key, meaning in _HELP:
+        if question is not None or key != "s":
+            say(f"  {slash}{key}  {meaning}")
+    if question is not None and question.kind == "words":
+        say("Everything else is taken as your answer.")
+    for code in question.codes if question else ():
+        say(f"  {code}  {code_word(code, 'survey')}")

@@ -1,0 +1,1 @@
+"""What a report says: from ratings and decisions to a Report, before any cell is written."""

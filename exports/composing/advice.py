@@ -1,0 +1,107 @@
+"""Recommendations: accepted ones first, then what is only proposed and marked so."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from exports.composing import areas
+from exports.composing.statements import named_area
+from exports.material import Decided, Material
+from exports.report import Advice
+from scoring.assessment import Proposal
+
+PROPOSED = "proposed"
+OFFERED = "offered in every audit"
+WHAT_STAFF_SAID = "what staff said in the area"
+
+
+def advice(material: Material) -> tuple[Advice, ...]:
+    """What people accepted, what they left open, what rules propose and no one has looked at yet."""
+    accepted = [one for one in material.decided if one.status == "accepted"]
+    left_open = [one for one in material.decided if one.status == "proposed"]
+    decided_on = {one.source for one in material.decided if one.source}
+    fresh = [
+        one
+        for one in material.assessment.proposals
+        if not one.also and one.recommendation not in decided_on
+    ]
+    found = [
+        *(_of_people(material, one) for one in accepted),
+        *(_of_people(material, one) for one in left_open),
+        *(_of_rules(material, one) for one in fresh),
+    ]
+    return tuple(_numbered(one, place) for place, one in enumerate(found, 1))
+
+
+def also_raised(material: Material) -> tuple[str, ...]:
+    """What was raised beyond the number proposed."""
+    texts = material.questionnaire.recommendation
+    decided_on = {one.source for one in material.decided}
+    return tuple(
+        f"{texts[one.recommendation].text} ({named_area(material.questionnaire, one.area)})"
+        for one in material.assessment.proposals
+        if one.also and one.recommendation not in decided_on
+    )
+
+
+def _numbered(one: Advice, place: int) -> Advice:
+    return Advice(**{**vars(one), "number": f"R{place}"})
+
+
+def _of_people(material: Material, one: Decided) -> Advice:
+    return Advice(
+        number="",
+        status=one.status,
+        area=named_area(material.questionnaire, one.area),
+        text=one.text,
+        priority=one.priority,
+        raised_by=_listed(material, one.area, one.raised_by),
+        responsible=in_words(material, one.responsible),
+        due=one.due,
+        verification=one.verification,
+    )
+
+
+def _of_rules(material: Material, one: Proposal) -> Advice:
+    text = material.questionnaire.recommendation[one.recommendation]
+    raised = _listed(material, one.area, tuple(raised.id for raised in one.raised_by))
+    return Advice(
+        number="",
+        status=PROPOSED,
+        area=named_area(material.questionnaire, one.area),
+        text=text.text,
+        priority=one.priority,
+        raised_by=raised or OFFERED,
+        responsible=in_words(material, ", ".join(text.lead)),
+        due=f"within {text.due_days} days",
+    )
+
+
+def _listed(material: Material, area: str, raised: tuple[str, ...]) -> str:
+    """The items that raised it; those that a small unit's report does not list stand as one."""
+    shown, hidden = [], False
+    for name in raised:
+        item, rating = material.questionnaire.items.get(name), material.assessment.item(name)
+        if item and rating and areas.hidden_in_small_unit(material, item, rating):
+            hidden = True
+        else:
+            shown.append(name)
+    return ", ".join([*shown, *([WHAT_STAFF_SAID] if hidden else [])])
+
+
+def in_words(material: Material, responsible: str) -> str:
+    """Who is responsible, in words of this kind of organisation; anything but known ids stays as typed."""
+    parties = {party.id: party for party in material.questionnaire.responsible}
+    names = [name for name in re.split(r"[,;\s]+", responsible) if name]
+    if not names or any(name not in parties for name in names):
+        return responsible
+    own = material.unit_type != "constituent"
+    return ", ".join(
+        dict.fromkeys(parties[name].label if own else parties[name].elsewhere or parties[name].label for name in names)
+    )
+
+
+def is_date(due: date | str | None) -> bool:
+    """Whether a due date was set, rather than a number of days."""
+    return isinstance(due, date)

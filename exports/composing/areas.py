@@ -1,0 +1,252 @@
+"""Overall, fronts, areas and items as lines of the report."""
+
+from __future__ import annotations
+
+from exports.composing.figures import (
+    answer_words,
+    band_words,
+    baseline_of,
+    change_of,
+    changed_words,
+    mean_published,
+    shown,
+    what_was_found,
+)
+from exports.material import Material
+from exports.report import Line, RatedArea, Shown
+from questionnaires.definition import Area, Item
+from scoring.assessment import AreaRating, Beside, ItemRating, Source, Summary
+from scoring.disclosure import (
+    IN_CONFIDENCE,
+    NOT_SHOWN,
+    PublishedFigure,
+    of_documents,
+    of_people,
+    published_gap,
+    published_item,
+    published_men,
+    published_perception,
+    published_reason,
+    published_score,
+    published_women,
+)
+from scoring.people import of_staff
+from scoring.rounding import TENTH, rounded
+
+SOURCES: dict[Source, str] = {
+    "documents": "Documents",
+    "survey": "Survey",
+    "workshop": "Workshop, agreed value",
+    "interviews": "Interviews",
+    "on_record": "Head of unit, asked on record",
+    "partners": "Partner organisations",
+    "pooled": "What staff said, all items together",
+}
+
+
+def overall(material: Material) -> Line:
+    """The whole audit in one line."""
+    return _summary(material, material.assessment.overall, "Overall", list(material.assessment.areas))
+
+
+def fronts(material: Material) -> tuple[Line, ...]:
+    """The fronts in the order of the questionnaire."""
+    titles = {front.id: front.title for front in material.questionnaire.fronts}
+    return tuple(
+        _summary(
+            material,
+            front,
+            titles[front.id],
+            [area for area in material.assessment.areas if area.front == front.id],
+        )
+        for front in material.assessment.fronts
+    )
+
+
+def _summary(material: Material, summary: Summary, title: str, areas: list[AreaRating]) -> Line:
+    rated = summary.score is not None
+    baseline = summary.baseline
+    return Line(
+        id=summary.id,
+        title=title,
+        score=mean_published(material.questionnaire, areas) if rated else None,
+        band=band_words(material.questionnaire, summary.band),
+        baseline=rounded(baseline.score) if baseline and baseline.score is not None else None,
+        change=rounded(baseline.change) if baseline and baseline.change is not None else None,
+        changed=changed_words(baseline),
+        why="" if rated else f"not rated: {_too_few_areas(summary)}",
+    )
+
+
+def _too_few_areas(summary: Summary) -> str:
+    if not summary.applicable:
+        return "not applicable"
+    return f"not enough evidence ({summary.n} areas are rated)"
+
+
+def rated_areas(material: Material) -> tuple[RatedArea, ...]:
+    """Every area with its items."""
+    titles = {front.id: front.title for front in material.questionnaire.fronts}
+    ratings = {area.id: area for area in material.assessment.areas}
+    return tuple(
+        RatedArea(
+            line=_area(material, area, ratings[area.id]),
+            front=titles[area.front],
+            items=_items(material, area, ratings[area.id]),
+            notes=_notes(ratings[area.id]),
+        )
+        for area in material.questionnaire.areas
+    )
+
+
+def _area(material: Material, area: Area, rating: AreaRating) -> Line:
+    people = rating.women is not None or rating.men is not None
+    return Line(
+        id=area.id,
+        title=area.title,
+        score=shown(published_score(rating)) if rating.score is not None else None,
+        band=band_words(material.questionnaire, rating.band),
+        coverage=rounded(rating.coverage) if rating.coverage is not None else None,
+        objective=shown(of_documents(rating.objective)) if rating.objective is not None else None,
+        perception=shown(published_perception(rating)) if rating.perception is not None else None,
+        women=shown(published_women(rating)) if people else _group_hidden(rating),
+        men=shown(published_men(rating)) if people else _group_hidden(rating),
+        gap=shown(published_gap(rating)) if people else _group_hidden(rating),
+        baseline=baseline_of(rating),
+        change=change_of(rating),
+        changed=changed_words(rating.baseline),
+        why="" if rating.score is not None else f"not rated: {published_reason(rating.why)}",
+    )
+
+
+def _group_hidden(rating: AreaRating) -> str | None:
+    return NOT_SHOWN.text if rating.people else None
+
+
+def _notes(rating: AreaRating) -> tuple[str, ...]:
+    notes = []
+    if rating.many_not_applicable:
+        notes.append("More than a third of its items were declared not applicable.")
+    if rating.gap_flagged:
+        notes.append("Women and men see it very differently.")
+    if rating.baseline is not None:
+        notes.append(f"Compared over {rating.baseline.comparable} items.")
+    if rating.holds_sensitive:
+        notes.append("It holds sensitive items, so its figures stand in steps of 5 points.")
+    return tuple(notes)
+
+
+def _items(material: Material, area: Area, rating: AreaRating) -> tuple[Line, ...]:
+    ratings = {item.id: item for item in rating.items}
+    listed = [
+        _item(material, item, ratings[item.id])
+        for item in area.items
+        if not hidden_in_small_unit(material, item, ratings[item.id])
+    ]
+    return (*listed, *_taken_together(material, area, rating))
+
+
+def hidden_in_small_unit(material: Material, item: Item, rating: ItemRating) -> bool:
+    """Whether a small unit's report lists the item at all: what staff say in confidence is never listed.
+
+    It depends on the questionnaire and on whether a group agreed a value in public, not on the answers.
+    """
+    return material.assessment.small_unit and of_staff(item) and rating.source != "workshop"
+
+
+def _taken_together(material: Material, area: Area, rating: AreaRating) -> tuple[Line, ...]:
+    items = {item.id: item for item in rating.items}
+    if not any(hidden_in_small_unit(material, item, items[item.id]) for item in area.items):
+        return ()
+    return (
+        Line(
+            id="",
+            title="What staff said in confidence, all items together",
+            score=NOT_SHOWN.text,
+            perception=shown(published_perception(rating)) if rating.perception is not None else None,
+            why="A small unit: no single item that people answered is shown.",
+        ),
+    )
+
+
+def item_figure(material: Material, rating: ItemRating) -> PublishedFigure:
+    """An item's own figure as it may be published; what was heard from very few is not shown."""
+    few = rating.n < material.questionnaire.rules.minimum_group
+    if rating.score is not None and rating.source in IN_CONFIDENCE and few:
+        return NOT_SHOWN
+    return published_item(material.questionnaire, rating)
+
+
+def _item(material: Material, item: Item, rating: ItemRating) -> Line:
+    figure = item_figure(material, rating)
+    only_band = item.sensitivity == "high" and figure is not NOT_SHOWN
+    value = shown(figure) if rating.state == "counted" and not only_band else None
+    perception = item.evidence == "perception"
+    return Line(
+        id=item.id,
+        title=item.text,
+        score=value,
+        band="" if figure is NOT_SHOWN else _item_words(material, item, rating, figure),
+        objective=None if perception else value,
+        perception=value if perception else None,
+        baseline=_item_baseline(rating),
+        change=_item_change(rating),
+        changed=changed_words(rating.baseline) if _comparable(rating) else "",
+        why=_why(material, item, rating),
+    )
+
+
+def _item_words(material: Material, item: Item, rating: ItemRating, figure: PublishedFigure) -> str:
+    """The answer words of what people said, the band of everything else and of sensitive items."""
+    said = item.evidence == "perception" or rating.source in IN_CONFIDENCE
+    if rating.score is None:
+        return ""
+    if said and figure.value is not None:
+        return answer_words(material.questionnaire, item, figure.value)
+    return band_words(material.questionnaire, rating.band)
+
+
+def _comparable(rating: ItemRating) -> bool:
+    """Single answers given in confidence are compared by area only: how many gave them then is not known."""
+    return rating.shown and rating.source not in IN_CONFIDENCE and rating.baseline is not None
+
+
+def _item_baseline(rating: ItemRating) -> Shown:
+    baseline = rating.baseline
+    return rounded(baseline.score) if baseline and _comparable(rating) and baseline.score is not None else None
+
+
+def _item_change(rating: ItemRating) -> Shown:
+    baseline = rating.baseline
+    return rounded(baseline.change) if baseline and _comparable(rating) and baseline.change is not None else None
+
+
+def _why(material: Material, item: Item, rating: ItemRating) -> str:
+    found = what_was_found(material.questionnaire, item, rating)
+    if rating.state == "information":
+        return ". ".join(part for part in ("Information only", found) if part)
+    if rating.state != "counted":
+        return published_reason(rating.why)
+    parts = [f"{_source(rating)}{': ' + found if found else ''}"]
+    if rating.source == "documents" and rating.documented is False:
+        parts.append("no evidence named")
+    parts += [text for beside in rating.beside if (text := _beside(item, beside))]
+    return ". ".join(parts)
+
+
+def _source(rating: ItemRating) -> str:
+    if rating.source == "documents" and rating.instrument == "staff_data":
+        return "Staff data"
+    if rating.source == "documents" and rating.instrument == "workshop":
+        return "Workshop"
+    return SOURCES[rating.source] if rating.source else ""
+
+
+def _beside(item: Item, beside: Beside) -> str:
+    if beside.score is None or item.sensitivity == "high":
+        return ""
+    if beside.source in IN_CONFIDENCE:
+        figure = of_people(beside.score, beside.n, TENTH)
+    else:
+        figure = of_documents(beside.score)
+    return f"Beside it, {SOURCES[beside.source].lower()}: {figure.text}"

@@ -1,0 +1,169 @@
+"""Figures, bands and answers as a report prints them. What may be published is decided in scoring."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exports.report import Shown
+from questionnaires.answers import read_value
+from questionnaires.definition import Item, Questionnaire, Scale
+from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
+from scoring.assessment import AreaRating, Comparison, ItemRating
+from scoring.bands import in_order, position
+from scoring.disclosure import IN_CONFIDENCE, PublishedFigure, published_score
+from scoring.rounding import TENTH, brief, rounded
+
+SYMBOLS = {2: "○●", 3: "○◑●", 4: "○◔◑●", 5: "○◔◑◕●"}
+SMALL_TOTAL = 10
+"""People or cases below which one more or less moves a figure by much."""
+
+STEP = Fraction(5)
+FEW_ITEMS = 4
+
+
+def shown(figure: PublishedFigure) -> Shown:
+    """A number for a number cell, or the text in its place."""
+    if figure.value is None or figure.at_end:
+        return figure.text
+    return figure.value
+
+
+def band_words(questionnaire: Questionnaire, band_id: str | None) -> str:
+    """The word for a band with its symbol before it; empty where nothing is rated."""
+    bands = in_order(questionnaire)
+    for place, band in enumerate(bands):
+        if band.id == band_id:
+            return f"{symbol(place, len(bands))} {band.label}"
+    return ""
+
+
+def symbol(place: int, number: int) -> str:
+    """A sign for the band at a place (from 0), so that nothing hangs on colour."""
+    return SYMBOLS[number][place] if number in SYMBOLS else f"{place + 1}/{number}"
+
+
+def legend(questionnaire: Questionnaire) -> str:
+    """All bands in one line: symbol, word, from how many points."""
+    bands = in_order(questionnaire)
+    parts = [
+        f"{symbol(place, len(bands))} {band.label} from {brief(band.minimum)}" for place, band in enumerate(bands)
+    ]
+    return "Bands on 0-100:  " + "   ".join(parts)
+
+
+def answer_words(questionnaire: Questionnaire, item: Item, figure: Fraction) -> str:
+    """A mean in the words of the answers, e.g. `between neither and agree`."""
+    scale = questionnaire.scale_of(item)
+    raw = 100 - figure if item.reverse else figure
+    options = sorted((option.points, _word(scale, option.id)) for option in scale.options if option.points is not None)
+    below = [word for points, word in options if points <= raw]
+    above = [word for points, word in options if points >= raw]
+    if not below or not above:
+        return ""
+    return below[-1] if below[-1] == above[0] else f"between {below[-1]} and {above[0]}"
+
+
+def _word(scale: Scale, option_id: str) -> str:
+    option = scale.option(option_id)
+    label = option.label if option else option_id
+    return option_id.replace("_", " ") if option_id[:1].isalpha() else label.lower()
+
+
+def what_was_found(questionnaire: Questionnaire, item: Item, rating: ItemRating) -> str:
+    """The answer behind an item that no person gave in confidence, in words; no head counts."""
+    if rating.value is None or rating.source in IN_CONFIDENCE:
+        return ""
+    scale = questionnaire.scale_of(item)
+    value = read_value(item, scale, rating.value)
+    if isinstance(value, Missing):
+        return "confirmed not to exist" if value.code == "nf" else ""
+    if isinstance(value, Choice):
+        return _level(item, scale, value.option)
+    if isinstance(value, Votes):
+        return _level(item, scale, value.agreed) if value.agreed else ""
+    if isinstance(value, Ratio):
+        return _ratio(rating, value)
+    if isinstance(value, SexCount):
+        return _by_sex(value)
+    return _rates(value) if isinstance(value, SexRate) else ""
+
+
+def _level(item: Item, scale: Scale, option_id: str) -> str:
+    option = scale.option(option_id)
+    label = (option.label if option else option_id).lower()
+    criterion = item.criteria.get(option_id)
+    return f"{label}: {criterion}" if criterion else label
+
+
+def _ratio(rating: ItemRating, value: Ratio) -> str:
+    if rating.instrument == "document_review" and value.whole:
+        return f"{value.part} of {value.whole} documents or cases"
+    return _with_size(f"{_percent(value.part, value.whole)} %", value.whole) if value.whole else ""
+
+
+def _by_sex(value: SexCount) -> str:
+    total = value.women + value.men
+    if not total:
+        return ""
+    women = _percent(value.women, total)
+    fewer = "as many women as men" if value.women == value.men else "women are fewer"
+    if value.women > value.men:
+        fewer = "men are fewer"
+    return _with_size(f"{women} % women, {100 - women} % men: {fewer}", total)
+
+
+def _rates(value: SexRate) -> str:
+    if not value.of_women or not value.of_men:
+        return ""
+    women, men = _percent(value.women, value.of_women), _percent(value.men, value.of_men)
+    return _with_size(f"{women} % of the women, {men} % of the men", min(value.of_women, value.of_men))
+
+
+def _percent(part: Fraction | int, whole: int) -> int:
+    return int(rounded(Fraction(part) / whole * 100, Fraction(1)))
+
+
+def _with_size(text: str, total: int) -> str:
+    return f"{text} (small total: one more or less changes it much)" if total < SMALL_TOTAL else text
+
+
+def baseline_of(area: AreaRating) -> Shown:
+    """The baseline's own figure, rounded as the area's rating is."""
+    if area.baseline is None or area.baseline.score is None:
+        return None
+    return rounded(area.baseline.score, _step(area))
+
+
+def change_of(area: AreaRating) -> Shown:
+    """The change in points; not shown where it rests on so few items that it would tell one of them."""
+    if area.baseline is None or area.baseline.change is None:
+        return None
+    if area.people and _compared(area.baseline) < FEW_ITEMS:
+        return "not shown"
+    return rounded(area.baseline.change, _step(area))
+
+
+def _step(area: AreaRating) -> Fraction:
+    return STEP if area.holds_sensitive else TENTH
+
+
+def _compared(baseline: Comparison) -> int:
+    first = baseline.comparable.split(" ")[0]
+    return int(first) if first.isdigit() else 0
+
+
+def changed_words(baseline: Comparison | None) -> str:
+    """What became of it since the baseline: improved, unchanged, declined, new, not comparable."""
+    if baseline is None:
+        return ""
+    return f"{baseline.status} ({baseline.note})" if baseline.note else baseline.status
+
+
+def mean_published(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
+    """The mean of the areas' published figures by weight: it tells nothing that they do not tell."""
+    weights = {area.id: area.weight for area in questionnaire.areas}
+    known = [(weights[area.id], value) for area in areas if (value := published_score(area).value) is not None]
+    total = sum((weight for weight, _ in known), Fraction(0))
+    if not total:
+        return None
+    return rounded(sum((weight * value for weight, value in known), Fraction(0)) / total)

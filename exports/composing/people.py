@@ -1,0 +1,74 @@
+"""Who was heard: functions and sex, never a small group, never a group that is neither women nor men."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exports.composing.summary import response
+from exports.material import Material
+from exports.report import Fact, Heard, HeardRow
+from questionnaires.definition import Role
+from scoring.evidence import Group
+from scoring.evidence import Heard as Counted
+
+FUNCTIONS: dict[Role, str] = {
+    "director": "Head of unit and managers",
+    "focal_point": "Gender focal points and specialists",
+    "hr_officer": "Human resources and administration",
+    "staff": "Staff",
+    "partner": "Partners and constituents",
+}
+NOT_APART = (
+    "Women and men are counted as they named themselves. Whoever gave neither stands in no row, so that nobody "
+    "can be told apart."
+)
+SMALL = "In a unit of this size nobody is asked for their sex, so interviews are counted by function only."
+
+
+def heard(material: Material) -> Heard:
+    """Survey as total and rate; interviews and workshop by sex and function."""
+    by_sex = not material.assessment.small_unit
+    rows = [*_interviews(material, by_sex), *_workshop(material)]
+    return Heard(
+        survey=(Fact("Survey", response(material).text),),
+        rows=tuple(rows),
+        notes=(NOT_APART if by_sex else SMALL,),
+        by_sex=by_sex,
+    )
+
+
+def _interviews(material: Material, by_sex: bool) -> list[HeardRow]:
+    interviews = [one for one in material.heard if one.instrument == "interview" and one.role in FUNCTIONS]
+    rows = [
+        _row(f"Interviews: {name}", of_role, by_sex)
+        for role, name in FUNCTIONS.items()
+        if (of_role := [one for one in interviews if one.role == role])
+    ]
+    rows = [row for row in rows if row.women or row.men or row.total]
+    return [*rows, _all(material, interviews, by_sex)] if rows else []
+
+
+def _row(what: str, counted: Iterable[Counted], by_sex: bool) -> HeardRow:
+    found = list(counted)
+    if not by_sex:
+        return HeardRow(what, total=sum(one.number for one in found))
+    return HeardRow(what, women=_of(found, "woman"), men=_of(found, "man"))
+
+
+def _all(material: Material, interviews: list[Counted], by_sex: bool) -> HeardRow:
+    """All interviews; the total of everybody only where the rest is a group that may be told."""
+    row = _row("Interviews: all", interviews, by_sex)
+    rest = _of(interviews, "x")
+    if by_sex and rest >= material.questionnaire.rules.minimum_group:
+        return HeardRow(row.what, row.women, row.men, sum(one.number for one in interviews))
+    return row
+
+
+def _workshop(material: Material) -> list[HeardRow]:
+    room = [one for one in material.heard if one.instrument == "workshop"]
+    women, men = _of(room, "woman"), _of(room, "man")
+    return [HeardRow("Workshop", women=women, men=men)] if women or men else []
+
+
+def _of(counted: Iterable[Counted], group: Group) -> int:
+    return sum(one.number for one in counted if one.group == group)

@@ -1,0 +1,189 @@
+"""Findings, strengths and good practices: what people confirmed leads, what rules propose follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exports.composing import areas
+from exports.material import Material, Noted
+from exports.report import Statement
+from questionnaires.definition import Questionnaire
+from scoring.assessment import AreaRating, Contradiction, ItemRating, Proposal, Raised
+from scoring.disclosure import published_gap, published_men, published_score, published_women
+from scoring.findings import strengths
+
+BY_RULE = "proposed by rule"
+ONE_SOURCE = "one source"
+TWO_DISAGREE = "two sources that disagree"
+A_STRENGTH = 75
+STRENGTHS_AN_AREA = 2
+
+
+def named_area(questionnaire: Questionnaire, area_id: str) -> str:
+    """An area by id and title; the id alone, or nothing, where there is no such area."""
+    area = questionnaire.area(area_id)
+    return f"{area.id} {area.title}" if area else area_id
+
+
+def people_first(material: Material, kind: str, proposed: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What the team confirmed in its order; if that is nothing, what rules propose."""
+    confirmed = tuple(_noted(material, noted) for noted in material.noted if noted.kind == kind)
+    return confirmed or tuple(proposed)
+
+
+def _noted(material: Material, noted: Noted) -> Statement:
+    return Statement(
+        area=named_area(material.questionnaire, noted.area),
+        text=noted.text,
+        where=noted.where,
+        evidence=noted.evidence,
+        support=noted.support or "not stated",
+        transferable=_decided(noted.transferable),
+        consent=_decided(noted.consent),
+    )
+
+
+def _decided(answer: bool | None) -> str:
+    return {True: "yes", False: "no", None: "not decided"}[answer]
+
+
+def all_strengths(material: Material) -> tuple[Statement, ...]:
+    """Every confirmed strength, then the strongest areas and items by rule."""
+    confirmed = [_noted(material, noted) for noted in material.noted if noted.kind == "strength"]
+    leading = strengths(material.questionnaire, material.assessment, 3)
+    by_area = [_strong_area(material, area) for area in leading]
+    by_item = [strong for area in material.assessment.areas for strong in _strong_items(material, area)]
+    return (*confirmed, *by_area, *by_item)
+
+
+def _strong_area(material: Material, area: AreaRating) -> Statement:
+    label = areas.band_words(material.questionnaire, area.band)
+    return Statement(
+        area=named_area(material.questionnaire, area.id),
+        text=f"One of the strongest areas: {label}, {published_score(area).text} of 100",
+        support="all items of the area",
+        status=BY_RULE,
+    )
+
+
+def _strong_items(material: Material, area: AreaRating) -> list[Statement]:
+    known = [
+        (figure.value, rating)
+        for rating in area.items
+        if rating.state == "counted"
+        and not areas.hidden_in_small_unit(material, material.questionnaire.items[rating.id], rating)
+        and (figure := areas.item_figure(material, rating)).value is not None
+    ]
+    best = sorted(known, key=lambda one: (-(one[0] or 0), one[1].id))[:STRENGTHS_AN_AREA]
+    return [_strong_item(material, area, rating) for value, rating in best if value and value >= A_STRENGTH]
+
+
+def _strong_item(material: Material, area: AreaRating, rating: ItemRating) -> Statement:
+    return Statement(
+        area=named_area(material.questionnaire, area.id),
+        text=f"{material.questionnaire.items[rating.id].text} ({areas.item_figure(material, rating).text} of 100)",
+        evidence=rating.id,
+        support=_support(rating),
+        status=BY_RULE,
+    )
+
+
+def practices(material: Material) -> tuple[Statement, ...]:
+    """Good practices that the team confirmed; no rule proposes one."""
+    return tuple(_noted(material, noted) for noted in material.noted if noted.kind == "practice")
+
+
+def findings(material: Material) -> tuple[Statement, ...]:
+    """Confirmed findings, then what the ratings show: contradictions, women and men, changes, gaps."""
+    confirmed = [_noted(material, noted) for noted in material.noted if noted.kind == "finding"]
+    found = material.assessment
+    return (
+        *confirmed,
+        *(_contradiction(material, one) for one in found.contradictions),
+        *(_women_and_men(material, area) for area in found.areas if area.gap_flagged),
+        *(_changed(material, area) for area in found.areas if _moved(area)),
+        *_gaps(material),
+    )
+
+
+def _contradiction(material: Material, found: Contradiction) -> Statement:
+    items, ratings = material.questionnaire.items, material.assessment
+    documents, people = ratings.item(found.objective), ratings.item(found.perception)
+    said = areas.item_figure(material, people).text if people else ""
+    looked_up = areas.item_figure(material, documents).text if documents else ""
+    area = material.questionnaire.area_of[found.objective]
+    return Statement(
+        area=named_area(material.questionnaire, area.id),
+        text=(
+            f"Documents and people tell different stories. Documents: {items[found.objective].text} ({looked_up}). "
+            f"People: {items[found.perception].text} ({said})."
+        ),
+        evidence=f"{found.objective}, {found.perception}",
+        support=TWO_DISAGREE,
+        status=BY_RULE,
+    )
+
+
+def _women_and_men(material: Material, area: AreaRating) -> Statement:
+    women, men = published_women(area).text, published_men(area).text
+    return Statement(
+        area=named_area(material.questionnaire, area.id),
+        text=f"Women and men see this area differently: women {women}, men {men}, gap {published_gap(area).text} points.",
+        support=ONE_SOURCE,
+        status=BY_RULE,
+    )
+
+
+def _moved(area: AreaRating) -> bool:
+    known = area.baseline is not None and area.baseline.change is not None
+    return known and area.baseline is not None and area.baseline.status in ("improved", "declined")
+
+
+def _changed(material: Material, area: AreaRating) -> Statement:
+    change = areas.change_of(area)
+    points = f" by {abs(float(change)):.1f} points" if not isinstance(change, str) and change is not None else ""
+    compared = area.baseline.comparable if area.baseline else ""
+    status = area.baseline.status if area.baseline else ""
+    return Statement(
+        area=named_area(material.questionnaire, area.id),
+        text=f"This area has {status}{points} since the baseline, over {compared} items.",
+        support="two audits compared",
+        status=BY_RULE,
+    )
+
+
+def _gaps(material: Material) -> list[Statement]:
+    """What raised the proposed recommendations, each once, area by area."""
+    raised: dict[str, Raised] = {}
+    for proposal in material.assessment.proposals:
+        raised |= {one.id: one for one in _listed(material, proposal)}
+    order = [item for item in material.questionnaire.items if item in raised]
+    return [_gap(material, item) for item in order]
+
+
+def _listed(material: Material, proposal: Proposal) -> list[Raised]:
+    """Items that the report lists; in a small unit those that people answered stay out."""
+    kept = []
+    for one in () if proposal.also else proposal.raised_by:
+        rating = material.assessment.item(one.id)
+        item = material.questionnaire.items.get(one.id)
+        if rating and item and not areas.hidden_in_small_unit(material, item, rating):
+            kept.append(one)
+    return kept
+
+
+def _gap(material: Material, item_id: str) -> Statement:
+    item = material.questionnaire.items[item_id]
+    rating = material.assessment.item(item_id)
+    figure = areas.item_figure(material, rating).text if rating else ""
+    return Statement(
+        area=named_area(material.questionnaire, material.questionnaire.area_of[item_id].id),
+        text=f"{item.gap}. Seen at: {item.text} ({figure}).",
+        evidence=item_id,
+        support=_support(rating) if rating else "",
+        status=BY_RULE,
+    )
+
+
+def _support(rating: ItemRating) -> str:
+    return f"{ONE_SOURCE}: {areas.SOURCES[rating.source].lower()}" if rating.source else ""

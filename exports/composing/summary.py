@@ -1,0 +1,140 @@
+"""The first sheet: where the unit stands, why, and what a reader must know before reading figures."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exports.composing import areas
+from exports.composing.statements import named_area, people_first
+from exports.material import Material
+from exports.report import Bars, Fact, RatedArea, Shown, Statement, Summary
+from scoring.assessment import AreaRating
+from scoring.disclosure import published_reason, published_score
+from scoring.findings import gaps, strengths
+from scoring.rounding import brief
+
+LEADING = 3
+"""Strengths and gaps on the first sheet."""
+
+READING = (
+    "Start with the strengths and findings: they say what works, what is missing and what to do first. The "
+    "figures are a help to read them. They compare nobody, and an area without a figure is no bad area."
+)
+
+
+def summary(material: Material, rated: tuple[RatedArea, ...]) -> Summary:
+    """What the first sheet says."""
+    return Summary(
+        facts=(*material.facts, response(material)),
+        reading=READING,
+        strengths=people_first(material, "strength", _strong(material))[:LEADING],
+        gaps=_gaps(material),
+        overall=areas.overall(material),
+        fronts=areas.fronts(material),
+        notices=_notices(material, rated),
+    )
+
+
+def response(material: Material) -> Fact:
+    """The survey as x of y answered; never more than that."""
+    found = material.assessment.response
+    if not found.held:
+        return Fact("Survey", "None: the unit is too small for one. People were heard in interviews and the workshop.")
+    share = f" ({int(Fraction(100 * found.forms, found.invited))} %)" if found.invited else ""
+    text = f"{found.forms} of {found.invited} answered{share}"
+    if found.forms and not found.counts:
+        text += f"; fewer than the {brief(found.needed_percent)} % needed, so its answers are not rated"
+    return Fact("Survey", text)
+
+
+def _strong(material: Material) -> list[Statement]:
+    found = strengths(material.questionnaire, material.assessment, LEADING)
+    return [_as_statement(material, area, "strongest") for area in found]
+
+
+def _gaps(material: Material) -> tuple[Statement, ...]:
+    found = gaps(material.questionnaire, material.assessment, LEADING)
+    return tuple(_as_statement(material, area, "weakest") for area in found)
+
+
+def _as_statement(material: Material, area: AreaRating, which: str) -> Statement:
+    score = published_score(area)
+    label = areas.band_words(material.questionnaire, area.band)
+    item = _item_at(material, area, which)
+    return Statement(
+        area=named_area(material.questionnaire, area.id),
+        text=f"{label}, {score.text} of 100{f': {item}' if item else ''}",
+        status="proposed by rule",
+    )
+
+
+def _item_at(material: Material, area: AreaRating, which: str) -> str:
+    """In words the item that stands out most, by published figures of listed items only."""
+    items = material.questionnaire.items
+    known = [
+        (figure.value, rating.id)
+        for rating in area.items
+        if rating.state == "counted"
+        and not areas.hidden_in_small_unit(material, items[rating.id], rating)
+        and (figure := areas.item_figure(material, rating)).value is not None
+    ]
+    if not known:
+        return ""
+    if which == "strongest":
+        best, name = max(known, key=lambda one: (one[0], one[1]))
+        return items[name].text if best >= 50 else ""
+    worst, name = min(known, key=lambda one: (one[0], one[1]))
+    return items[name].gap if worst < 50 else ""
+
+
+def _notices(material: Material, rated: tuple[RatedArea, ...]) -> tuple[str, ...]:
+    ratings = material.assessment.areas
+    found = []
+    if material.assessment.overall.score is None:
+        found.append(
+            "There is no overall rating: too few areas could be rated. Findings and recommendations stand without it."
+        )
+    missing = [area.id for area in ratings if published_reason(area.why) == "documents not given"]
+    if missing:
+        found.append(f"Documents not given: {', '.join(missing)} could not be rated for want of documents.")
+    many = [area.id for area in ratings if area.many_not_applicable]
+    if many:
+        found.append(f"More than a third of the items were declared not applicable in: {', '.join(many)}.")
+    if material.assessment.small_unit:
+        found.append(
+            "A small unit: what people said is shown for an area as a whole, and not for women and men apart."
+        )
+    return tuple(found)
+
+
+def bars(material: Material, rated: tuple[RatedArea, ...]) -> Bars:
+    """The chart of the areas, with what it shows in words."""
+    rows = tuple((f"{area.line.id} {area.line.title}", _bar(area.line.score), _bar(area.line.baseline)) for area in rated)
+    known = [(score, name) for name, score, _ in rows if score is not None]
+    baseline = "Baseline" if any(row[2] is not None for row in rows) else ""
+    return Bars("Areas", _sentence(known, len(rows), baseline), rows, baseline)
+
+
+def _bar(figure: Shown) -> Fraction | None:
+    """A figure that may be drawn; one at the end of the scale is drawn at the end that may be told."""
+    if isinstance(figure, Fraction):
+        return figure
+    last = figure.split(" ")[-1] if figure and figure[:2] in (">=", "<=") else ""
+    return Fraction(last) if last else None
+
+
+def _sentence(known: list[tuple[Fraction, str]], number: int, baseline: str) -> str:
+    if not known:
+        return "No area is rated yet, so the chart has no bars; the table says why."
+    highest, lowest = max(known), min(known)
+    text = (
+        f"The chart shows the {len(known)} rated areas of {number} on 0-100: highest {highest[1]} "
+        f"({float(highest[0]):.1f}), lowest {lowest[1]} ({float(lowest[0]):.1f})."
+    )
+    if len(known) == 1:
+        text = f"The chart shows the one rated area of {number} on 0-100: {highest[1]} ({float(highest[0]):.1f})."
+    if baseline:
+        text += " The light bar is the baseline."
+    if len(known) < number:
+        text += " Areas without a bar are not rated; the table says why."
+    return text

@@ -1,0 +1,98 @@
+"""How much room text needs: no wrapped line is ever cut, on screen or on paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+LINE_HEIGHT = 1.32
+"""Height of a line for each point of the type size."""
+
+PADDING = 4.0
+"""Points above and below the text of a row."""
+
+MAX_LINES = 27
+"""Lines of one row; Excel allows no row higher than 409 points."""
+
+_NARROW = frozenset("iljtfrI.,:;'|!()[]` ")
+_BROAD = frozenset("mwMW%@—…")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet: its heading and its width in characters of the standard type."""
+
+    heading: str
+    width: float
+    number: bool = False
+
+
+def width_of(text: str) -> float:
+    """About how many standard characters wide a text is; rather too many than too few."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> float:
+    if character in _NARROW:
+        return 0.6
+    if character in _BROAD or unicodedata.east_asian_width(character) in "WF":
+        return 1.9 if character not in _BROAD else 1.7
+    return 1.25 if character.isupper() else 1.04
+
+
+def wrapped(text: str, width: float, *, scale: float = 1.0) -> list[str]:
+    """The lines that a text takes in a column so wide; `scale` is the type size over the standard one."""
+    room = max((width - 1.2) / scale, 3.0)
+    return [line for paragraph in text.split("\n") for line in _broken(paragraph, room)]
+
+
+def _broken(paragraph: str, room: float) -> Iterator[str]:
+    line, used = "", 0.0
+    for word in _pieces(paragraph, room):
+        taken = width_of(word)
+        if line and used + taken > room + 0.6:
+            yield line.rstrip()
+            line, used = "", 0.0
+        line += word
+        used += taken
+    yield line.rstrip()
+
+
+def _pieces(paragraph: str, room: float) -> Iterator[str]:
+    """Words with the blank after them; a word wider than the column comes in pieces."""
+    for word in paragraph.split(" "):
+        rest = word + " "
+        while width_of(rest) > room + 0.6:
+            fitting = _fitting(rest, room)
+            yield rest[:fitting]
+            rest = rest[fitting:]
+        yield rest
+
+
+def _fitting(text: str, room: float) -> int:
+    used = 0.0
+    for place, character in enumerate(text):
+        used += _width(character)
+        if used > room:
+            return max(place, 1)
+    return len(text)
+
+
+def height_of(lines: int, size: float) -> float:
+    """The height in points of a row with so many lines of a type size."""
+    return round(max(lines, 1) * size * LINE_HEIGHT + PADDING, 1)
+
+
+def chunks(text: str, width: float, *, scale: float = 1.0) -> list[tuple[str, int]]:
+    """A text in pieces that each fit into one row, with their number of lines; nearly always one piece."""
+    lines = wrapped(text, width, scale=scale)
+    if len(lines) <= MAX_LINES:
+        return [(text, len(lines))]
+    parts = [lines[start : start + MAX_LINES] for start in range(0, len(lines), MAX_LINES)]
+    return [("\n".join(part), len(part)) for part in parts]
+
+
+def total(columns: Sequence[Column]) -> float:
+    """The width of all columns together."""
+    return sum(column.width for column in columns)

@@ -1,0 +1,74 @@
+"""What a report is made from: the ratings, the facts of the audit, and what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from exports.report import Fact
+from questionnaires.definition import Questionnaire, UnitType
+from scoring.assessment import Assessment
+from scoring.evidence import Heard
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A finding, a strength or a good practice that the team confirmed.
+
+    `transferable` and `consent` (to be shared) are None while nobody has decided.
+    """
+
+    kind: Literal["finding", "strength", "practice"]
+    area: str
+    text: str
+    where: str = ""
+    evidence: str = ""
+    support: str = ""
+    transferable: bool | None = None
+    consent: bool | None = None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A recommendation as people decided on it. `source`: its id in the questionnaire, empty if added.
+
+    `responsible` holds ids of the questionnaire with commas between, or any text.
+    """
+
+    source: str
+    area: str
+    text: str
+    status: Literal["proposed", "accepted", "rejected", "merged"]
+    priority: str
+    responsible: str
+    due: date | None
+    verification: str = ""
+    raised_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that a report is made from. Notes and single answers are not part of it.
+
+    `facts` are the lines about the unit and the audit in the order printed. `unit_type` and `staff`
+    (people invited) decide on wording. `not_applicable`: item id -> whether the lead confirmed it.
+    `practice`: what was done about documents, for the Method sheet.
+    """
+
+    questionnaire: Questionnaire
+    sha256: str
+    assessment: Assessment
+    unit: str
+    unit_type: UnitType
+    start: date
+    staff: int
+    facts: tuple[Fact, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    noted: tuple[Noted, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    confirmed_na: frozenset[str] = frozenset()
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    practice: tuple[Fact, ...] = ()
+    engine: str = ""

@@ -1,0 +1,161 @@
+"""The report as a value: everything that the workbook says, decided before any cell is written.
+
+People's figures are here as they may be published; nothing in a Report has to be hidden later. Figures
+are points of 0-100 and exact; a text in place of a figure is printed as it stands (">= 95.0", "not
+shown"); None is an empty cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+Shown = Fraction | str | None
+"""A figure as it may be published: a number, a text in its place, or nothing."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of label and text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is rated, in one line: the overall, a front, an area or an item.
+
+    `band` is the band with its symbol, or the answer words of an item that people answered. `coverage`
+    in percent. `change` in points, `changed` in words. `why` says why it is not rated or shown, or what
+    the figure rests on.
+    """
+
+    id: str
+    title: str
+    score: Shown = None
+    band: str = ""
+    coverage: Shown = None
+    objective: Shown = None
+    perception: Shown = None
+    women: Shown = None
+    men: Shown = None
+    gap: Shown = None
+    baseline: Shown = None
+    change: Shown = None
+    changed: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class RatedArea:
+    """An area and its items. `notes`: what a reader must know beside the rating, in sentences."""
+
+    line: Line
+    front: str
+    items: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bars:
+    """What the chart shows: a name, a figure and a baseline an area; None is a gap in the bars.
+
+    `sentence` says in words what it shows. `baseline` names the second series, empty if there is none.
+    """
+
+    title: str
+    sentence: str
+    areas: tuple[tuple[str, Fraction | None, Fraction | None], ...] = ()
+    baseline: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A finding, a strength, a gap or a good practice. `status`: confirmed, or proposed by rule."""
+
+    area: str
+    text: str
+    where: str = ""
+    evidence: str = ""
+    support: str = ""
+    status: str = "confirmed"
+    transferable: str = ""
+    consent: str = ""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A recommendation. `status`: accepted or proposed; `due` None if no date was set."""
+
+    number: str
+    status: str
+    area: str
+    text: str
+    priority: str
+    raised_by: str
+    responsible: str
+    due: date | str | None
+    verification: str = ""
+
+
+@dataclass(frozen=True)
+class HeardRow:
+    """People of one function; None where the number by sex may not be told."""
+
+    what: str
+    women: int | None = None
+    men: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who was heard: the survey as total and rate only, interviews and workshop by sex and function."""
+
+    survey: tuple[Fact, ...]
+    rows: tuple[HeardRow, ...]
+    notes: tuple[str, ...] = ()
+    by_sex: bool = True
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the Method sheet: lines of label and text under a heading."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The first sheet."""
+
+    facts: tuple[Fact, ...]
+    reading: str
+    strengths: tuple[Statement, ...]
+    gaps: tuple[Statement, ...]
+    overall: Line
+    fronts: tuple[Line, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a workbook says about one audit."""
+
+    title: str
+    unit: str
+    legend: str
+    summary: Summary
+    areas: tuple[RatedArea, ...]
+    bars: Bars
+    strengths: tuple[Statement, ...]
+    practices: tuple[Statement, ...]
+    findings: tuple[Statement, ...]
+    advice: tuple[Advice, ...]
+    heard: Heard
+    method: tuple[Section, ...]
+    responses: tuple[str, ...] = field(default=("Accepted", "Partly accepted", "Rejected"))

@@ -1,0 +1,107 @@
+"""How the workbook looks, in one place: one typeface, two colours and their tints.
+
+Nothing is told by colour alone, so the workbook reads the same in black and white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
+
+TYPEFACE = "Arial"
+SIZE = 10
+INK = "FF1F2933"
+BLUE = "FF1B4B66"
+BLUE_TINT = "FFDCE8EE"
+BLUE_FAINT = "FFF2F6F8"
+OCHRE = "FFC98A1B"
+OCHRE_TINT = "FFFBF1DC"
+LINE = "FFB8C4CB"
+
+POINTS = "0.0"
+WHOLE = "0"
+SIGNED = "+0.0;-0.0;0.0"
+DAY = "d mmm yyyy"
+GENERAL = "General"
+
+
+@dataclass(frozen=True)
+class Style:
+    """One way a cell can look."""
+
+    bold: bool = False
+    italic: bool = False
+    size: int = SIZE
+    colour: str = INK
+    fill: str | None = None
+    horizontal: str = "left"
+    vertical: str = "top"
+    wrap: bool = True
+    line: bool = False
+    indent: int = 0
+    format: str = GENERAL
+
+
+STYLES: Mapping[str, Style] = {
+    "title": Style(bold=True, size=18, colour=BLUE, wrap=True),
+    "subtitle": Style(size=12, colour=BLUE),
+    "heading": Style(bold=True, size=12, colour=BLUE, vertical="bottom"),
+    "plain": Style(),
+    "note": Style(italic=True),
+    "label": Style(bold=True),
+    "notice": Style(fill=OCHRE_TINT),
+    "head": Style(bold=True, colour="FFFFFFFF", fill=BLUE, vertical="center"),
+    "head number": Style(bold=True, colour="FFFFFFFF", fill=BLUE, horizontal="right", vertical="center"),
+    "head fill in": Style(bold=True, fill=OCHRE, vertical="center"),
+    "text": Style(line=True),
+    "strong text": Style(line=True, bold=True),
+    "points": Style(line=True, horizontal="right", format=POINTS),
+    "strong points": Style(line=True, bold=True, horizontal="right", format=POINTS),
+    "whole": Style(line=True, horizontal="right", format=WHOLE),
+    "signed": Style(line=True, horizontal="right", format=SIGNED),
+    "day": Style(line=True, format=DAY),
+    "fill in": Style(line=True, fill=OCHRE_TINT),
+    "fill in day": Style(line=True, fill=OCHRE_TINT, format=DAY),
+    "area text": Style(line=True, bold=True, fill=BLUE_TINT),
+    "area plain": Style(line=True, fill=BLUE_TINT),
+    "area points": Style(line=True, bold=True, fill=BLUE_TINT, horizontal="right", format=POINTS),
+    "area whole": Style(line=True, fill=BLUE_TINT, horizontal="right", format=WHOLE),
+    "area signed": Style(line=True, fill=BLUE_TINT, horizontal="right", format=SIGNED),
+    "item text": Style(line=True, indent=1),
+    "front text": Style(line=True, bold=True, fill=BLUE_FAINT),
+    "front points": Style(line=True, bold=True, fill=BLUE_FAINT, horizontal="right", format=POINTS),
+    "front signed": Style(line=True, fill=BLUE_FAINT, horizontal="right", format=SIGNED),
+}
+
+
+class Dresser:
+    """Gives cells their style; each style is built once a workbook, as openpyxl is slow at building them."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        scratch = workbook.create_sheet("scratch")
+        self._arrays = {name: _built(scratch.cell(1, 1), style) for name, style in STYLES.items()}
+        workbook.remove(scratch)
+
+    def dress(self, cell: Cell, style: str) -> None:
+        """Sets the look of a cell; to be called before text is written into it."""
+        cell._style = copy(self._arrays[style])
+
+
+def _built(cell: Cell, style: Style) -> StyleArray:
+    cell.font = Font(name=TYPEFACE, size=style.size, bold=style.bold, italic=style.italic, color=style.colour)
+    cell.alignment = Alignment(
+        horizontal=style.horizontal, vertical=style.vertical, wrap_text=style.wrap, indent=style.indent
+    )
+    cell.fill = PatternFill("solid", start_color=style.fill) if style.fill else PatternFill()
+    cell.border = Border(bottom=Side("thin", color=LINE)) if style.line else Border()
+    cell.number_format = style.format
+    return copy(cell._style)

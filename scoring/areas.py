@@ -1,0 +1,139 @@
+"""Areas: the mean of their counted items, and when that is enough (docs/method.md, rules 2 and 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from questionnaires.definition import Area, Questionnaire
+from scoring.assessment import AreaRating, ItemRating, Why
+from scoring.bands import band_of
+from scoring.collected import Collected
+from scoring.groups import groups
+from scoring.items import rate_items
+from scoring.points import DOCUMENTS_NOT_GIVEN
+from scoring.rounding import brief, down
+
+STAFF_SOURCES = ("survey", "workshop", "interviews", "pooled")
+
+
+@dataclass(frozen=True)
+class Tested:
+    """The scored items of an area sorted by state, and the three figures a rating depends on.
+
+    `coverage` in percent, None if no item applies; `evidence` is the sum of weights of the evidence.
+    """
+
+    counted: tuple[ItemRating, ...]
+    lost: tuple[ItemRating, ...]
+    na: tuple[ItemRating, ...]
+
+    @property
+    def applicable(self) -> int:
+        return len(self.counted) + len(self.lost)
+
+    @property
+    def coverage(self) -> Fraction | None:
+        weights = sum((rating.weight for rating in (*self.counted, *self.lost)), Fraction(0))
+        return (
+            100 * sum((rating.weight for rating in self.counted), Fraction(0)) / weights if weights else None
+        )
+
+    @property
+    def evidence(self) -> Fraction:
+        return sum((weighed(rating) for rating in self.counted), Fraction(0))
+
+
+def weighed(rating: ItemRating) -> Fraction:
+    """What an item weighs in a mean: its weight times the weight of its evidence."""
+    return rating.weight * rating.evidence_weight
+
+
+def mean(ratings: Iterable[ItemRating]) -> Fraction | None:
+    """The weighted mean of counted items; None if they weigh nothing."""
+    pairs = [(weighed(rating), rating.score) for rating in ratings if rating.score is not None]
+    weight = sum((weight for weight, _ in pairs), Fraction(0))
+    return sum((weight * score for weight, score in pairs), Fraction(0)) / weight if weight else None
+
+
+def rate_area(collected: Collected, area: Area) -> AreaRating:
+    """Rate one area."""
+    questionnaire = collected.questionnaire
+    ratings = rate_items(collected, area)
+    tested = _tested(ratings)
+    applicable = tested.applicable >= questionnaire.rules.area_items
+    why = _why(questionnaire, tested) if applicable else _why_not_applicable(questionnaire, tested)
+    score = mean(tested.counted) if why is None else None
+    by_sex = groups(collected, area, ratings)
+    return AreaRating(
+        id=area.id,
+        front=area.front,
+        applicable=applicable,
+        score=score,
+        band=band_of(questionnaire, score) if score is not None else None,
+        coverage=tested.coverage,
+        n=len(tested.counted),
+        evidence=tested.evidence,
+        why=why,
+        objective=mean(
+            item for item in tested.counted if questionnaire.items[item.id].evidence == "objective"
+        ),
+        perception=mean(item for item in tested.counted if of_staff_perception(questionnaire, item)),
+        women=by_sex.women,
+        men=by_sex.men,
+        gap=by_sex.gap,
+        gap_flagged=by_sex.flagged,
+        people=by_sex.people or _pooled_people(tested.counted),
+        women_people=by_sex.women_people,
+        men_people=by_sex.men_people,
+        items=ratings,
+        many_not_applicable=_many_not_applicable(questionnaire, tested),
+        holds_sensitive=any(questionnaire.items[item.id].sensitivity == "high" for item in tested.counted),
+    )
+
+
+def of_staff_perception(questionnaire: Questionnaire, rating: ItemRating) -> bool:
+    """Whether an item stands for what staff think: neither the head on record nor partners."""
+    return questionnaire.items[rating.id].evidence == "perception" and rating.source in STAFF_SOURCES
+
+
+def _tested(ratings: Iterable[ItemRating]) -> Tested:
+    by_state: dict[str, list[ItemRating]] = {"counted": [], "lost": [], "na": [], "information": []}
+    for rating in ratings:
+        by_state[rating.state].append(rating)
+    return Tested(tuple(by_state["counted"]), tuple(by_state["lost"]), tuple(by_state["na"]))
+
+
+def _why(questionnaire: Questionnaire, tested: Tested) -> Why | None:
+    rules, counted = questionnaire.rules, len(tested.counted)
+    coverage = tested.coverage or Fraction(0)
+    if coverage < rules.area_coverage_percent:
+        share = f"{brief(down(coverage))} %, {brief(rules.area_coverage_percent)} % needed"
+        why = Why("coverage", f"only {counted} of {tested.applicable} items counted ({share})")
+    elif counted < rules.area_items:
+        why = Why("too_few_items", f"only {counted} items counted ({rules.area_items} needed)")
+    elif tested.evidence < rules.area_evidence:
+        weight = f"{brief(down(tested.evidence))} of {brief(rules.area_evidence)} needed"
+        why = Why("too_little_evidence", f"the counted items rest on too few cases (evidence {weight})")
+    else:
+        return None
+    not_given = sum(1 for item in tested.lost if item.why == DOCUMENTS_NOT_GIVEN)
+    if not_given:
+        return Why(DOCUMENTS_NOT_GIVEN.code, f"documents not given for {not_given} of its items; {why.words}")
+    return why
+
+
+def _why_not_applicable(questionnaire: Questionnaire, tested: Tested) -> Why:
+    needed = questionnaire.rules.area_items
+    words = f"not applicable to this unit: only {tested.applicable} of its items apply ({needed} needed)"
+    return Why("not_applicable", words)
+
+
+def _many_not_applicable(questionnaire: Questionnaire, tested: Tested) -> bool:
+    scored = tested.applicable + len(tested.na)
+    return len(tested.na) * 100 > questionnaire.rules.not_applicable_notice * scored
+
+
+def _pooled_people(counted: Iterable[ItemRating]) -> int:
+    return next((item.n for item in counted if item.source == "pooled"), 0)

@@ -1,0 +1,98 @@
+"""The assessment for programs: absent means null, exact figures beside rounded ones, no clock."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from questionnaires.definition import Questionnaire
+from scoring.assessment import AreaRating, Assessment, Comparison, ItemRating, State, Summary, Why
+from scoring.rounding import exact, six_decimals
+
+ITEM_COVERAGE: dict[State, Fraction | None] = {
+    "counted": Fraction(100),
+    "lost": Fraction(0),
+    "na": None,
+    "information": None,
+}
+POOLED = Why("pooled", "in a unit of this size people's answers are shown by area only")
+TOO_FEW_TO_SHOW = Why("not_shown", "too few answers to show its own figure; it counts in the area")
+
+
+def assessment_json(assessment: Assessment, questionnaire: Questionnaire, sha256: str) -> dict[str, Any]:
+    """The working view of an assessment as plain values for `json.dumps` (docs/cli.md).
+
+    `sha256` is the hash of the questionnaire's text. Figures are on 0-100, `coverage` is in percent.
+    """
+    identity = {"id": questionnaire.id, "version": questionnaire.version, "sha256": sha256}
+    return {
+        "questionnaire": identity,
+        "overall": _summary(assessment.overall),
+        "fronts": [_summary(front) for front in assessment.fronts],
+        "areas": [_area(area) for area in assessment.areas],
+        "items": [_item(item, area) for area in assessment.areas for item in area.items],
+    }
+
+
+def _rating(
+    name: str, score: Fraction | None, band: str | None, coverage: Fraction | None, n: int, why: Why | None
+) -> dict[str, Any]:
+    return {
+        "id": name,
+        "score": _number(score),
+        "exact": None if score is None else exact(score),
+        "band": band,
+        "coverage": _number(coverage),
+        "n": n,
+        "reason": why.words if why else None,
+        "reason_code": why.code if why else None,
+    }
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    rating = _rating(summary.id, summary.score, summary.band, summary.coverage, summary.n, summary.why)
+    return rating | {"applicable": summary.applicable, "baseline": _comparison(summary.baseline)}
+
+
+def _area(area: AreaRating) -> dict[str, Any]:
+    rating = _rating(area.id, area.score, area.band, area.coverage, area.n, area.why)
+    return rating | {
+        "front": area.front,
+        "applicable": area.applicable,
+        "objective": _number(area.objective),
+        "perception": _number(area.perception),
+        "women": _number(area.women),
+        "men": _number(area.men),
+        "gap": _number(area.gap),
+        "baseline": _comparison(area.baseline),
+    }
+
+
+def _item(item: ItemRating, area: AreaRating) -> dict[str, Any]:
+    shown = item if item.shown else None
+    score, band = (shown.score, shown.band) if shown else (None, None)
+    why = item.why or (None if shown else POOLED if item.source == "pooled" else TOO_FEW_TO_SHOW)
+    return _rating(item.id, score, band, ITEM_COVERAGE[item.state], item.n, why) | {
+        "area": area.id,
+        "applicable": item.state != "na",
+        "state": item.state,
+        "source": item.source,
+        "baseline": _comparison(item.baseline) if shown else None,
+    }
+
+
+def _comparison(baseline: Comparison | None) -> dict[str, Any] | None:
+    if baseline is None:
+        return None
+    return {
+        "kind": baseline.kind,
+        "score": _number(baseline.score),
+        "change": _number(baseline.change),
+        "status": baseline.status,
+        "comparable": baseline.comparable,
+        "note": baseline.note,
+    }
+
+
+def _number(figure: Fraction | None) -> float | None:
+    return None if figure is None else six_decimals(figure)

@@ -1,0 +1,147 @@
+"""A previous audit, or a declared figure, and what changed against it (docs/method.md, rule 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from questionnaires.definition import Area, Item
+from questionnaires.values import SexCount
+from scoring.areas import weighed
+from scoring.assessment import AreaRating, Comparison, ItemRating, Status, Summary
+from scoring.change import dead_zone, one_person, status_of
+from scoring.collected import Collected
+from scoring.declared import declared_area, declared_item, mean_by
+from scoring.evidence import Earlier, EarlierItem
+from scoring.summaries import OVERALL, mean_of_areas
+
+NOT_RATED_NOW = "not rated now"
+NOT_RATED_THEN = "not rated then"
+OTHER_QUESTIONNAIRE = "the earlier audit used another questionnaire"
+NO_ITEM = "nothing is comparable and counted in both audits"
+
+
+def with_baselines(collected: Collected, rating: AreaRating, earlier: Earlier | None) -> AreaRating:
+    """An area and its items, each with its baseline: the previous audit if there is one, else declared."""
+    questionnaire = collected.questionnaire
+    area = next(area for area in questionnaire.areas if area.id == rating.id)
+    items = tuple(replace(item, baseline=_item(collected, item, earlier)) for item in rating.items)
+    if earlier is None:
+        return replace(rating, items=items, baseline=declared_area(questionnaire, area, rating))
+    return replace(rating, items=items, baseline=_area(collected, area, rating, earlier))
+
+
+def summary_with_baseline(
+    collected: Collected, summary: Summary, areas: Sequence[AreaRating], earlier: Earlier | None
+) -> Summary:
+    """A front or the overall with the mean change of its areas rated in both audits."""
+    if earlier is None:
+        return summary
+    mine = [area for area in areas if summary.id in (OVERALL, area.front)]
+    changes = {area.id: area.baseline.change for area in mine if area.baseline}
+    then = {area.id: earlier.areas[area.id].score for area in mine if area.id in earlier.areas}
+    of_areas = mean_of_areas(collected.questionnaire, then)
+    baseline = _compared(
+        now=summary.score,
+        then=earlier.overall if summary.id == OVERALL else of_areas,
+        change=mean_of_areas(collected.questionnaire, changes),
+        zone=_zone(collected, earlier),
+        comparable=f"{sum(change is not None for change in changes.values())} of {len(mine)}",
+        same=earlier.questionnaire == collected.questionnaire.id,
+    )
+    return replace(summary, baseline=baseline)
+
+
+def comparable_items(
+    collected: Collected, area: Area, rating: AreaRating, earlier: Earlier
+) -> list[ItemRating]:
+    """The items with the same id and meaning that count in both audits."""
+    meaning = {item.id: item.comparable_since for item in area.items}
+    return [
+        item
+        for item in rating.items
+        if item.state == "counted"
+        and item.id in earlier.items
+        and earlier.items[item.id].comparable_since == meaning[item.id]
+        and earlier.questionnaire == collected.questionnaire.id
+    ]
+
+
+def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier) -> Comparison:
+    both = comparable_items(collected, area, rating, earlier)
+    before = earlier.areas.get(area.id)
+    return _compared(
+        now=rating.score,
+        then=before.score if before else None,
+        change=_change(both, earlier) if both else None,
+        zone=_zone(collected, earlier),
+        comparable=f"{len(both)} of {sum(item.scored for item in area.items)}",
+        same=earlier.questionnaire == collected.questionnaire.id,
+    )
+
+
+def _change(both: list[ItemRating], earlier: Earlier) -> Fraction:
+    now = {item.id: item.score for item in both if item.score is not None}
+    then = {item: earlier.items[item].score for item in now}
+    weights_now = {item.id: weighed(item) for item in both}
+    weights_then = {item: earlier.items[item].weight for item in now}
+    return mean_by(weights_now, now) - mean_by(weights_then, then)
+
+
+def _compared(
+    *,
+    now: Fraction | None,
+    then: Fraction | None,
+    change: Fraction | None,
+    zone: Fraction,
+    comparable: str,
+    same: bool,
+) -> Comparison:
+    status: Status = "not comparable"
+    if not same:
+        return Comparison("previous", then, None, status, comparable, OTHER_QUESTIONNAIRE)
+    if now is None:
+        return Comparison("previous", then, None, status, comparable, NOT_RATED_NOW)
+    if then is None:
+        return Comparison("previous", None, None, "new", comparable, NOT_RATED_THEN)
+    if change is None:
+        return Comparison("previous", then, None, status, comparable, NO_ITEM)
+    return Comparison("previous", then, change, status_of(change, zone), comparable)
+
+
+def _zone(collected: Collected, earlier: Earlier) -> Fraction:
+    return dead_zone(collected.questionnaire, min(collected.respondents, earlier.respondents))
+
+
+def _item(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> Comparison | None:
+    item = collected.questionnaire.items[rating.id]
+    if not item.scored:
+        return None
+    before = earlier.items.get(item.id) if earlier else None
+    if earlier is None or before is None:
+        return declared_item(collected.questionnaire, rating)
+    if rating.score is None or not rating.shown or before.pooled:
+        return None
+    same = earlier.questionnaire == collected.questionnaire.id
+    if not same or before.comparable_since != item.comparable_since:
+        return Comparison("previous", before.score, None, "not comparable", "0 of 1")
+    return _since(collected, item, rating, before, earlier)
+
+
+def _since(
+    collected: Collected, item: Item, rating: ItemRating, before: EarlierItem, earlier: Earlier
+) -> Comparison:
+    change = rating.score - before.score if rating.score is not None else Fraction(0)
+    if change and item.evidence == "objective" and _one_person(collected, item, rating, before):
+        return Comparison("previous", before.score, change, "unchanged", "1 of 1", "one person")
+    # Any change of what was looked up is reported; what people said must move beyond the dead zone.
+    zone = Fraction(0) if item.evidence == "objective" else _zone(collected, earlier)
+    return Comparison("previous", before.score, change, status_of(change, zone), "1 of 1")
+
+
+def _one_person(collected: Collected, item: Item, rating: ItemRating, before: EarlierItem) -> bool:
+    if rating.value is None or before.value is None:
+        return False
+    now, then = collected.value(item, rating.value), collected.value(item, before.value)
+    return isinstance(now, SexCount) and isinstance(then, SexCount) and one_person(then, now)

@@ -1,0 +1,126 @@
+"""Figures as they are published (docs/method.md, rules 4, 5 and 8): rounded, guarded, or not shown.
+
+What documents say is printed to one decimal. What people said never tells a single answer: a figure at the
+end of the scale is printed as ">= ..." or "<= ...", a sensitive item as its band only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from questionnaires.definition import Questionnaire
+from scoring.assessment import AreaRating, ItemRating, Why
+from scoring.bands import band_of
+from scoring.groups import STEP
+from scoring.rounding import TENTH, down, one_decimal, rounded, up
+
+IN_CONFIDENCE = ("survey", "interviews", "partners", "pooled")
+
+
+@dataclass(frozen=True)
+class PublishedFigure:
+    """What may leave the team: `value` on 0-100 as printed and `text` for a cell.
+
+    `value` None where no number is published; `text` is then a band, or why nothing is shown. `at_end`: the
+    true figure is at the value or beyond it.
+    """
+
+    value: Fraction | None
+    text: str
+    at_end: bool = False
+
+
+NOT_SHOWN = PublishedFigure(None, "not shown")
+
+
+def of_documents(figure: Fraction) -> PublishedFigure:
+    """A figure that no person's confidential answer is in: exact to one decimal."""
+    return PublishedFigure(rounded(figure), one_decimal(figure))
+
+
+def of_people(figure: Fraction, people: int, step: Fraction = TENTH) -> PublishedFigure:
+    """A mean of people's answers, in multiples of `step`, with the end guard.
+
+    Two of the people could have answered one level of five away from the end, so nobody's answer is told.
+    """
+    slack = Fraction(50, max(people, 1))
+    highest, lowest = down(100 - slack, step), up(slack, step)
+    value = rounded(figure, step)
+    if value >= highest:
+        return PublishedFigure(highest, f">= {_text(highest, step)}", True)
+    if value <= lowest:
+        return PublishedFigure(lowest, f"<= {_text(lowest, step)}", True)
+    return PublishedFigure(value, _text(value, step))
+
+
+def published_item(questionnaire: Questionnaire, rating: ItemRating) -> PublishedFigure:
+    """An item's own figure, or its band only where it is sensitive."""
+    if rating.score is None:
+        return PublishedFigure(None, published_reason(rating.why))
+    if not rating.shown:
+        return NOT_SHOWN
+    if questionnaire.items[rating.id].sensitivity == "high":
+        return PublishedFigure(None, band_label(questionnaire, rating.score))
+    if rating.source in IN_CONFIDENCE:
+        return of_people(rating.score, rating.n)
+    return of_documents(rating.score)
+
+
+def published_score(area: AreaRating) -> PublishedFigure:
+    """An area's rating: in steps of 5 if it holds sensitive items, guarded if only people are in it."""
+    if area.score is None:
+        return PublishedFigure(None, published_reason(area.why))
+    step = STEP if area.holds_sensitive else TENTH
+    if area.objective is None and area.people:
+        return of_people(area.score, area.people, step)
+    return PublishedFigure(rounded(area.score, step), _text(rounded(area.score, step), step))
+
+
+def published_perception(area: AreaRating) -> PublishedFigure:
+    """What staff said in an area: in steps of 5 where it holds sensitive items."""
+    if area.perception is None:
+        return PublishedFigure(None, "")
+    if not area.people:
+        return of_documents(area.perception)
+    return of_people(area.perception, area.people, STEP if area.holds_sensitive else TENTH)
+
+
+def published_women(area: AreaRating) -> PublishedFigure:
+    """The women's figure in steps of 5 points; not shown unless the numbers of people allow it."""
+    return of_people(area.women, area.women_people, STEP) if area.women is not None else NOT_SHOWN
+
+
+def published_men(area: AreaRating) -> PublishedFigure:
+    """The men's figure in steps of 5 points; not shown unless the numbers of people allow it."""
+    return of_people(area.men, area.men_people, STEP) if area.men is not None else NOT_SHOWN
+
+
+def published_gap(area: AreaRating) -> PublishedFigure:
+    """Women's minus men's figure, as published both; not shown unless both are."""
+    women, men = published_women(area).value, published_men(area).value
+    if women is None or men is None:
+        return NOT_SHOWN
+    gap = women - men
+    return PublishedFigure(gap, f"+{gap}" if gap > 0 else str(gap))
+
+
+def published_reason(why: Why | None) -> str:
+    """A published file knows four reasons only; the team's own view says more."""
+    if why is None:
+        return NOT_SHOWN.text
+    if why.code == "documents_not_given":
+        return "documents not given"
+    if why.code in ("not_applicable", "not_in_their_work") or why.code in ("N1", "N2", "N3", "N4", "N5"):
+        return "not applicable"
+    return "" if why.code == "information" else "not enough evidence"
+
+
+def band_label(questionnaire: Questionnaire, score: Fraction) -> str:
+    """The word for the band of an unrounded score."""
+    found = band_of(questionnaire, score)
+    return next(band.label for band in questionnaire.bands if band.id == found)
+
+
+def _text(figure: Fraction, step: Fraction) -> str:
+    return str(figure) if step.denominator == 1 else one_decimal(figure)

@@ -1,0 +1,126 @@
+"""The figures of an audit as the baseline of the next one, and their way through a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from questionnaires.definition import Questionnaire
+from scoring.areas import weighed
+from scoring.assessment import Assessment
+from scoring.evidence import Earlier, EarlierArea, EarlierItem
+from scoring.rounding import exact
+
+
+def earlier_from(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    *,
+    unit: str,
+    start: str,
+    sha256: str,
+    respondents: int,
+) -> Earlier:
+    """What the next audit of the unit needs of this one.
+
+    `start` is an ISO date, `sha256` the hash of the questionnaire, `respondents` the people who answered in
+    confidence. An item whose own figure may not be shown is marked pooled.
+    """
+    items = {
+        item.id: EarlierItem(
+            score=item.score,
+            weight=weighed(item),
+            comparable_since=questionnaire.items[item.id].comparable_since,
+            evidence=questionnaire.items[item.id].evidence,
+            value=item.value,
+            pooled=not item.shown,
+        )
+        for area in assessment.areas
+        for item in area.items
+        if item.score is not None
+    }
+    areas = {area.id: EarlierArea(area.score, area.objective, area.perception) for area in assessment.areas}
+    return Earlier(
+        unit=unit,
+        start=start,
+        questionnaire=assessment.questionnaire,
+        version=assessment.version,
+        sha256=sha256,
+        respondents=respondents,
+        items=items,
+        areas=areas,
+        overall=assessment.overall.score,
+    )
+
+
+def earlier_to_json(earlier: Earlier) -> dict[str, Any]:
+    """Plain values for a JSON file; figures as exact "p/q"."""
+    return {
+        "unit": earlier.unit,
+        "start": earlier.start,
+        "questionnaire": earlier.questionnaire,
+        "version": earlier.version,
+        "sha256": earlier.sha256,
+        "respondents": earlier.respondents,
+        "overall": _text(earlier.overall),
+        "items": {name: _item_to_json(item) for name, item in earlier.items.items()},
+        "areas": {name: _area_to_json(area) for name, area in earlier.areas.items()},
+    }
+
+
+def earlier_from_json(stored: Mapping[str, Any]) -> Earlier:
+    """The figures back from what `earlier_to_json` wrote; KeyError or ValueError for anything else."""
+    return Earlier(
+        unit=stored["unit"],
+        start=stored["start"],
+        questionnaire=stored["questionnaire"],
+        version=stored["version"],
+        sha256=stored["sha256"],
+        respondents=stored["respondents"],
+        items={name: _item_from_json(item) for name, item in stored["items"].items()},
+        areas={name: _area_from_json(area) for name, area in stored["areas"].items()},
+        overall=_figure(stored["overall"]),
+    )
+
+
+def _item_to_json(item: EarlierItem) -> dict[str, Any]:
+    return {
+        "score": exact(item.score),
+        "weight": exact(item.weight),
+        "comparable_since": item.comparable_since,
+        "evidence": item.evidence,
+        "value": item.value,
+        "pooled": item.pooled,
+    }
+
+
+def _item_from_json(stored: Mapping[str, Any]) -> EarlierItem:
+    return EarlierItem(
+        score=Fraction(stored["score"]),
+        weight=Fraction(stored["weight"]),
+        comparable_since=stored["comparable_since"],
+        evidence=stored["evidence"],
+        value=stored["value"],
+        pooled=stored["pooled"],
+    )
+
+
+def _area_to_json(area: EarlierArea) -> dict[str, str | None]:
+    return {
+        "score": _text(area.score),
+        "objective": _text(area.objective),
+        "perception": _text(area.perception),
+    }
+
+
+def _area_from_json(stored: Mapping[str, str | None]) -> EarlierArea:
+    return EarlierArea(*(_figure(stored[name]) for name in ("score", "objective", "perception")))
+
+
+def _text(figure: Fraction | None) -> str | None:
+    return None if figure is None else exact(figure)
+
+
+def _figure(text: str | None) -> Fraction | None:
+    return None if text is None else Fraction(text)

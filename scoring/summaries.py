@@ -1,0 +1,60 @@
+"""Fronts and the overall: the mean of their rated areas (docs/method.md, rules 2 and 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from questionnaires.definition import Questionnaire
+from scoring.assessment import AreaRating, Summary, Why
+from scoring.bands import band_of
+from scoring.rounding import brief
+
+OVERALL = "overall"
+
+
+def front(questionnaire: Questionnaire, front_id: str, areas: Iterable[AreaRating]) -> Summary:
+    """A front: rated when enough of its applicable areas are."""
+    mine = [area for area in areas if area.front == front_id]
+    return _summary(questionnaire, front_id, mine, questionnaire.rules.front_percent, 1)
+
+
+def overall(questionnaire: Questionnaire, areas: Iterable[AreaRating]) -> Summary:
+    """The whole audit: rated when enough of its applicable areas are, and at least a fixed number."""
+    rules = questionnaire.rules
+    return _summary(questionnaire, OVERALL, list(areas), rules.overall_percent, rules.overall_areas)
+
+
+def _summary(
+    questionnaire: Questionnaire, name: str, areas: list[AreaRating], percent: Fraction, fewest: int
+) -> Summary:
+    applicable = [area for area in areas if area.applicable]
+    rated = [area for area in applicable if area.score is not None]
+    why = _why(len(rated), len(applicable), percent, fewest)
+    score = None if why else mean_of_areas(questionnaire, {area.id: area.score for area in rated})
+    return Summary(
+        id=name,
+        applicable=bool(applicable),
+        score=score,
+        band=band_of(questionnaire, score) if score is not None else None,
+        coverage=Fraction(100 * len(rated), len(applicable)) if applicable else None,
+        n=len(rated),
+        why=why,
+    )
+
+
+def mean_of_areas(questionnaire: Questionnaire, figures: dict[str, Fraction | None]) -> Fraction | None:
+    """The mean of areas' figures (area id -> figure) by the weights of the areas; None if there is none."""
+    weights = {area.id: area.weight for area in questionnaire.areas}
+    known = [(weights[area], figure) for area, figure in figures.items() if figure is not None]
+    weight = sum((weight for weight, _ in known), Fraction(0))
+    return sum((weight * figure for weight, figure in known), Fraction(0)) / weight if weight else None
+
+
+def _why(rated: int, applicable: int, percent: Fraction, fewest: int) -> Why | None:
+    if not applicable:
+        return Why("not_applicable", "not applicable to this unit: none of its areas applies")
+    if rated * 100 >= percent * applicable and rated >= fewest:
+        return None
+    needed = f"{brief(percent)} %" + (f" and at least {fewest}" if fewest > 1 else "")
+    return Why("too_few_areas", f"only {rated} of {applicable} areas are rated ({needed} needed)")
