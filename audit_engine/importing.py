@@ -18,6 +18,7 @@ from questionnaires.routing import (
     asked_here,
     may_answer,
     profile_questions,
+    prompt_asked,
     survey_held,
 )
 from questionnaires.values import SexCount
@@ -145,6 +146,8 @@ class Reader:
                 f"{item.id} is not answered by {form.role} in a form of {form.instrument}.",
                 f"It is asked by {' or '.join(item.instruments)} of {' or '.join(item.respondents)}.",
             )
+        if not row.answer.strip():
+            raise UserError("the answer is empty.", "Leave the row out, or write for example dk.")
         value = parse_answer(item, self.questionnaire.scale_of(item), row.answer, instrument=form.instrument)
         self._once(form, row)
         if isinstance(value, SexCount) and value.women + value.men < (item.minimum_total or 0):
@@ -157,8 +160,7 @@ class Reader:
         prompt = self.questionnaire.open_prompts.get(row.item)
         if prompt is None:
             raise UserError(*self._unknown(row.item))
-        takes = form.instrument in prompt.instruments
-        if not takes or (prompt.respondents and form.role not in prompt.respondents):
+        if not prompt_asked(prompt, form.instrument, form.role):
             raise UserError(
                 f"{row.item} is not asked of {form.role} in a form of {form.instrument}.",
                 f"It is asked by {' or '.join(prompt.instruments)}.",
@@ -212,5 +214,5 @@ def one_of(what: str, given: str, allowed: tuple[str, ...]) -> str:
         return word
     near = get_close_matches(word, allowed, 1)
     hint = f"Did you mean {near[0]}? " if near else ""
-    found = f"'{short(given)}' is not a {what}." if given else f"the {what} is missing."
+    found = f"'{short(given)}' is no known {what}." if given else f"the {what} is missing."
     raise UserError(found, f"{hint}It is one of {', '.join(allowed)}.")

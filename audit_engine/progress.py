@@ -18,7 +18,10 @@ ENOUGH_INTERVIEWS = 8
 
 @dataclass(frozen=True)
 class AreaProgress:
-    """One area: (answered, asked) items by instrument, and the ids of items no instrument answered yet."""
+    """One area: (answered, asked) items by instrument, and items no instrument answered yet.
+
+    `missing` leaves out the area's own id: "01" for ST1-01.
+    """
 
     id: str
     title: str
@@ -67,7 +70,9 @@ def _area(area: Area, setting: Setting, answered: set[tuple[str, Instrument]]) -
         mine = [item for item in asked if instrument in item.instruments]
         done[instrument] = (sum((item.id, instrument) in answered for item in mine), len(mine))
     given = {item for item, _ in answered}
-    missing = tuple(item.id for item in asked if _looked_up(item) and item.id not in given)
+    missing = tuple(
+        item.id.removeprefix(f"{area.id}-") for item in asked if _looked_up(item) and item.id not in given
+    )
     return AreaProgress(area.id, area.title, done, missing)
 
 

@@ -33,8 +33,9 @@ def show_overview(questionnaire: Questionnaire, assessment: Assessment, unit: st
         rows.append(_summary_row(front.title, rating, questionnaire))
         rows += [_area_row(area, questionnaire) for area in assessment.areas if area.front == front.id]
     columns = ("", "Score", "Band", "Cov.%", "Obj.", "Perc.", "Women", "Men", "Gap", "Base", "Change")
-    table(columns, rows, right=(1, 3, 4, 5, 6, 7, 8, 9, 10))
+    table(columns, rows, right=(1, 3, 4, 5, 6, 7, 8, 9, 10), gap=1)
     say("Cov.: coverage. Obj./Perc.: documents and staff data / people. Base: baseline.")
+    say("!: a gap between women and men that calls for attention.")
     _not_rated(questionnaire, assessment)
     _contradictions(questionnaire, assessment)
 

@@ -26,8 +26,9 @@ COMMANDS = {
     "?": "this help",
     "q": "stop; everything is kept and the same command goes on",
 }
+TAKE_OUT = "-"
 _WITH_REST = "gnls"
-_COMMAND = re.compile(r"(/?)([bgnprlsfq?])(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+_COMMAND = re.compile(r"/([bgnprlsfq?])(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 _WORDS_OF_CODES: dict[MissingCode, str] = {
     "dk": "don't know",
@@ -95,7 +96,7 @@ def show_item(
     if example := example_of(item, scale, instrument):
         _show_lines([example], "Type for example ")
     if codes := codes_taken(item, scale, instrument):
-        _show_lines(["; ".join(f"{code} {code_word(code, instrument)}" for code in codes)], "Or: ")
+        _show_lines(["; ".join(_code_line(code, instrument) for code in codes)], "Or: ")
     _show_before(scale, around)
 
 
@@ -104,15 +105,20 @@ def show_prompt(prompt: Prompt, name: str, area: Area | None, around: Around) ->
     _show_head(area, name, prompt.text, around)
     _show_lines(around.probes, "- ")
     _show_before(None, around)
+    _show_lines(["In words; a command has a / before it: /s skips, /? shows them all."], "", "dim")
 
 
 def code_word(code: MissingCode, instrument: Instrument) -> str:
     """What a missing code means to the one who answers."""
-    if code == "na":
-        if needs_reason(instrument):
-            return "not applicable, with its reason: na N1 (? shows the reasons)"
+    if code == "na" and not needs_reason(instrument):
         return "not in my work"
     return _WORDS_OF_CODES[code]
+
+
+def _code_line(code: MissingCode, instrument: Instrument) -> str:
+    if code == "na" and needs_reason(instrument):
+        return "na N1 not applicable, with its reason (? lists them)"
+    return f"{code} {code_word(code, instrument)}"
 
 
 def example_of(item: Item, scale: Scale, instrument: Instrument) -> str:
@@ -121,7 +127,8 @@ def example_of(item: Item, scale: Scale, instrument: Instrument) -> str:
         votes = " ".join(
             f"{option.id}={number}" for option, number in zip(scale.options, (1, 4, 7, 2, 1), strict=False)
         )
-        return f"{votes} agreed={scale.options[-1].id} (votes for each, then the value agreed on)"
+        agreed = scale.options[min(2, len(scale.options) - 1)].id
+        return f"{votes} agreed={agreed} (votes for each, then the value agreed on)"
     if item.halves:
         return "12.5/40 (points out of all questions put; halves count)"
     return _EXAMPLES.get(scale.kind, "")
@@ -142,11 +149,22 @@ def read_reply(
     `commands`: those offered here. Raises terminal.InputEndedError.
     """
     text = ask_words(prompt) if words else ask_line(prompt)
-    found = _COMMAND.fullmatch(text)
-    if found is None or (words and not found[1]) or found[2].lower() not in commands:
+    command = slash_command(text) or (None if words else slash_command("/" + text))
+    if command is None or command.name not in commands or (command.rest and command.name not in _WITH_REST):
         return Typed(text)
-    name, rest = found[2].lower(), (found[3] or "").strip()
-    return Typed(text) if rest and name not in _WITH_REST else Command(name, rest)
+    return command
+
+
+def slash_command(text: str) -> Command | None:
+    """The command behind a text such as `/q`; None where it is none."""
+    found = _COMMAND.fullmatch(text)
+    return Command(found[1].lower(), (found[2] or "").strip()) if found else None
+
+
+def bare_command(text: str) -> Command | None:
+    """The command that may have been meant by its letter, or by `g` and a word, where words are asked."""
+    meant = re.fullmatch(r"[a-z?]|g \S+", text, re.IGNORECASE)
+    return slash_command("/" + text) if meant else None
 
 
 def show_help(
@@ -161,12 +179,15 @@ def show_help(
     heading("What you can type")
     _show_pairs([(slash + c, COMMANDS[c].format(example=example)) for c in COMMANDS if c in commands])
     if item is None:
+        _show_pairs([(TAKE_OUT, "take an answer out again; it stays in the history only")])
         say("Everything else is taken as the text of the answer.")
         return
     codes = codes_taken(item, questionnaire.scale_of(item), instrument)
-    _show_pairs([(code, code_word(code, instrument)) for code in codes])
+    pairs = [(TAKE_OUT, "take an answer out again; it stays in the history only")]
+    pairs += [(str(code), code_word(code, instrument)) for code in codes]
     if "na" in codes and needs_reason(instrument):
-        _show_pairs([(f"na {reason.id}", reason.text) for reason in questionnaire.reasons])
+        pairs += [(f"na {reason.id}", reason.text) for reason in questionnaire.reasons]
+    _show_pairs(pairs)
     _show_lines([f"na {p.reason} where {_lowered(p.when)}" for p in item.na_preset], "Here: ")
 
 
@@ -215,12 +236,12 @@ def _show_pairs(rows: Collection[tuple[str, str]]) -> None:
         grid = _grid()
         for left, right in rows:
             grid.add_row(styled(left), styled(right))
-        out().print(Padding(grid, (0, 0, 0, 2)))
+        out().print(Padding(grid, (0, 0, 0, 2), expand=False))
 
 
 def _show_lines(lines: Collection[str], before: str, style: str = "") -> None:
     for line in lines:
-        out().print(Padding(styled(before + line, style), (0, 0, 0, 2)))
+        out().print(Padding(styled(before + line, style), (0, 0, 0, 2), expand=False))
 
 
 def _grid() -> Table:

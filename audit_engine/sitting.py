@@ -11,7 +11,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
 from audit_engine.steps import Step, no_longer_asked, steps_of
 from audit_engine.store import judgement, sittings, submissions
-from questionnaires.errors import UserError
+from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import NOT_ASKED
 
 
@@ -99,7 +99,11 @@ def opened(file: AuditFile, name: str, by: str, go_on: str) -> Iterator[Sitting]
     with file.writing() as connection:
         submission = submissions.submission(connection, name)
         if submission.state == "void":
-            raise UserError(f"Submission {name} was taken out of the audit.", "Begin a new one instead.")
+            raise UserError(
+                f"Submission {name} was taken out of the audit.",
+                "Begin a new one instead.",
+                code=ExitCode.NOT_NOW,
+            )
         sittings.claim(connection, name, by)
         if submission.state == "done":
             submissions.set_state(connection, name, "open", by=by)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from audit_engine.audit import Document
-from audit_engine.screens import answer_in_words
+from audit_engine.screens import TAKE_OUT, Command, answer_in_words, bare_command, slash_command
 from audit_engine.sitting import Sitting
 from audit_engine.sitting_commands import clean_words
 from audit_engine.sitting_votes import count_votes, is_voted
-from audit_engine.steps import Step
+from audit_engine.steps import Step, state_of
 from audit_engine.store import judgement
-from audit_engine.terminal import ask_line, ask_words, say, warn
+from audit_engine.terminal import ask_line, ask_words, say, show_error, warn
 from questionnaires.answers import parse_answer
 from questionnaires.definition import Item, Scale
 from questionnaires.errors import UserError
@@ -17,37 +19,53 @@ from questionnaires.routing import NOT_ASKED
 from questionnaires.values import Choice, Missing, SexCount, Value, Votes
 
 
-def take_answer(sitting: Sitting, step: Step, typed: str) -> bool:
-    """Understands and stores a reply; False if nothing was answered after all.
+class Outcome(Enum):
+    """What became of a reply: stored (or left out on purpose), or broken off with nothing stored."""
+
+    STORED = 1
+    BROKEN_OFF = 2
+
+
+def take_answer(sitting: Sitting, step: Step, typed: str) -> Outcome | Command:
+    """Understands and stores a reply; a command if one was typed where evidence was asked.
 
     Raises UserError that says what is wrong; then nothing was stored.
     """
+    if typed == TAKE_OUT and state_of(step, sitting.values, ()) == "answered":
+        sitting.save(step.id, NOT_ASKED, evidence="")
+        sitting.skipped.add(step.id)
+        say("Taken out; it stays in the history.", "dim")
+        return Outcome.STORED
     if step.item is None:
         _save(sitting, step, clean_words(typed))
-        return True
+        if bare_command(typed):
+            say(f"'{typed}' was taken as text; the command is /{typed} here.", "yellow")
+            say("To take it out: /b goes back, and there a - alone.", "yellow")
+        return Outcome.STORED
     scale = sitting.questionnaire.scale_of(step.item)
     instrument = sitting.submission.instrument
     if is_voted(step.item, sitting.questionnaire, instrument) and typed.lower() in ("", "v"):
         counted = count_votes(scale)
         if counted is None:
-            return False
+            return Outcome.BROKEN_OFF
         typed = counted
     value = parse_answer(step.item, scale, typed, instrument=instrument, positions=True)
     return _store(sitting, step, step.item, scale, value)
 
 
-def _store(sitting: Sitting, step: Step, item: Item, scale: Scale, value: Value) -> bool:
+def _store(sitting: Sitting, step: Step, item: Item, scale: Scale, value: Value) -> Outcome | Command:
     if isinstance(value, SexCount) and _too_few(item, value):
         _leave_out(sitting, step, item)
-        return True
+        return Outcome.STORED
     if isinstance(value, Votes):
         _compare_with_room(sitting, value)
     _save(sitting, step, str(value), scale)
     if isinstance(value, Choice) and _shows_something(item, scale, value):
-        _ask_evidence(sitting, step)
+        if sitting.submission.instrument == "document_review":
+            return _ask_evidence(sitting, step) or Outcome.STORED
     elif sitting.answers[step.id].evidence:
         sitting.save(step.id, str(value), evidence="")
-    return True
+    return Outcome.STORED
 
 
 def _save(sitting: Sitting, step: Step, value: str, scale: Scale | None = None) -> None:
@@ -98,33 +116,37 @@ def _shows_something(item: Item, scale: Scale, value: Choice) -> bool:
     return points[value.option] != lowest
 
 
-def _ask_evidence(sitting: Sitting, step: Step) -> None:
-    """In a document review: what was seen. The rating itself is on disk already."""
-    if sitting.submission.instrument != "document_review":
-        return
-    named = sitting.answers[step.id].evidence
-    keep = "Enter = keep" if named else "Enter = none named"
+def _ask_evidence(sitting: Sitting, step: Step) -> Command | None:
+    """What was seen. The rating itself is on disk already; a command typed here is for the caller."""
+    keep = "Enter = keep" if sitting.answers[step.id].evidence else "Enter = none named"
     while True:
         typed = ask_words(f"Evidence ({keep}; a number or + title for a document, ? lists them): ")
         if not typed:
-            return
+            return None
+        command = slash_command(typed) or bare_command(typed)
+        if command and command.name != "?":
+            return command
         try:
             evidence = _understood(sitting, typed)
         except UserError as error:
-            say(str(error))
+            show_error(error)
             continue
         if evidence is not None:
-            answer = sitting.answers[step.id]
-            sitting.save(step.id, answer.value, evidence=evidence, agreed=answer.agreed)
-            say(f"Evidence saved: {evidence[:70]}", "dim")
-            return
+            _save_evidence(sitting, step, evidence)
+            return None
+
+
+def _save_evidence(sitting: Sitting, step: Step, evidence: str) -> None:
+    answer = sitting.answers[step.id]
+    sitting.save(step.id, answer.value, evidence=evidence, agreed=answer.agreed)
+    say(f"Evidence saved: {evidence[:70]}", "dim")
 
 
 def _understood(sitting: Sitting, typed: str) -> str | None:
     """What was named, as text; None if the list was asked for."""
     with sitting.file.reading() as connection:
         documents = judgement.every(connection, Document)
-    if typed == "?":
+    if typed in ("?", "/?"):
         show_documents(documents)
         return None
     if typed.isdecimal():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from audit_engine.audit import Finding
-from audit_engine.screens import ask_yes_no
+from audit_engine.screens import ask_yes_no, slash_command
 from audit_engine.sitting import Sitting
 from audit_engine.steps import Step, can_be_taken_up, find_step, state_of
 from audit_engine.terminal import ask_line, ask_words, heading, say
@@ -24,9 +24,17 @@ def clean_words(typed: str) -> str:
     return parse_words(typed).text
 
 
+def _typed(question: str) -> str:
+    """Words for one of these; any command (`/b`, `/q` ...) breaks it off."""
+    typed = ask_words(question)
+    if slash_command(typed):
+        raise UserError("Broken off; nothing was saved.", "You are back at the question.")
+    return typed
+
+
 def take_note(sitting: Sitting, step: Step | None, rest: str) -> None:
     """A note beside a question, or beside the sitting at its end."""
-    text = rest or ask_words("Note (Enter = none): ")
+    text = rest or _typed("Note (Enter = none): ")
     if text:
         sitting.add_note(step.id if step else "", clean_words(text), restricted=False)
         say("Note saved.", "dim")
@@ -40,7 +48,7 @@ def take_restricted_note(sitting: Sitting, step: Step | None) -> None:
     if not ask_yes_no("Does the person agree that you write it down?"):
         say("Nothing was written down.")
         return
-    text = ask_words("Restricted note (Enter = none): ")
+    text = _typed("Restricted note (Enter = none): ")
     if text:
         sitting.add_note(step.id if step else "", clean_words(text), restricted=True)
         say("Restricted note saved. It will not be shown here again.", "dim")
@@ -48,7 +56,7 @@ def take_restricted_note(sitting: Sitting, step: Step | None) -> None:
 
 def take_practice(sitting: Sitting, step: Step | None) -> None:
     """A good practice, as the report leads with it."""
-    what = ask_words("Good practice: what is done? (Enter = none): ")
+    what = _typed("Good practice: what is done? (Enter = none): ")
     if not what:
         return
     practice = Finding(
@@ -67,7 +75,7 @@ def take_practice(sitting: Sitting, step: Step | None) -> None:
 
 
 def _asked(question: str) -> str:
-    typed = ask_words(question)
+    typed = _typed(question)
     return clean_words(typed) if typed else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from audit_engine.screens import COMMANDS, Command, Typed, read_reply, show_help
 from audit_engine.sitting import Sitting
-from audit_engine.sitting_answers import take_answer
+from audit_engine.sitting_answers import Outcome, take_answer
 from audit_engine.sitting_commands import (
     show_list,
     step_named,
@@ -17,7 +17,7 @@ from audit_engine.sitting_commands import (
 from audit_engine.sitting_screen import count_answered, show_end, show_step
 from audit_engine.sitting_votes import is_voted
 from audit_engine.steps import Step, next_open, state_of, step_before
-from audit_engine.terminal import InputEndedError, say, show_error
+from audit_engine.terminal import InputEndedError, say, say_command, show_error
 from questionnaires.answers import short
 from questionnaires.errors import UserError
 
@@ -74,7 +74,8 @@ class _Loop:
     def stop(self) -> None:
         """Says what is kept and how to go on."""
         say(f"Stopped. {count_answered(self.sitting)} answered; everything confirmed is kept.")
-        say(f"Go on with: {self.sitting.go_on}")
+        say("Go on with:")
+        say_command(self.sitting.go_on)
         self.ended = True
 
     def _read(self) -> Command | Typed:
@@ -96,7 +97,10 @@ class _Loop:
                 return self._go_on(step)
             if not _voted(sitting, step):
                 raise UserError("Nothing was typed.", self._hint(step))
-        return self._go_on(step) if take_answer(sitting, step, typed) else True
+        outcome = take_answer(sitting, step, typed)
+        if isinstance(outcome, Command):
+            return self.handlers[outcome.name](outcome.rest)
+        return self._go_on(step) if outcome is Outcome.STORED else True
 
     def _hint(self, step: Step) -> str:
         slash = "" if step.item else "/"
@@ -170,7 +174,7 @@ class _Loop:
             return True
         self.sitting.close()
         say("Closed. It can be opened again with:")
-        say(f"  {self.sitting.go_on}")
+        say_command(self.sitting.go_on)
         self.ended = self.closed = True
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit_engine.screens import answer_in_words
+from audit_engine.screens import code_word
 from audit_engine.terminal import ask_line, heading, say
 from questionnaires.answers import PEOPLE_CODES, plain, short
 from questionnaires.definition import Instrument, Item, Questionnaire, Quiz, Scale
@@ -23,11 +23,13 @@ def count_votes(scale: Scale) -> str | None:
 
     Gives what a person would type at once: `0=1 1=4 agreed=1`.
     """
-    say("Votes for each choice; Enter counts as 0 for the codes; b breaks off.")
+    say("Votes for each choice; b breaks off and keeps nothing of this count.")
     counted: list[str] = []
     total = 0
-    for name in [option.id for option in scale.options] + list(PEOPLE_CODES):
-        number = _ask_number(f"  {answer_in_words(scale, name)}: ", optional=name in PEOPLE_CODES)
+    labels = {option.id: option.label for option in scale.options}
+    labels |= {code: code_word(code, "workshop") for code in PEOPLE_CODES}
+    for name, label in labels.items():
+        number = _ask_number(f"  {label}: ", optional=name in PEOPLE_CODES)
         if number is None:
             return None
         total += number

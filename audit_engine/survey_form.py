@@ -25,7 +25,7 @@ Kept = Mapping[str, str]
 class Question:
     """One screen of the form. `id` is what its writer types after `g`, `key` where a draft keeps it.
 
-    `area` is the title of the area, empty outside one. `title` is the question of the scale.
+    `area` is what the question is about.
     """
 
     id: str
@@ -33,7 +33,6 @@ class Question:
     kind: Literal["profile", "item", "words"]
     text: str
     area: str = ""
-    title: str = ""
     options: tuple[Option, ...] = ()
     codes: tuple[MissingCode, ...] = ()
     item: Item | None = None
@@ -73,7 +72,7 @@ def form_for(questionnaire: Questionnaire, setting: Setting) -> tuple[Question, 
 def _about(question: ProfileQuestion) -> Question:
     # The colon keeps it apart from every item: no id of a definition holds one.
     return Question(
-        question.id, f"profile:{question.id}", "profile", question.text, "About you", "", question.options
+        question.id, f"profile:{question.id}", "profile", question.text, "About you", question.options
     )
 
 
@@ -81,7 +80,7 @@ def _closed(questionnaire: Questionnaire, item: Item) -> Question:
     scale = questionnaire.scale_of(item)
     codes = codes_taken(item, scale, "survey")
     area = questionnaire.area_of[item.id].title
-    return Question(item.id, item.id, "item", item.text, area, scale.title, scale.options, codes, item, scale)
+    return Question(item.id, item.id, "item", item.text, area, scale.options, codes, item, scale)
 
 
 def _open(name: str, prompt: Prompt) -> Question:
@@ -152,13 +151,17 @@ def no_longer_asked(form: tuple[Question, ...], earlier: Kept, kept: Kept) -> tu
 
 def to_send(form: tuple[Question, ...], kept: Kept) -> Sent:
     """What counts of a draft: answers to questions that are asked, neither skipped nor irrelevant."""
-    given = {q: kept[q.key] for q in asked(form, kept) if kept.get(q.key, SKIPPED) != SKIPPED}
-    about = {q.id: value for q, value in given.items() if q.kind == "profile"}
-    return Sent(
-        Profile(about.get("gender"), about.get("category"), about.get("supervises")),
-        {q.id: value for q, value in given.items() if q.kind == "item"},
-        {q.id: value for q, value in given.items() if q.kind == "words"},
-    )
+    about, answers, words = (_given(form, kept, kind) for kind in ("profile", "item", "words"))
+    profile = Profile(about.get("gender"), about.get("category"), about.get("supervises"))
+    return Sent(profile, answers, words)
+
+
+def _given(form: tuple[Question, ...], kept: Kept, kind: str) -> dict[str, str]:
+    return {
+        question.id: kept[question.key]
+        for question in asked(form, kept)
+        if question.kind == kind and kept.get(question.key, SKIPPED) != SKIPPED
+    }
 
 
 def minutes(form: tuple[Question, ...]) -> tuple[int, int]:

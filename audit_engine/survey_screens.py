@@ -10,7 +10,7 @@ from questionnaires.definition import Questionnaire
 _SHORT = 44
 _HELP = (
     ("b", "back to the question before"),
-    ("g 5, g ID", "go to a question, by its number or its ID"),
+    ("g 5", "go to question 5; its ID does as well"),
     ("s", "skip this question (an answer given before is taken out)"),
     ("l", "list your own answers"),
     ("q", "stop; you are asked whether to keep or erase the form"),
@@ -76,15 +76,21 @@ def _cut(text: str) -> str:
 
 
 def show_help(question: Question | None) -> None:
-    """What can be typed here."""
-    slash = "/" if question and question.kind == "words" else ""
+    """What can be typed here; `question` None is the review."""
     heading("What you can type")
     if question is None:
-        say("  send  sends the form; it cannot be changed afterwards")
-    for key, meaning in _HELP:
-        if question is not None or key != "s":
-            say(f"  {slash}{key}  {meaning}")
-    if question is not None and question.kind == "words":
+        _table([("send", "sends the form; it cannot be changed afterwards"), *_help(("s",))])
+        return
+    slash = "/" if question.kind == "words" else ""
+    codes = [(code, code_word(code, "survey")) for code in question.codes]
+    _table([*((slash + key, meaning) for key, meaning in _help()), *codes])
+    if question.kind == "words":
         say("Everything else is taken as your answer.")
-    for code in question.codes if question else ():
-        say(f"  {code}  {code_word(code, 'survey')}")
+
+
+def _table(rows: list[tuple[str, str]]) -> None:
+    table(("Type", "What it does"), rows)
+
+
+def _help(without: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    return [(key, meaning) for key, meaning in _HELP if key not in without]

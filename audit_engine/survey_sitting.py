@@ -111,6 +111,7 @@ def _conduct(sitting: Sitting) -> None:
     try:
         _go_through(sitting)
     except InputEndedError:
+        say()
         _say_kept(sitting, "The input ended.")
         if not interactive():
             raise
@@ -176,6 +177,8 @@ def _command(sitting: Sitting, question: Question | None, reply: Command) -> Ste
             show_answers(sitting.form, sitting.kept)
         case _:
             show_help(question)
+    if question is not None:
+        _show(sitting, question)
     return None
 
 

@@ -10,6 +10,7 @@ import contextlib
 import io
 import os
 import select
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,8 @@ from rich.text import Text
 from questionnaires.errors import UserError
 
 PASTE_SECONDS = 0.02
+# Some terminals put these around what is pasted; nobody typed them.
+_PASTE_MARKERS = ("\x1b[200~", "\x1b[201~")
 _BIDI_CONTROLS = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"}
 
 
@@ -69,6 +72,11 @@ def say(text: str = "", style: str = "") -> None:
     out().print(styled(text, style))
 
 
+def say_command(text: str) -> None:
+    """A command on a line of its own that no width breaks, so that it can be copied."""
+    out().print(styled(f"  {text}"), soft_wrap=True)
+
+
 def warn(text: str) -> None:
     """A warning beside the result, on stderr."""
     err().print(styled(f"Warning: {text}", "yellow"))
@@ -80,11 +88,21 @@ def heading(text: str) -> None:
     out().print(styled(text, "bold"))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, right: Iterable[int] = ()) -> None:
-    """A plain table that wraps its cells; `right` are the columns of numbers, from 0."""
-    shown = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str | Text]],
+    *,
+    right: Iterable[int] = (),
+    gap: int = 2,
+) -> None:
+    """A plain table that wraps its cells.
+
+    `right` are the columns of numbers, from 0; `gap` blanks stand between columns.
+    """
+    shown = Table(box=None, pad_edge=False, header_style="bold", padding=(0, gap, 0, 0))
+    numbers = set(right)
     for place, name in enumerate(columns):
-        shown.add_column(name, justify="right" if place in set(right) else "left", overflow="fold")
+        shown.add_column(name, justify="right" if place in numbers else "left", overflow="fold")
     for row in rows:
         shown.add_row(*(cell if isinstance(cell, Text) else styled(cell) for cell in row))
     out().print(shown)
@@ -95,7 +113,7 @@ def show_error(error: UserError) -> None:
     console = err()
     console.print(styled(f"Error: {error.message}", "bold red"))
     for problem in error.problems:
-        console.print(styled(str(problem)))
+        console.print(styled(str(problem)), soft_wrap=True)
     if error.remedy:
         console.print(styled(error.remedy))
 
@@ -106,11 +124,18 @@ def interactive() -> bool:
 
 
 def clear() -> None:
-    """Empties the screen (and what can be scrolled back to), where there is one."""
-    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+    """Empties the screen (and what can be scrolled back to), where there is one.
+
+    A terminal that cannot be emptied gets as many blank lines as it is high.
+    """
+    if not sys.stdout.isatty():
+        return
+    if os.environ.get("TERM", "dumb") == "dumb":
+        sys.stdout.write("\n" * shutil.get_terminal_size().lines)
+    else:
         # Emptying the screen (2J) moves it into what can be scrolled back to in many terminals: 3J is last.
         sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
-        sys.stdout.flush()
+    sys.stdout.flush()
 
 
 def read_line(prompt: str) -> list[str]:
@@ -130,12 +155,17 @@ def read_line(prompt: str) -> list[str]:
 
 
 def _next_line() -> str:
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except OSError:  # the window was closed
+        line = ""
     if not line:
         raise InputEndedError
     if not interactive():
         # A script's input is not echoed by a terminal; the line break keeps the transcript readable.
         sys.stdout.write("\n")
+    for marker in _PASTE_MARKERS:
+        line = line.replace(marker, "")
     return line.rstrip("\r\n")
 
 

@@ -177,7 +177,7 @@ class Builder:
         self._plain(event)
         if self._awaits_key():
             self._stop(event, "A list or mapping cannot be a key.", "Write a name before the colon.")
-        if len(self.frames) == 10**9:
+        if len(self.frames) == MAXIMUM_DEPTH:
             self._stop(event, f"More than {MAXIMUM_DEPTH} levels are nested here.", "Use fewer levels.")
         node: list[Node] | dict[str, Node] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.frames.append(_Frame(node, self._put(event, node)))

@@ -135,10 +135,16 @@ def prompts_for(
     return tuple(
         (f"{area.id}-{prompt.id}" if area else prompt.id, prompt)
         for prompt in questionnaire.prompts
-        if instrument in prompt.instruments
-        and prompt.each_area == (area is not None)
-        and (not prompt.respondents or role in prompt.respondents)
+        if prompt.each_area == (area is not None) and prompt_asked(prompt, instrument, role)
     )
+
+
+def prompt_asked(prompt: Prompt, instrument: Instrument, role: Role) -> bool:
+    """Whether an open question is asked by this instrument of this role."""
+    if instrument not in prompt.instruments:
+        return False
+    anybody = not prompt.respondents or role in prompt.respondents
+    return anybody or ("staff" in prompt.respondents and role in STAFF_ROLES)
 
 
 def relevant(item: Item, answers: Mapping[str, str]) -> bool:

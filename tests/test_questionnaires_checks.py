@@ -68,6 +68,14 @@ def test_mistakes_of_form_and_of_sense_come_together() -> None:
     assert not any("PE1-04" in line for line in lines)
 
 
+def test_a_mistake_behind_a_broken_item_keeps_its_own_line() -> None:
+    text = SMALL.replace("evidence: objective", "evidence: fact", 1).replace(
+        "scale: sexrate", "scale: sexrates", 1
+    )
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if "scale: sexrates" in line)
+    assert [problem.split(":")[0] for problem in said(text) if "sexrates" in problem] == [str(line)]
+
+
 def test_mistakes_are_listed_from_the_top_of_the_file() -> None:
     lines = said(
         SMALL.replace("responsible: [HEAD]", "responsible: [BOSS]").replace("minimum: 25", "minimum: 0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 import typer
 
@@ -78,8 +78,9 @@ def _begin(file: AuditFile, role: Role | None, gender: Gender | None, by: str) -
         say("Nothing was kept. Thank the person; nobody is told who did not take part.")
         return ""
     with file.writing() as connection:
-        found = next(name for name, _ in ROLES if name == spoken)
-        return submissions.begin(connection, "interview", found, by=by, profile=Profile(gender=said or None))
+        return submissions.begin(
+            connection, "interview", cast("Role", spoken), by=by, profile=Profile(gender=said or None)
+        )
 
 
 def _agreed(facts: Facts, consent: Consent) -> bool:

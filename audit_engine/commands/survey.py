@@ -19,7 +19,10 @@ from questionnaires.routing import small_unit, survey_held
 
 app = typer.Typer(add_completion=False)
 
-_BETWEEN = "\nNext person: press Enter. To open a kept form: type its code. Facilitator: type stop to leave. "
+_BETWEEN = (
+    "Next person: press Enter. To go on with a kept form: type its code.",
+    "Facilitator: type stop to leave.",
+)
 _SMALL_UNIT = (
     "For the facilitator: under {staff} staff, whoever saw in which order people sat here could guess whose "
     "form is whose. The method's advice: forms on paper in a closed box, typed in here in shuffled order. "
@@ -86,11 +89,15 @@ def _between_people() -> str | None:
     """What was typed between two people; None to leave: `stop`, or the end of a script."""
     for _ in range(3):
         try:
-            typed = ask_line(_BETWEEN)
+            say()
+            for line in _BETWEEN:
+                say(line)
+            typed = ask_line("> ")
         except InputEndedError:
+            say()
             if not interactive():
                 return None
-            say("\nOnly the facilitator leaves here, by typing stop.")
+            say("Only the facilitator leaves here, by typing stop.")
             continue
         return None if typed.lower() == "stop" else typed
     return None

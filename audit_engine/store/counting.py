@@ -142,7 +142,7 @@ def _pools(connection: Connection, questionnaire: Questionnaire, setting: Settin
         "areas": json.dumps(pooled),
         "instrument": "survey" if survey_held(questionnaire, setting) else "interview",
     }
-    people: dict[str, int] = dict(connection.execute(text(_POOL_PEOPLE), asked).tuples().all())
+    people: dict[str, int] = dict(connection.execute(text(_POOL_PEOPLE), asked).all())
     counted: dict[str, dict[tuple[str, str], int]] = {}
     for area, item, value, number in connection.execute(text(_POOL_ANSWERS), asked):
         counted.setdefault(area, {})[item, value] = number

@@ -55,11 +55,11 @@ def _replace(connection: Connection, table: Any, rows: list[dict[str, object]]) 
 
 def read_facts(connection: Connection) -> Facts:
     """The facts as they stand."""
-    meta = dict(connection.execute(select(col(MetaRow.key), col(MetaRow.value))).tuples().all())
+    meta = dict(connection.execute(select(col(MetaRow.key), col(MetaRow.value))).all())
     staff = connection.execute(select(col(StaffRow.category), col(StaffRow.women), col(StaffRow.men)))
     team = connection.execute(select(col(FacilitatorRow.name)).order_by(col(FacilitatorRow.position)))
-    dates = connection.execute(select(col(PhaseRow.phase), col(PhaseRow.due))).tuples().all()
-    off = connection.execute(select(col(SwitchedOffRow.item), col(SwitchedOffRow.reason))).tuples().all()
+    dates = connection.execute(select(col(PhaseRow.phase), col(PhaseRow.due))).all()
+    off = connection.execute(select(col(SwitchedOffRow.item), col(SwitchedOffRow.reason))).all()
     plain: dict[str, Any] = {name: meta[name] for name in _PLAIN}
     plain |= {name: meta[name] or None for name in ("region", "unit_type")}
     return Facts(

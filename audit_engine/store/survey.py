@@ -89,7 +89,7 @@ def words(connection: Connection) -> list[tuple[str, str]]:
 def answered(connection: Connection) -> dict[str, int]:
     """Item -> number of forms that answered it in any way."""
     query = select(col(SurveyAnswerRow.item), func.count()).group_by(col(SurveyAnswerRow.item))
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def new_code() -> str:
@@ -117,7 +117,7 @@ def keep_in_draft(connection: Connection, draft: str, item: str, value: str) -> 
 def read_draft(connection: Connection, draft: str) -> dict[str, str]:
     """The answers of an unsent form; empty if there is none under this key."""
     query = select(col(DraftRow.item), col(DraftRow.value)).where(col(DraftRow.draft) == draft)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def erase_draft(connection: Connection, draft: str) -> None:

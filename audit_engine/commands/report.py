@@ -1,0 +1,65 @@
+"""audit-engine report: the Excel workbook for the audited unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit_engine.arguments import AuditPath, By
+from audit_engine.auditfile import AuditFile
+from audit_engine.reporting import left_out, report_of
+from audit_engine.terminal import confirm, interactive, say
+from exports import Report, write_report
+from exports.workbook import check_target
+from questionnaires.errors import ExitCode, UserError
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def report(
+    audit: AuditPath,
+    workbook: Annotated[
+        Path,
+        typer.Argument(
+            metavar="WORKBOOK", help="The workbook to write, e.g. geneva.xlsx.", show_default=False
+        ),
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Replace the workbook if it exists.")] = False,
+    by: By = "",
+) -> None:
+    """Write the Excel workbook for the audited unit.
+
+    It needs no overall rating and no accepted recommendation: what is missing is said in it. People's
+    figures are in it only as they may be published, and no note ever is.
+    """
+    with AuditFile(audit) as opened:
+        force = force or _may_replace(workbook)
+        check_target(workbook, force=force)
+        if workbook.exists() and workbook.samefile(audit):
+            raise UserError("The workbook cannot replace the audit file.", "Choose another name.")
+        found, waiting = report_of(opened), left_out(opened)
+    sheets = write_report(found, workbook, force=force)
+    say(f"{workbook} is written.")
+    say(f"Sheets: {', '.join(sheets)}.")
+    say(_not_rated(found))
+    if waiting:
+        say(f"{waiting} findings or practices are not confirmed and not in it; see: audit-engine findings")
+
+
+def _may_replace(workbook: Path) -> bool:
+    """Whether the person at the keyboard lets an existing workbook go; nobody there means no."""
+    if not (workbook.is_file() and interactive()):
+        return False
+    if confirm(f"{workbook} exists already. Replace it?"):
+        return True
+    raise UserError("Nothing was written.", "Choose another name.", code=ExitCode.NOT_NOW)
+
+
+def _not_rated(found: Report) -> str:
+    missing = [area.line.id for area in found.areas if not area.line.band]
+    overall = "" if found.summary.overall.band else "no overall"
+    parts = [part for part in (overall, f"areas {', '.join(missing)}" if missing else "") if part]
+    return f"Not rated: {'; '.join(parts)}." if parts else "Every area is rated."

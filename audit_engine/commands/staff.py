@@ -1,0 +1,51 @@
+"""audit-engine staff: the HR sheet, women and men."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from audit_engine.arguments import AuditPath, By
+from audit_engine.auditfile import AuditFile
+from audit_engine.sitting_start import go_on_command, hold, who_records
+from audit_engine.store import submissions
+from audit_engine.terminal import heading, say
+
+app = typer.Typer(add_completion=False)
+
+StaffDataRole = Literal["hr_officer", "facilitator"]
+
+
+@app.command()
+def staff(
+    audit: AuditPath,
+    role: Annotated[StaffDataRole, typer.Option(help="Who gives the numbers.")] = "hr_officer",
+    by: By = "",
+) -> None:
+    """Enter staff data by sex from the HR sheet.
+
+    Numbers of women and of men only, never names; the same command goes on where it stopped.
+    """
+    with AuditFile(audit) as file:
+        recorder = who_records(file.facts(), by)
+        name = _existing(file) or _begin(file, role, recorder)
+        heading("Staff data: women and men, no names")
+        hold(file, name, recorder, go_on_command("staff", audit))
+
+
+def _existing(file: AuditFile) -> str | None:
+    """The staff data of this audit: there is one set, continued by whoever enters more."""
+    with file.reading() as connection:
+        found = submissions.submissions(connection, instrument="staff_data")
+    kept = [each for each in found if each.state != "void"]
+    if not kept:
+        return None
+    if kept[-1].state == "done":
+        say("The staff data were closed; they are open again for changes.")
+    return kept[-1].id
+
+
+def _begin(file: AuditFile, role: StaffDataRole, by: str) -> str:
+    with file.writing() as connection:
+        return submissions.begin(connection, "staff_data", role, by=by)

@@ -1,0 +1,84 @@
+"""audit-engine workshop: what a group said together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from audit_engine.arguments import AuditPath, By
+from audit_engine.auditfile import AuditFile
+from audit_engine.sitting_start import (
+    NEW,
+    ask_number,
+    check_instrument,
+    go_on_command,
+    hold,
+    pick,
+    show_unfinished,
+    unfinished,
+    who_records,
+)
+from audit_engine.store import submissions
+from audit_engine.terminal import heading, say, warn
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def workshop(
+    audit: AuditPath,
+    women: Annotated[
+        int | None, typer.Option(min=0, max=99_999, help="Women taking part.", show_default=False)
+    ] = None,
+    men: Annotated[
+        int | None, typer.Option(min=0, max=99_999, help="Men taking part.", show_default=False)
+    ] = None,
+    resume: Annotated[
+        str, typer.Option(metavar="ID", help="Go on with this one, also if it was closed.")
+    ] = "",
+    listed: Annotated[bool, typer.Option("--list", help="List the unfinished workshops.")] = False,
+    by: By = "",
+) -> None:
+    """Record votes, statements and quiz of the workshop.
+
+    Votes are counts, never names; the same command goes on where it stopped.
+    """
+    with AuditFile(audit) as file:
+        waiting = unfinished(file, "workshop")
+        if listed:
+            show_unfinished(waiting)
+            return
+        recorder = who_records(file.facts(), by)
+        if resume:
+            check_instrument(file, resume, "workshop")
+        begin_new = women is not None or men is not None
+        name = resume or pick(waiting, "workshop", begin_new=begin_new)
+        if name == NEW:
+            name = _begin(file, women, men, recorder)
+        _introduce(file)
+        hold(file, name, recorder, go_on_command("workshop", audit, "--resume", name))
+
+
+def _begin(file: AuditFile, women: int | None, men: int | None, by: str) -> str:
+    taking_part = ask_number("How many women take part", "--women") if women is None else women
+    taking_part_men = ask_number("How many men take part", "--men") if men is None else men
+    invited = file.facts().invited
+    if taking_part + taking_part_men > invited:
+        warn(f"{taking_part + taking_part_men} participants, but the unit has {invited} staff.")
+    with file.writing() as connection:
+        return submissions.begin(
+            connection, "workshop", "group", by=by, women=taking_part, men=taking_part_men
+        )
+
+
+def _introduce(file: AuditFile) -> None:
+    heading("Workshop: votes first, then the quiz, what was said, and the groups' statements")
+    questionnaire, facts = file.definition.questionnaire, file.facts()
+    say("To open it, read out:")
+    say(questionnaire.consent.core.replace("{unit}", facts.unit))
+    percent = questionnaire.rules.workshop_percent
+    say(
+        f"Agreed values count if at least {questionnaire.rules.minimum_group} people and {percent} % of the "
+        f"staff took part."
+    )

@@ -1,0 +1,101 @@
+"""Recommendations between rule and decision: what is proposed, and what people make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from audit_engine.audit import Decision
+from audit_engine.auditfile import AuditFile
+from audit_engine.baseline import assess_audit
+from audit_engine.clock import today
+from audit_engine.store import judgement
+from questionnaires.definition import Questionnaire
+from questionnaires.errors import ExitCode, UserError
+from scoring.assessment import Proposal
+
+
+@dataclass(frozen=True)
+class Open:
+    """A proposal that nobody decided on yet, ready to be accepted as it stands."""
+
+    proposal: Proposal
+    draft: Decision
+
+
+def responsible_words(questionnaire: Questionnaire, codes: tuple[str, ...]) -> str:
+    """Who is responsible, in words."""
+    names = {party.id: party.label for party in questionnaire.responsible}
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+def draft(questionnaire: Questionnaire, proposal: Proposal, on: date) -> Decision:
+    """A proposal as a decision still to be taken; due counted in days from `on`."""
+    text = questionnaire.recommendation[proposal.recommendation]
+    return Decision(
+        id=0,
+        source=text.id,
+        area=text.area,
+        text=text.text,
+        status="proposed",
+        priority=proposal.priority,
+        responsible=responsible_words(questionnaire, text.lead),
+        due=(on + timedelta(days=text.due_days)).isoformat(),
+        raised_by=tuple(raised.id for raised in proposal.raised_by),
+    )
+
+
+def undecided(opened: AuditFile) -> list[Open]:
+    """Proposals of the rules without a decision, strongest first; those raised beyond the number last."""
+    questionnaire = opened.definition.questionnaire
+    with opened.reading() as connection:
+        decided = {each.source for each in judgement.every(connection, Decision)}
+    proposals = [p for p in assess_audit(opened).proposals if p.recommendation not in decided]
+    return [Open(each, draft(questionnaire, each, today())) for each in proposals]
+
+
+def decisions(opened: AuditFile) -> list[Decision]:
+    """What people decided so far, in their order."""
+    with opened.reading() as connection:
+        return judgement.every(connection, Decision)
+
+
+def find(opened: AuditFile, name: str) -> Decision:
+    """The decision or proposal of this number or questionnaire id; a proposal has number 0.
+
+    Raises UserError if there is none.
+    """
+    known = [*decisions(opened), *(each.draft for each in undecided(opened))]
+    wanted = name.strip().upper()
+    for each in known:
+        if wanted in (str(each.id), each.source.upper()) and wanted not in ("", "0"):
+            return each
+    text = opened.definition.questionnaire.recommendation.get(wanted)
+    if text is not None:
+        return draft(opened.definition.questionnaire, Proposal(text.id, text.area, "medium", ()), today())
+    raise UserError(
+        f"There is no recommendation '{name}'.",
+        "Name its number or its id, for example REC-ST1-1.",
+        code=ExitCode.NOT_NOW,
+    )
+
+
+def decide(opened: AuditFile, decision: Decision, by: str) -> int:
+    """Stores a decision, new or changed, and returns its number."""
+    with opened.writing() as connection:
+        if decision.id:
+            judgement.change(connection, decision, by)
+            return decision.id
+        return judgement.add(connection, decision, by)
+
+
+def merge(opened: AuditFile, one: Decision, into: Decision, by: str) -> None:
+    """Makes one recommendation a part of another: its items are named there, its text stays in the history.
+
+    Raises UserError if the two are the same.
+    """
+    if (one.id, one.source) == (into.id, into.source):
+        raise UserError("A recommendation cannot be merged into itself.", "Name another one with --into.")
+    raised = tuple(dict.fromkeys((*into.raised_by, *one.raised_by)))
+    number = decide(opened, replace(into, status="accepted", raised_by=raised), by)
+    decide(opened, replace(one, status="merged", merged_into=number), by)

@@ -1,0 +1,105 @@
+"""Findings at the keyboard: a small menu over the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audit_engine.asking_facts import until_valid
+from audit_engine.audit import Finding, FindingKind
+from audit_engine.auditfile import AuditFile
+from audit_engine.fact_options import parse_people
+from audit_engine.findings_view import list_findings
+from audit_engine.store import judgement
+from audit_engine.terminal import ask, ask_words, choose, confirm, say
+from questionnaires.answers import parse_words, storable
+from questionnaires.errors import UserError
+
+ACTIONS = (
+    ("a", "add"),
+    ("e", "edit"),
+    ("c", "confirm"),
+    ("m", "move"),
+    ("r", "remove"),
+    ("l", "list"),
+    ("q", "done"),
+)
+SUPPORT = (
+    ("two or more sources", "two or more sources"),
+    ("one source", "one source"),
+    ("heard and not checked", "heard and not checked"),
+)
+
+
+def menu(opened: AuditFile, by: str) -> None:
+    """Adds, edits, confirms and orders until the person is done; each step is saved at once."""
+    while True:
+        action = choose("What now?", ACTIONS, "q")
+        if action == "q":
+            return
+        try:
+            _do(opened, action, by)
+        except UserError as error:
+            say(str(error), "yellow")
+
+
+def _do(opened: AuditFile, action: str, by: str) -> None:
+    if action == "a":
+        add_finding(opened, by)
+    elif action == "l":
+        list_findings(opened)
+    else:
+        number = until_valid("Number", "", lambda text: parse_people(text, "Number"))
+        with opened.reading() as connection:
+            found = judgement.one(connection, Finding, number)
+        _change(opened, action, found, by)
+        list_findings(opened)
+
+
+def _change(opened: AuditFile, action: str, found: Finding, by: str) -> None:
+    if action == "e":
+        say(found.text)
+        text = ask_words("New wording (Enter keeps it): ")
+        new = replace(found, text=storable(text) or found.text, evidence=ask("Evidence", found.evidence))
+    elif action == "c":
+        new = replace(found, confirmed=True)
+    else:
+        new = found
+    place = (
+        until_valid("New place (1 is first)", "1", lambda t: parse_people(t, "Place")) if action == "m" else 0
+    )
+    with opened.writing() as connection:
+        if action == "m":
+            judgement.move(connection, Finding, found.id, place, by)
+        elif action == "r":
+            judgement.remove(connection, found, by)
+        else:
+            judgement.change(connection, new, by)
+
+
+def add_finding(opened: AuditFile, by: str, kind: FindingKind | None = None, area: str = "") -> None:
+    """Asks for what, where and evidence (a practice also: transferable, consent) and stores it."""
+    questionnaire = opened.definition.questionnaire
+    titles = {each.id: f"{each.id} {each.title}" for each in questionnaire.areas}
+    chosen = kind or choose(
+        "What is it?", (("finding", "finding"), ("strength", "strength"), ("practice", "practice"))
+    )
+    found = Finding(
+        id=0,
+        kind=chosen,  # type: ignore[arg-type]  # choose returns one of the three ids
+        area=area or choose("Area", tuple(titles.items())),
+        text=parse_words(ask_words("What: ")).text,
+        where=storable(ask("Where")),
+        evidence=storable(ask("Evidence (Enter: none named)")),
+        by=by,
+    )
+    if chosen == "practice":
+        found = replace(
+            found,
+            transferable=confirm("Can others take it over?"),
+            consent=confirm("May it be shared with the unit named?"),
+        )
+    else:
+        found = replace(found, support=choose("How far is it supported?", SUPPORT, "one source"))
+    with opened.writing() as connection:
+        number = judgement.add(connection, found, by)
+    say(f"Saved as number {number}.")

@@ -1,0 +1,38 @@
+"""The list of findings on the screen."""
+
+from __future__ import annotations
+
+from audit_engine.audit import Finding
+from audit_engine.auditfile import AuditFile
+from audit_engine.store import judgement
+from audit_engine.terminal import heading, say, table
+
+KINDS = {"strength": "Strengths", "practice": "Good practices", "finding": "Findings"}
+
+
+def list_findings(opened: AuditFile) -> None:
+    """Strengths, good practices and findings in their order."""
+    with opened.reading() as connection:
+        found = judgement.every(connection, Finding)
+    if not found:
+        say("Nothing was written down yet. Add one: --add TEXT --kind strength --area ST1")
+    for kind, title in KINDS.items():
+        mine = [each for each in found if each.kind == kind]
+        if mine:
+            heading(title)
+            table(("No.", "Area", "What", "Evidence", ""), (_row(each) for each in mine), right=(0,))
+
+
+def _row(each: Finding) -> tuple[str, str, str, str, str]:
+    marks = [each.support, "confirmed" if each.confirmed else "not confirmed"]
+    if each.kind == "practice":
+        marks += [_said(each.transferable, "transferable"), _said(each.consent, "consent")]
+    where = f" ({each.where})" if each.where else ""
+    evidence = each.evidence or "no evidence named"
+    return (str(each.id), each.area, each.text + where, evidence, ", ".join(filter(None, marks)))
+
+
+def _said(value: bool | None, word: str) -> str:
+    if value is None:
+        return f"{word}: not said"
+    return word if value else f"no {word}" if word == "consent" else f"not {word}"

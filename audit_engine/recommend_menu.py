@@ -1,0 +1,86 @@
+"""Recommendations at the keyboard: one undecided proposal after the other, strongest first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audit_engine.asking_facts import until_valid
+from audit_engine.audit import Decision
+from audit_engine.auditfile import AuditFile
+from audit_engine.deciding import Open, decide, find, merge, undecided
+from audit_engine.fact_options import parse_date
+from audit_engine.recommend_view import list_recommendations, show_proposal
+from audit_engine.terminal import ask, ask_words, choose, say
+from questionnaires.answers import parse_words, storable
+from questionnaires.errors import UserError
+
+ACTIONS = (
+    ("a", "accept"),
+    ("e", "edit and accept"),
+    ("r", "reject"),
+    ("m", "merge into another"),
+    ("s", "leave for later"),
+    ("n", "add one of our own"),
+    ("q", "stop"),
+)
+PRIORITIES = (("high", "high"), ("medium", "medium"), ("low", "low"))
+
+
+def menu(opened: AuditFile, by: str) -> None:
+    """Goes through what is proposed; each decision is saved at once."""
+    later: set[str] = set()
+    while True:
+        waiting = [
+            e for e in undecided(opened) if not e.proposal.also and e.proposal.recommendation not in later
+        ]
+        if not waiting:
+            say("Every proposal is decided or left for later.")
+            list_recommendations(opened, also=False)
+            return
+        say(f"\n{len(waiting)} to decide.")
+        show_proposal(opened.definition.questionnaire, waiting[0])
+        action = choose("What now?", ACTIONS, "s")
+        if action == "q":
+            return
+        try:
+            _do(opened, action, waiting[0], later, by)
+        except UserError as error:
+            say(str(error), "yellow")
+
+
+def _do(opened: AuditFile, action: str, each: Open, later: set[str], by: str) -> None:
+    if action == "s":
+        later.add(each.proposal.recommendation)
+    elif action == "a":
+        decide(opened, replace(each.draft, status="accepted"), by)
+    elif action == "e":
+        decide(opened, edited(each.draft), by)
+    elif action == "r":
+        reason = parse_words(ask_words("Why is it rejected? ")).text
+        decide(opened, replace(each.draft, status="rejected", reason=reason), by)
+    elif action == "m":
+        into = find(opened, ask("Into which (id or number)?"))
+        merge(opened, each.draft, into, by)
+    else:
+        decide(opened, _own(opened), by)
+
+
+def edited(draft: Decision) -> Decision:
+    """Asks for wording, responsible, date, priority and means of verification; Enter keeps each."""
+    say(draft.text)
+    return replace(
+        draft,
+        status="accepted",
+        text=storable(ask_words("New wording (Enter keeps it): ")) or draft.text,
+        responsible=storable(ask("Responsible", draft.responsible)),
+        due=until_valid("Due", draft.due, lambda text: parse_date("Due", text).isoformat() if text else ""),
+        priority=choose("Priority", PRIORITIES, draft.priority),
+        verification=storable(ask("How will it be seen that it was done?", draft.verification)),
+    )
+
+
+def _own(opened: AuditFile) -> Decision:
+    areas = tuple((area.id, f"{area.id} {area.title}") for area in opened.definition.questionnaire.areas)
+    area = choose("Area", areas)
+    text = parse_words(ask_words("What is to be done? ")).text
+    return edited(Decision(0, "", area, text, "accepted", "medium", "", ""))

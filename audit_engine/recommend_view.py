@@ -1,0 +1,57 @@
+"""Proposals and decisions on the screen."""
+
+from __future__ import annotations
+
+from audit_engine.audit import Decision
+from audit_engine.auditfile import AuditFile
+from audit_engine.deciding import Open, decisions, undecided
+from audit_engine.terminal import heading, say, table
+from questionnaires.definition import Questionnaire
+from scoring.rounding import one_decimal
+
+TITLES = {"accepted": "Accepted", "rejected": "Rejected", "merged": "Merged", "proposed": "Kept as proposed"}
+
+
+def list_recommendations(opened: AuditFile, *, also: bool) -> None:
+    """What was decided, what is proposed, and how many more were raised."""
+    decided, waiting = decisions(opened), undecided(opened)
+    for status, title in TITLES.items():
+        mine = [each for each in decided if each.status == status]
+        if mine:
+            heading(title)
+            table(("No.", "Area", "Recommendation", "Responsible", "Due"), map(_decided, mine), right=(0,))
+    proposed = [each for each in waiting if not each.proposal.also]
+    rest = [each for each in waiting if each.proposal.also]
+    for title, mine_open in (("Proposed by the rules", proposed), ("Also raised", rest if also else [])):
+        if mine_open:
+            heading(title)
+            for each in mine_open:
+                show_proposal(opened.definition.questionnaire, each)
+    if not decided and not waiting:
+        say("Nothing is proposed: no figure is low enough, or nothing is rated yet.")
+    if rest and not also:
+        say(f"{len(rest)} more were raised; see them with --also.")
+
+
+def _decided(each: Decision) -> tuple[str, ...]:
+    told = [each.text]
+    if each.reason:
+        told.append(f"Reason: {each.reason}")
+    if each.merged_into:
+        told.append(f"Merged into number {each.merged_into}.")
+    if each.verification:
+        told.append(f"Seen by: {each.verification}")
+    return (str(each.id), each.area, f"[{each.priority}] " + "\n".join(told), each.responsible, each.due)
+
+
+def show_proposal(questionnaire: Questionnaire, each: Open) -> None:
+    """One proposal with the items that raised it."""
+    say(f"{each.draft.source}  {each.draft.priority}  {each.draft.text}", "bold")
+    say(f"    {each.draft.responsible}, by {each.draft.due}")
+    if not each.proposal.raised_by:
+        say("    Offered in every audit." if each.proposal.priority != "high" else "    Documents not given.")
+    for raised in each.proposal.raised_by:
+        item = questionnaire.items.get(raised.id)
+        area = questionnaire.area(raised.id)
+        words = item.gap if item else (area.title if area else "")
+        say(f"    {raised.id} {one_decimal(raised.score)}  {words} ({raised.why})")

@@ -1,0 +1,144 @@
+"""From an open audit file to its report: ratings, facts, what people decided. Notes stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from importlib.metadata import version
+
+from audit_engine.audit import Decision, Document, Draw, Facts, Finding
+from audit_engine.auditfile import AuditFile
+from audit_engine.fact_options import CONSTITUENTS, REGIONS, UNIT_TYPES
+from audit_engine.rated_twice import ladder_rated_by_two, ratings
+from audit_engine.store import judgement
+from exports.compose import compose
+from exports.material import Decided, Material, Noted
+from exports.report import Fact, Report
+from questionnaires.answers import short
+from questionnaires.routing import items_for
+from scoring import assess
+from scoring.evidence import Earlier, Evidence
+
+LONGEST_NAME = 300
+"""Characters of a unit's name that a heading still holds."""
+
+
+def report_of(opened: AuditFile) -> Report:
+    """The report of an audit as it stands, rated or not."""
+    return compose(material_of(opened))
+
+
+def material_of(opened: AuditFile) -> Material:
+    """All that the report is made from."""
+    facts, evidence, earlier = opened.facts(), opened.evidence(), opened.earlier()
+    questionnaire = opened.definition.questionnaire
+    with opened.reading() as connection:
+        findings = judgement.every(connection, Finding)
+        decisions = judgement.every(connection, Decision)
+    return Material(
+        questionnaire=questionnaire,
+        sha256=opened.definition.sha256,
+        assessment=assess(questionnaire, evidence, earlier),
+        unit=short(facts.unit, LONGEST_NAME),
+        unit_type=facts.unit_type,
+        start=facts.start,
+        facts=tuple(_facts(facts)),
+        heard=evidence.heard,
+        noted=tuple(_noted(finding) for finding in findings if finding.confirmed),
+        decided=tuple(_decided(decision) for decision in decisions),
+        confirmed_na=_confirmed_na(evidence),
+        earlier=_earlier(earlier),
+        practice=tuple(_practice(opened, facts)),
+        engine=f"audit-engine {version('audit-engine')}",
+    )
+
+
+def left_out(opened: AuditFile) -> int:
+    """How many findings, strengths and good practices wait to be confirmed and so are not in the report."""
+    with opened.reading() as connection:
+        return sum(1 for finding in judgement.every(connection, Finding) if not finding.confirmed)
+
+
+def _facts(facts: Facts) -> Iterator[Fact]:
+    kind = UNIT_TYPES[facts.unit_type] if facts.unit_type else ""
+    kind = CONSTITUENTS[facts.constituent] if facts.constituent else kind
+    region = REGIONS[facts.region] if facts.region else ""
+    yield Fact("Unit", ", ".join(part for part in (kind, facts.country, region) if part) or "not said")
+    yield Fact("Audit", f"Fieldwork from {_day(facts.start)}; now: {facts.phase.replace('_', ' ')}")
+    if "final_report" in facts.dates:
+        yield Fact("Final report due", _day(facts.dates["final_report"]))
+    yield Fact("Staff", f"{facts.invited} people")
+    if facts.facilitators:
+        yield Fact("Facilitators", ", ".join(facts.facilitators))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _noted(finding: Finding) -> Noted:
+    return Noted(
+        kind=finding.kind,
+        area=finding.area,
+        text=finding.text,
+        where=finding.where,
+        evidence=finding.evidence,
+        support=finding.support,
+        transferable=finding.transferable,
+        consent=finding.consent,
+    )
+
+
+def _decided(decision: Decision) -> Decided:
+    return Decided(
+        source=decision.source,
+        area=decision.area,
+        text=decision.text,
+        status=decision.status,
+        priority=decision.priority,
+        responsible=decision.responsible,
+        due=date.fromisoformat(decision.due) if decision.due else None,
+        verification=decision.verification,
+        raised_by=decision.raised_by,
+    )
+
+
+def _confirmed_na(evidence: Evidence) -> frozenset[str]:
+    return frozenset(
+        found.item for found in evidence.observations if found.agreed and found.value.startswith("na")
+    )
+
+
+def _earlier(earlier: Earlier | None) -> dict[str, str]:
+    if earlier is None:
+        return {}
+    began = _day(date.fromisoformat(earlier.start))
+    return {"Baseline": f"The audit of {began} of {earlier.unit}, {earlier.questionnaire} {earlier.version}"}
+
+
+def _practice(opened: AuditFile, facts: Facts) -> Iterator[Fact]:
+    with opened.reading() as connection:
+        documents = judgement.every(connection, Document)
+        draws = judgement.every(connection, Draw)
+    if documents:
+        yield Fact(
+            "Documents", f"{sum(one.drawn for one in documents)} of {len(documents)} registered were read"
+        )
+    for draw in draws:
+        yield Fact(f"Drawn: {draw.kind or 'documents'}", _draw(draw))
+    questionnaire = opened.definition.questionnaire
+    asked = [item.id for item in items_for(questionnaire, facts.setting, "document_review", "facilitator")]
+    twice, wanted, of = ladder_rated_by_two(questionnaire, asked, ratings(opened))
+    if of:
+        yield Fact(
+            "Two facilitators",
+            f"rated {twice} of {of} items with written levels independently; {wanted} are asked for",
+        )
+
+
+def _draw(draw: Draw) -> str:
+    if draw.step <= 1:
+        return f"all {draw.listed} on the list, by {draw.by}"
+    return (
+        f"{draw.drawn} of {draw.listed}, from number {draw.start} every {draw.step}th by date, by {draw.by}"
+    )

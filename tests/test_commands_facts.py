@@ -1,0 +1,228 @@
+"""new, edit, phase, void, status, documents: the facts of an audit and what becomes of them."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from audit_engine.auditfile import AuditFile
+from tests.running import begin, item, ratings, run, write_answers
+
+
+def test_new_tells_at_once_what_the_number_of_staff_means(tmp_path: Path) -> None:
+    told = run("new", tmp_path / "a.audit", "--staff", "professional=12/15", "--yes").said
+    assert "The survey counts if at least 14 of 27 answer (50 %)." in told
+    assert "Respondents are asked about themselves: gender." in told
+    assert "Women's and men's figures can appear" in told
+
+
+@pytest.mark.parametrize(
+    ("staff", "sentence"),
+    [
+        ("professional=3/4", "No survey (fewer than 8 staff). Interviews ask its questions instead."),
+        (
+            "professional=3/4",
+            "Left out, because answers could point at a person: ST3-02, ST3-06, ST3-07, ST3-08.",
+        ),
+        ("professional=6/6", "No single item of people's opinions is shown"),
+        ("professional=6/6", "The survey counts if at least 8 of 12 answer (60 %)."),
+        ("professional=6/6", "Women's and men's figures cannot appear; in the workshop"),
+        ("professional=3/30", "cannot appear: with 3 women and 30 men a group is under 5."),
+        ("professional=30/30", "Respondents are asked about themselves: gender, category, supervises."),
+        ("professional=30/9", "Respondents are asked about themselves: gender."),
+    ],
+)
+def test_each_size_of_unit_is_told_what_it_means(tmp_path: Path, staff: str, sentence: str) -> None:
+    assert sentence in run("new", tmp_path / "a.audit", "--staff", staff, "--yes").said
+
+
+def test_a_new_audit_is_one_private_file_and_never_replaces_another(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    before = audit.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.audit"]
+    assert stat.S_IMODE(audit.stat().st_mode) == 0o600
+    again = run("new", audit, "--yes")
+    assert (again.code, audit.read_bytes() == before) == (1, True)
+    assert "exists already" in again.said
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--region", "mars"), "--region: 'mars' is not known. It is one of africa,"),
+        (("--unit-type", "ship"), "--unit-type: 'ship' is not known."),
+        (("--start", "2026-02-30"), "--start: '2026-02-30' is not a date."),
+        (("--staff", "professional"), "'' is not a number of people."),
+        (("--staff", "wizards=1/2"), "--staff: 'wizards' is not a category of staff."),
+        (("--staff", "professional=1/2", "--staff", "professional=3/4"), "professional' is given twice"),
+        (("--staff", "professional=-1/2"), "'-1' is not a number of people."),
+        (("--invited", "1e3"), "--invited: '1e3' is not a number of people."),
+        (("--language", "english"), "--language: 'english' is not a language code."),
+        (("--off", "ST9-99=N1"), "--off: 'ST9-99' is no item of pga."),
+        (("--off", "ST1-04"), "the reason is missing."),
+    ],
+)
+def test_a_wrong_fact_is_refused_and_no_file_is_made(
+    tmp_path: Path, options: tuple[str, ...], message: str
+) -> None:
+    ran = run("new", tmp_path / "a.audit", *options, "--yes")
+    assert (ran.code, message in ran.said) == (2, True), ran.said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_questionnaire_is_not_found(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "a.audit", "--questionnaire", "nosuch", "--yes").code == 1
+
+
+def test_every_fact_given_as_an_option_is_kept(tmp_path: Path) -> None:
+    path = begin(
+        tmp_path / "a.audit",
+        *("--region", "arab_states", "--unit-type", "constituent", "--constituent", "workers"),
+        *("--country", "Nowhere", "--start", "2026-03-02", "--facilitator", "Ann", "--facilitator", "Bo"),
+        *("--coordinator", "Cy", "--referral", "hotline", "--invited", "25", "--off", "SU1-02=N1"),
+    )
+    with AuditFile(path) as audit:
+        facts = audit.facts()
+    assert (facts.region, facts.unit_type, facts.constituent) == ("arab_states", "constituent", "workers")
+    assert (facts.facilitators, facts.coordinator, facts.invited) == (("Ann", "Bo"), "Cy", 25)
+    assert facts.switched_off == {"SU1-02": "N1"}
+    assert facts.dates["document_review"].isoformat() == "2026-02-16"
+    assert item(path, "SU1-02")["state"] == "na"
+
+
+def test_yes_switches_no_preset_on(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", "--unit-type", "project")
+    with AuditFile(path) as audit:
+        assert audit.facts().switched_off == {}
+
+
+def test_edit_keeps_the_earlier_fact_with_when_and_by_whom(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", "--facilitator", "Ann")
+    assert run("edit", path, "--unit", "Renamed unit", "--by", "Bo").code == 0
+    history = run("status", path, "--history").said
+    assert "Bo unit Test unit Renamed unit" in history
+
+
+def test_edit_without_an_option_and_without_a_person_names_what_is_missing(tmp_path: Path) -> None:
+    ran = run("edit", begin(tmp_path / "a.audit"))
+    assert (ran.code, "Nothing to change was named." in ran.said) == (2, True)
+
+
+def test_the_size_of_the_unit_cannot_change_what_respondents_were_told(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", staff="professional=9/9")
+    run("import", path, write_answers(tmp_path / "a.csv", "S1,survey,staff,,,,ST1-07,agree,,"))
+    refused = run("edit", path, "--staff", "professional=12/12")
+    assert (refused.code, "something else than respondents were told" in refused.said) == (4, True)
+    assert run("edit", path, "--staff", "professional=9/8").code == 0
+
+
+def test_an_item_switched_off_can_be_switched_on_again(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", "--off", "ST1-04=N1")
+    assert item(path, "ST1-04")["state"] == "na"
+    assert run("edit", path, "--on", "ST1-04").code == 0
+    assert item(path, "ST1-04")["state"] == "lost"
+    assert run("edit", path, "--on", "ST1-04").code == 2
+
+
+def test_a_stored_answer_wins_over_what_was_switched_off(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", "--off", "ST1-04=N1")
+    run("import", path, write_answers(tmp_path / "a.csv", "H,staff_data,hr_officer,,,,ST1-04,6/8,,"))
+    assert item(path, "ST1-04")["exact"] == "75/1"
+
+
+def test_phase_moves_on_and_shows_the_dates(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", "--start", "2026-03-02")
+    told = run("phase", path, "draft report").said
+    assert "Test unit: draft report." in told
+    assert "-> draft report 2026-04-15" in told
+    assert run("phase", path, "lunch").code == 2
+
+
+def test_a_void_submission_counts_nowhere_and_can_be_counted_again(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit")
+    run("import", path, write_answers(tmp_path / "a.csv", "H,staff_data,hr_officer,,,,ST1-04,6/8,,"))
+    assert run("void", path, "H", "--reason", "wrong unit").code == 0
+    assert item(path, "ST1-04")["score"] is None
+    assert (
+        "H staff data hr officer 1 facilitator void wrong unit" in run("status", path, "--submissions").said
+    )
+    assert run("void", path, "H").code == 1
+    assert run("void", path, "H", "--undo").code == 0
+    assert item(path, "ST1-04")["score"] == 75.0
+    assert run("void", path, "nobody").code == 1
+
+
+def test_status_tells_completeness_and_the_next_step_and_never_a_score(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit")
+    told = run("status", path)
+    assert told.code == 0
+    assert "Test unit" in told.out
+    assert f"Rate what the documents say: audit-engine review {path}" in told.said.replace(" ", " ")
+    run("import", path, Path(__file__).parent.parent / "docs" / "example-answers.csv")
+    told = run("status", path)
+    assert "Survey: 31 of 28 forms." in told.said
+    assert "partner 3 2 0" in told.said
+    assert not {"Emerging", "Established", "Absent", "Leading"} & set(told.said.split())
+
+
+def test_documents_are_registered_and_listed_as_they_were_typed(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit")
+    title = "[bold]Plan[/oops] \x1b[31m2025"
+    assert run("documents", path, "--add", title, "--date", "2025-02-01", "--kind", "plan").code == 0
+    told = run("documents", path).said
+    assert "[bold]Plan[/oops]" in told
+    assert "\x1b" not in told
+    assert run("documents", path, "--add", "x", "--date", "soon").code == 2
+    assert run("documents", path, "--remove", "9").code == 1
+
+
+@pytest.mark.parametrize("command", ["status", "score", "recommend", "phase", "findings", "documents"])
+def test_a_file_that_is_no_audit_is_refused_in_one_message(tmp_path: Path, command: str) -> None:
+    assert run(command, tmp_path / "none.audit").code == 1
+    for content in (b"", b"hello", b"SQLite format 3\0" + b"x" * 5000):
+        path = tmp_path / "bad.audit"
+        path.write_bytes(content)
+        ran = run(command, path)
+        assert (ran.code, "bad.audit is not an audit file, or it is damaged." in ran.said) == (3, True)
+
+
+def test_another_database_is_not_taken_for_an_audit(tmp_path: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(tmp_path / "other.audit")
+    connection.execute("CREATE TABLE t (x)")
+    connection.commit()
+    connection.close()
+    assert run("status", tmp_path / "other.audit").code == 3
+
+
+def test_an_empty_audit_is_scored_as_not_rated(tmp_path: Path) -> None:
+    found = ratings(begin(tmp_path / "a.audit"))
+    assert found["overall"]["score"] is None
+    assert found["overall"]["reason"] == "only 0 of 12 areas are rated (75 % and at least 6 needed)"
+    assert all(each["score"] is None for each in found["items"])
+
+
+def test_score_of_one_area_goes_down_to_its_items(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit")
+    told = run("score", path, "--area", "st1")
+    assert (told.code, "ST1-09" in told.out, "ST2-01" in told.out) == (0, True, False)
+    assert run("score", path, "--area", "XX").code == 2
+
+
+def test_the_figures_of_an_earlier_audit_are_copied_in_and_its_file_is_not_needed_again(
+    tmp_path: Path,
+) -> None:
+    example = Path(__file__).parent.parent / "docs" / "example-answers.csv"
+    earlier, later = begin(tmp_path / "one.audit"), begin(tmp_path / "two.audit")
+    for path in (earlier, later):
+        run("import", path, example)
+    assert run("score", later, "--baseline", earlier).code == 0
+    earlier.unlink()
+    area = ratings(later)["areas"][0]
+    assert area["baseline"]["kind"] == "previous"
+    assert (area["baseline"]["change"], area["baseline"]["status"]) == (0.0, "unchanged")
+    assert area["baseline"]["comparable"] == "9 of 9"
+    assert run("score", later, "--baseline", later).code == 2
