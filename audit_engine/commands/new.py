@@ -17,7 +17,7 @@ from audit_engine.baseline import copy_figures
 from audit_engine.clock import today
 from audit_engine.staff_size import meaning
 from audit_engine.terminal import interactive, say, warn
-from questionnaires.library import Loaded, load, parse_reference
+from questionnaires.library import Loaded, load, load_file, parse_reference
 
 app = typer.Typer(add_completion=False)
 
@@ -33,7 +33,7 @@ def new(
     start: Annotated[str, typer.Option(help="First day on site, as 2026-03-02.", metavar="DATE")] = "",
     language: Annotated[str, typer.Option(help="Language of the audit, two letters.")] = "",
     questionnaire: Annotated[
-        str, typer.Option(help="Questionnaire and version.", metavar="ID@VERSION")
+        str, typer.Option(help="Questionnaire and version, or the file of your own.", metavar="ID@VERSION")
     ] = "pga",
     staff: Annotated[
         list[str] | None,
@@ -56,7 +56,7 @@ def new(
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: defaults for what is not given.")] = False,
 ) -> None:
     """Begin an audit: make its file, record the unit's facts."""
-    definition = load(*parse_reference(questionnaire))
+    definition = _definition(questionnaire)
     what = Facts(
         unit=unit,
         region=typed.parse_region(region),
@@ -81,6 +81,13 @@ def new(
         what = ask_facts(what, definition.questionnaire, given=names)
         what = ask_presets(what, definition.questionnaire)
     _make(audit, _complete(what, audit), definition, baseline)
+
+
+def _definition(named: str) -> Loaded:
+    """A shipped questionnaire by name, or one's own by the path of its file."""
+    if named.endswith((".yaml", ".yml")):
+        return load_file(Path(named))
+    return load(*parse_reference(named))
 
 
 def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) -> None:

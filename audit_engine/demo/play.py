@@ -22,7 +22,9 @@ def play(path: Path, definition: Loaded, which: int) -> AuditFile:
     """One whole audit but for its baseline, ratings and workbook. Raises UserError if the file exists."""
     what = facts(definition.questionnaire, which)
     audit = AuditFile.create(path, what, definition)
-    room = {group: sum(pair[place] for pair in what.staff.values()) // 2 + 1 for place, group in enumerate("wm")}
+    room = {
+        group: sum(pair[place] for pair in what.staff.values()) // 2 + 1 for place, group in enumerate("wm")
+    }
     for form in forms(definition.questionnaire, which):
         if form.instrument == "survey":
             _fill_in(audit, form)
@@ -61,19 +63,20 @@ def _answer(sitting: Sitting, form: Form, name: str, typed: str) -> None:
 
 
 def _fill_in(audit: AuditFile, form: Form) -> None:
-    """One person's survey form: every answer into the draft, then sent and the draft erased."""
+    """One person's survey form: every answer into the draft, then sent and the draft erased.
+
+    A person's answers reach the disk one by one; here a form is one step, so that the whole is quick.
+    """
     questions = form_for(audit.definition.questionnaire, audit.facts().setting)
     typed = {**form.answers, **form.words, "gender": form.gender}
     kept: dict[str, str] = {}
-    with audit.reading() as connection:
-        draft = survey.draft_key(connection, survey.new_code())
-    for question in questions:
-        if question.id in typed:
-            kept[question.key] = question.read(typed[question.id])
-            with audit.writing() as connection:
-                survey.keep_in_draft(connection, draft, question.key, kept[question.key])
-    sent = to_send(questions, kept)
     with audit.writing() as connection:
+        draft = survey.draft_key(connection, survey.new_code())
+        for question in questions:
+            if question.id in typed:
+                kept[question.key] = question.read(typed[question.id])
+                survey.keep_in_draft(connection, draft, question.key, kept[question.key])
+        sent = to_send(questions, kept)
         survey.send(connection, sent.profile, sent.answers, sent.words)
         survey.erase_draft(connection, draft)
 
@@ -100,4 +103,3 @@ def settle(audit: AuditFile) -> None:
         else:
             seen = "Note to the bureau with the paper itself"
             decide(audit, replace(draft, status="accepted", verification=seen), lead)
-

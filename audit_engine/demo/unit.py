@@ -80,7 +80,9 @@ def forms(questionnaire: Questionnaire, which: int, seed: int = SEED) -> Iterato
     yield from _survey(questionnaire, told, which, random)
     votes = _column(told["workshop"], which)
     words = {name: typed for name, typed in votes.items() if name not in questionnaire.items}
-    yield Form("W1", "workshop", "group", answers={n: t for n, t in votes.items() if n not in words}, words=words)
+    yield Form(
+        "W1", "workshop", "group", answers={n: t for n, t in votes.items() if n not in words}, words=words
+    )
 
 
 def _column(table: dict[str, list[str]], which: int) -> dict[str, str]:
@@ -92,9 +94,7 @@ def _interview(name: str, told: dict[str, Any], which: int) -> Form:
     return Form(name, "interview", told["role"], told["gender"], answers, told.get("words", {}))
 
 
-def _survey(
-    questionnaire: Questionnaire, told: dict[str, Any], which: int, random: Random
-) -> Iterator[Form]:
+def _survey(questionnaire: Questionnaire, told: dict[str, Any], which: int, random: Random) -> Iterator[Form]:
     number = int(told["forms"][which])
     women = round((number - 1) * 0.56)
     genders = ["woman"] * women + ["man"] * (number - 1 - women) + ["pnts"]
@@ -103,7 +103,9 @@ def _survey(
             item: _drawn(questionnaire, questionnaire.items[item], _tendency(pairs[which], gender), random)
             for item, pairs in told["people"].items()
         }
-        words = {prompt: said[place // 4 % len(said)] for prompt, said in told["words"].items() if place % 4 == 0}
+        words = {
+            prompt: said[place // 4 % len(said)] for prompt, said in told["words"].items() if place % 4 == 0
+        }
         yield Form(f"S{place:02}", "survey", "staff", gender, answers, words)
 
 

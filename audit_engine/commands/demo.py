@@ -1,0 +1,61 @@
+"""audit-engine demo: a whole audit of a made-up unit, and the one two years later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit_engine.baseline import assess_audit, copy_figures
+from audit_engine.demo.play import play, settle
+from audit_engine.demo.unit import EARLIER, LATER
+from audit_engine.rating_view import show_overview
+from audit_engine.reporting import report_of
+from audit_engine.terminal import heading, say
+from exports import write_report
+from questionnaires.errors import ExitCode, UserError
+from questionnaires.library import load
+
+app = typer.Typer(add_completion=False)
+NAMES = {EARLIER: "port-amara-2026", LATER: "port-amara-2028"}
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Where to leave the files; made if missing.")
+    ] = Path("demo"),
+) -> None:
+    """Run a whole audit of a made-up unit, twice.
+
+    The second audit, two years later, has the first as its baseline. Leaves two audit files and two
+    workbooks. The same on every run but for random keys.
+    """
+    files = {which: folder / f"{name}.audit" for which, name in NAMES.items()}
+    standing = [
+        path for path in (*files.values(), *(p.with_suffix(".xlsx") for p in files.values())) if path.exists()
+    ]
+    if standing:
+        raise UserError(
+            f"{standing[0]} exists already.",
+            "Name another folder, or remove the files of the earlier run.",
+            code=ExitCode.NOT_NOW,
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for which, path in files.items():
+        _audit(which, path, files[EARLIER])
+    heading("Left for you")
+    for path in files.values():
+        say(f"  {path.with_suffix('.xlsx')}    the workbook", "bold")
+        say(f"  {path}   the audit; try: audit-engine status {path}")
+
+
+def _audit(which: int, path: Path, earlier: Path) -> None:
+    definition = load("pga")
+    with play(path, definition, which) as audit:
+        if which == LATER:
+            copy_figures(audit, earlier, audit.facts().lead)
+        settle(audit)
+        show_overview(definition.questionnaire, assess_audit(audit), audit.facts().unit)
+        write_report(report_of(audit), path.with_suffix(".xlsx"))
