@@ -13,7 +13,9 @@ BENCH ?=
 $(shell $(BIN)/python -c "" 2>/dev/null && [ "$$(cat .venv/locked)" = "$(CURDIR)" ] || rm -f .venv/locked .venv/made)
 
 demo: .venv/made
-	@$(BIN)/audit-engine demo demo
+	@if ls demo/*.xlsx >/dev/null 2>&1; then \
+		echo "The folder demo is there from an earlier run and is left as it is. For a new run: rm -r demo"; \
+	else $(BIN)/audit-engine demo demo; fi
 	@echo
 	@echo "The workbooks to open:"
 	@ls -1 demo/*.xlsx

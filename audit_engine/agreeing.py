@@ -35,16 +35,18 @@ def agree(file: AuditFile, submission: str, by: str, go_on: str) -> None:
                 sitting.close()
 
 
+def rated_by_two(file: AuditFile) -> list[Rated]:
+    """The items with ratings in two reviews or more, in the order of the questionnaire."""
+    order = list(file.definition.questionnaire.items)
+    twice = [each for each in ratings(file).values() if len(each.ratings) > 1]
+    return sorted(twice, key=lambda each: order.index(each.item))
+
+
 def _settle(sitting: Sitting) -> None:
-    order = list(sitting.questionnaire.items)
-    twice = [each for each in ratings(sitting.file).values() if len(each.ratings) > 1]
-    twice.sort(key=lambda each: order.index(each.item))
+    twice = rated_by_two(sitting.file)
     settled = [each for each in twice if each.agreed]
     equal = [each for each in twice if each.equal and not each.agreed]
     apart = [each for each in twice if not each.equal and not each.agreed]
-    if not twice:
-        say("No item is rated by two facilitators yet. A second one rates with --by NAME.")
-        return
     if settled:
         say("Agreed before: " + ", ".join(each.item for each in settled))
     if equal:

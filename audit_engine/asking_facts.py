@@ -78,21 +78,41 @@ def _ask_staff(what: Facts, questionnaire: Questionnaire) -> dict[str, tuple[int
 
 
 def ask_presets(what: Facts, questionnaire: Questionnaire) -> Facts:
-    """Shows items that may not apply to such a unit; none is switched off unless a person says so."""
-    proposed = proposed_presets(questionnaire, what.setting)
-    if not proposed:
+    """Shows cases in which items may not apply; none is switched off unless a person says so."""
+    cases = _cases(what, questionnaire)
+    if not cases:
         return what
-    heading("Items that may not apply to this unit")
-    for item, presets in proposed.items():
-        for preset in presets:
-            say(f"  {item}  {preset.reason}  {preset.when}")
-    chosen = until_valid(
-        "Which are true here? Item=reason with blanks between, for example ST1-04=N1; Enter for none",
-        "",
-        lambda text: typed.parse_switched_off(text.split(), questionnaire),
-    )
+    heading("Cases in which items do not apply")
+    for number, ((when, reason), items) in enumerate(cases.items(), 1):
+        say(f"{number:4}  {when} ({reason}: {', '.join(items)})")
+    say("Type the numbers of those that are true here, with blanks between. A single item: ST1-04=N1.")
+    chosen = until_valid("True here (Enter: none)", "", lambda text: _chosen(text, cases, questionnaire))
     off: dict[str, Reason] = {**what.switched_off, **chosen}
     return replace(what, switched_off=off)
+
+
+def _cases(what: Facts, questionnaire: Questionnaire) -> dict[tuple[str, Reason], list[str]]:
+    """(case in words, reason) -> the items it switches off."""
+    cases: dict[tuple[str, Reason], list[str]] = {}
+    for item, presets in proposed_presets(questionnaire, what.setting).items():
+        for preset in presets:
+            cases.setdefault((preset.when, preset.reason), []).append(item)
+    return cases
+
+
+def _chosen(
+    text: str, cases: dict[tuple[str, Reason], list[str]], questionnaire: Questionnaire
+) -> dict[str, Reason]:
+    words = text.replace(",", " ").split()
+    found = typed.parse_switched_off([word for word in words if not word.isdecimal()], questionnaire)
+    known = dict(enumerate(cases.items(), 1))
+    for word in words:
+        if word.isdecimal():
+            if int(word[:6]) not in known:
+                raise UserError(f"There is no case {word[:6]}.", f"The cases are 1 to {len(known)}.")
+            (_, reason), items = known[int(word[:6])]
+            found = {**dict.fromkeys(items, reason), **found}
+    return found
 
 
 def until_valid(question: str, default: str, parse: Callable[[str], T]) -> T:
@@ -105,4 +125,4 @@ def until_valid(question: str, default: str, parse: Callable[[str], T]) -> T:
 
 
 def _one(question: str, labels: dict[str, str], stands: str | None) -> str:
-    return choose(question, tuple(labels.items()), stands)
+    return choose(question, (*labels.items(), ("", "Not known yet")), stands or "")

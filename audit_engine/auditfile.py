@@ -124,9 +124,10 @@ class AuditFile:
 
     def evidence(self) -> Evidence:
         """All that was collected, counted."""
+        questionnaire = self.definition.questionnaire  # read before: a transaction holds no other one
         with self.reading() as connection:
             setting = facts.read_facts(connection).setting
-            return counting.evidence(connection, self.definition.questionnaire, setting)
+            return counting.evidence(connection, questionnaire, setting)
 
     def earlier(self) -> Earlier | None:
         """The figures of the previous audit, None if no one named one."""

@@ -30,8 +30,8 @@ def report_of(opened: AuditFile) -> Report:
 
 def material_of(opened: AuditFile) -> Material:
     """All that the report is made from."""
-    facts, evidence, earlier = opened.facts(), opened.evidence(), opened.earlier()
     questionnaire = opened.definition.questionnaire
+    facts, evidence, earlier = opened.facts(), opened.evidence(), opened.earlier()
     with opened.reading() as connection:
         findings = judgement.every(connection, Finding)
         decisions = judgement.every(connection, Decision)

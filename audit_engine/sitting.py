@@ -40,6 +40,12 @@ class Sitting:
         return {name: answer.value for name, answer in self.answers.items()}
 
     @property
+    def last(self) -> str | None:
+        """The question that was answered last; None before the first answer."""
+        given = [name for name, value in self.values.items() if value != NOT_ASKED]
+        return given[-1] if given else None
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The questions in their order, with those answered or taken up outside of it."""
         taken_up = self.wanted | {name for name, value in self.values.items() if value != NOT_ASKED}
@@ -58,12 +64,11 @@ class Sitting:
         named = before.evidence if evidence is None else evidence
         answer = replace(before, value=value, evidence=named, agreed=agreed, by=self.by, at=now())
         gone = no_longer_asked(self.steps, {**self.values, name: value})
+        marked = [StoredAnswer(item, NOT_ASKED, by=self.by, at=answer.at) for item in gone]
         with self.file.writing() as connection:
-            submissions.record(connection, self.submission.id, answer)
-            for item in gone:
-                marked = StoredAnswer(item, NOT_ASKED, by=self.by, at=answer.at)
-                submissions.record(connection, self.submission.id, marked)
-            self.answers = submissions.answers(connection, self.submission.id)
+            for each in (answer, *marked):
+                submissions.record(connection, self.submission.id, each)
+        self.answers |= {each.item: each for each in (answer, *marked)}
         self.skipped.discard(name)
         return gone
 

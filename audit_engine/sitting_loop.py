@@ -41,7 +41,7 @@ class _Loop:
 
     def __init__(self, sitting: Sitting) -> None:
         self.sitting = sitting
-        self.at = next_open(sitting.steps, sitting.values, sitting.skipped)
+        self.at = next_open(sitting.steps, sitting.values, sitting.skipped, sitting.last)
         self.trail: list[str] = []
         self.ended = self.closed = False
         self.handlers: dict[str, Callable[[str], bool]] = {

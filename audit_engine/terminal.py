@@ -25,6 +25,8 @@ from questionnaires.errors import UserError
 PASTE_SECONDS = 0.02
 # Some terminals put these around what is pasted; nobody typed them.
 _PASTE_MARKERS = ("\x1b[200~", "\x1b[201~")
+# A terminal's line buffer holds 4096 bytes, the line break included.
+_LONGEST_TYPED_LINE = 4095
 _BIDI_CONTROLS = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"}
 
 
@@ -146,12 +148,21 @@ def read_line(prompt: str) -> list[str]:
     # Only before the first read: later it is refused, and no longer needed.
     with contextlib.suppress(AttributeError, io.UnsupportedOperation):
         sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # absent on test doubles
-    sys.stdout.write(clean(prompt))
-    sys.stdout.flush()
-    lines = [_next_line()]
-    while interactive() and _waiting():
-        lines.append(_next_line())
-    return lines
+    while True:
+        sys.stdout.write(clean(prompt))
+        sys.stdout.flush()
+        lines = [_next_line()]
+        while interactive() and _waiting():
+            lines.append(_next_line())
+        if not any(_cut_short(line) for line in lines):
+            return lines
+        say("A line was longer than a terminal passes on; none of it was used.", "yellow")
+        say(f"Please type it again in lines of under {_LONGEST_TYPED_LINE} characters.", "yellow")
+
+
+def _cut_short(line: str) -> bool:
+    """Whether a terminal may have thrown away the end of a line without a word."""
+    return interactive() and len(line.encode("utf-8", "surrogateescape")) >= _LONGEST_TYPED_LINE
 
 
 def _next_line() -> str:
@@ -199,7 +210,8 @@ def ask(question: str, default: str | None = None) -> str:
         if default is None:
             raise UserError(f"'{question}' needs an answer and no one is at the keyboard.")
         return default
-    shown = f"{question} [{default}]: " if default else f"{question}: "
+    mark = "" if question.endswith("?") and not default else ":"
+    shown = f"{question} [{default}]{mark} " if default else f"{question}{mark} "
     return ask_line(shown) or (default or "")
 
 
@@ -223,7 +235,7 @@ def choose(question: str, options: Sequence[tuple[str, str]], default: str | Non
         typed = ask_line("> ")
         if not typed and default is not None:
             return default
-        if typed.isdigit() and 1 <= int(typed[:6]) <= len(options):
+        if typed.isdecimal() and 1 <= int(typed[:6]) <= len(options):
             return options[int(typed) - 1][0]
         if typed in [name for name, _ in options]:
             return typed

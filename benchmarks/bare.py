@@ -5,13 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from sqlcipher3 import dbapi2 as sqlcipher
 
-Cells = dict[str, list[tuple[int, int, Any]]]
+LOOK = ("font", "fill", "border", "alignment", "number_format", "protection")
 PRAGMAS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
@@ -19,6 +22,17 @@ PRAGMAS = (
     "secure_delete = ON",
     "temp_store = MEMORY",
 )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on one sheet: (row, column, value, look) of each cell, merges, widths and heights."""
+
+    title: str
+    cells: list[tuple[int, int, Any, dict[str, Any]]]
+    merged: list[str]
+    widths: dict[str, float]
+    heights: dict[int, float | None]
 
 
 def bare_program(path: Path, commands: list[str]) -> Path:
@@ -54,19 +68,63 @@ def bare_saving(path: Path, submission: str, at: str) -> Callable[[], object]:
     return save
 
 
-def cells_of(path: Path) -> Cells:
-    """Sheet -> (row, column, value) of every cell that holds something."""
-    return {
-        sheet.title: [(c.row, c.column, c.value) for row in sheet for c in row if c.value is not None]
-        for sheet in load_workbook(path)
-    }
+def sheets_of(path: Path) -> list[Sheet]:
+    """What is on every sheet of a workbook; equal looks are one object, as in a program written by hand."""
+    looks: dict[int, dict[str, Any]] = {}
+    return [_sheet(sheet, looks) for sheet in load_workbook(path)]
 
 
-def bare_workbook(cells: Cells, path: Path) -> None:
-    """The same values in the same places, with no style, chart, check or width."""
+def _sheet(sheet: Any, looks: dict[int, dict[str, Any]]) -> Sheet:
+    held = [cell for row in sheet for cell in row if cell.has_style or cell.value is not None]
+    return Sheet(
+        sheet.title,
+        [(cell.row, cell.column, cell.value, _look(cell, looks)) for cell in held if type(cell) is Cell],
+        [str(merged) for merged in sheet.merged_cells.ranges],
+        {name: column.width for name, column in sheet.column_dimensions.items()},
+        {number: row.height for number, row in sheet.row_dimensions.items()},
+    )
+
+
+def _look(cell: Any, looks: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    if cell.style_id not in looks:
+        plain = Workbook().active["A1"]
+        look = {name: copy(getattr(cell, name)) for name in LOOK}
+        looks[cell.style_id] = {name: style for name, style in look.items() if style != getattr(plain, name)}
+    return looks[cell.style_id]
+
+
+def bare_values(sheets: list[Sheet], path: Path) -> None:
+    """The same values in the same places and nothing else."""
     workbook = Workbook()
-    for title, values in cells.items():
-        sheet = workbook.create_sheet(title)
-        for row, column, value in values:
+    for held in sheets:
+        sheet = workbook.create_sheet(held.title)
+        for row, column, value, _ in held.cells:
             sheet.cell(row, column, value)
     workbook.save(path)
+
+
+def bare_workbook(sheets: list[Sheet], path: Path) -> None:
+    """The same cells as they look: values, styles, merges, widths, heights. No chart, no drop-down."""
+    workbook = Workbook()
+    made: dict[int, Any] = {}
+    for held in sheets:
+        sheet = workbook.create_sheet(held.title)
+        for row, column, value, look in held.cells:
+            _dress(sheet.cell(row, column, value), look, made)
+        for merged in held.merged:
+            sheet.merge_cells(merged)
+        for name, width in held.widths.items():
+            sheet.column_dimensions[name].width = width
+        for number, height in held.heights.items():
+            sheet.row_dimensions[number].height = height
+    workbook.save(path)
+
+
+def _dress(cell: Any, look: dict[str, Any], made: dict[int, Any]) -> None:
+    """Setting a style by name is slow in openpyxl, so each look is set once and then handed on."""
+    if id(look) in made:
+        cell._style = copy(made[id(look)])
+        return
+    for name, style in look.items():
+        setattr(cell, name, style)
+    made[id(look)] = cell._style

@@ -6,11 +6,11 @@ of ours over the median of the bare one, both taken by turns in one run, so a bu
 
 from __future__ import annotations
 
-import shutil
+import math
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,10 +18,11 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from bare import bare_program, bare_saving
+from bare import Sheet, bare_program, bare_saving, bare_values, bare_workbook, sheets_of
 
 if TYPE_CHECKING:  # each benchmark imports what it measures, so that one alone starts as it should
     from audit_engine.auditfile import AuditFile
+    from exports import Report
 
 PROGRAM = Path(sys.executable).with_name("audit-engine")
 MOMENT = "2026-03-02T09:00:00Z"
@@ -101,22 +102,31 @@ main()
 
 
 def save_answer(folder: Path) -> Ratio:
-    """What an interview does after each answer, against INSERT and COMMIT by the driver alone."""
-    from audit_engine.audit import StoredAnswer
-    from audit_engine.store.submissions import begin, record
+    """What an interview does with each confirmed answer, against INSERT and COMMIT by the driver alone."""
+    ours = small_audit(folder / "ours.audit")
+    bare = small_audit(folder / "bare.audit")
+    submission = begin_interview(bare)
+    bare.close()
+    saves = interviews(ours)
+    return by_turns(lambda: next(saves), bare_saving(bare.path, submission, MOMENT), 300, 2.0)
 
-    audit_file = small_audit(folder / "ours.audit")
-    with audit_file.writing() as connection:
-        submission = begin(connection, "interview", "staff", by="Ada")
-    bare_file = shutil.copy(audit_file.path, folder / "bare.audit")
-    numbers = iter(range(1_000_000))
 
-    def save() -> None:
-        answer = StoredAnswer(f"ours-{next(numbers)}", "agree", by="Ada", at=MOMENT)
-        with audit_file.writing() as connection:
-            record(connection, submission, answer)
+def interviews(audit: AuditFile) -> Iterator[None]:
+    """One interview after the other; each step saves one answer."""
+    from audit_engine.sitting import opened
 
-    return by_turns(save, bare_saving(bare_file, submission, MOMENT), 500, 2.0)
+    while True:
+        with opened(audit, begin_interview(audit), "Ada", "") as sitting:
+            for step in sitting.steps:
+                sitting.save(step.id, "agree")
+                yield
+
+
+def begin_interview(audit: AuditFile) -> str:
+    from audit_engine.store.submissions import begin
+
+    with audit.writing() as connection:
+        return begin(connection, "interview", "staff", by="Ada")
 
 
 def small_audit(path: Path) -> AuditFile:
@@ -128,6 +138,40 @@ def small_audit(path: Path) -> AuditFile:
     staff = {"professional": (12, 15)}
     unit = Facts("Made-up unit", "africa", "field_office", "Kenya", date(2026, 3, 2), "en", 27, staff)
     return AuditFile.create(path, unit, load("pga"))
+
+
+def write_workbook(folder: Path) -> Ratio:
+    """The workbook of the made-up unit, against openpyxl writing the same cells with the same look."""
+    return against(bare_workbook, folder, limit=1.5)
+
+
+def write_values(folder: Path) -> str:
+    """The same against values without any style: what it costs that the report can be read. No limit."""
+    ratio = against(bare_values, folder, limit=math.inf)
+    return f"{ratio.ours / ratio.bare:5.2f} x (for information)"
+
+
+def against(bare: Callable[[list[Sheet], Path], None], folder: Path, *, limit: float) -> Ratio:
+    """`write_report` against a bare writer of what it wrote."""
+    from exports import write_report
+
+    report, path = made_up_report(folder), folder / "ours.xlsx"
+    write_report(report, path)
+    sheets = sheets_of(path)
+    return by_turns(
+        lambda: write_report(report, path, force=True), lambda: bare(sheets, folder / "bare.xlsx"), 9, limit
+    )
+
+
+def made_up_report(folder: Path) -> Report:
+    """The report of the first audit that `audit-engine demo` plays."""
+    from audit_engine.demo.play import play, settle
+    from audit_engine.reporting import report_of
+    from questionnaires.library import load
+
+    with play(folder / "demo.audit", load("pga"), 0) as audit:
+        settle(audit)
+        return report_of(audit)
 
 
 def load_definition(folder: Path) -> str:
@@ -143,6 +187,8 @@ def load_definition(folder: Path) -> str:
 BENCHMARKS: dict[str, Callable[[Path], object]] = {
     "help": help_page,
     "save an answer": save_answer,
+    "write the workbook": write_workbook,
+    "write bare values": write_values,
     "load the questionnaire": load_definition,
 }
 

@@ -15,7 +15,9 @@ LIMIT = 32_767
 """Characters (of UTF-16) that a cell holds."""
 
 CUT = " [cut here: a cell holds no more]"
-_FORMULA_STARTS = tuple("=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}")
+_FORMULA_STARTS = tuple(
+    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}"
+)
 # Control characters, lone surrogates and code points that are no characters: a file with them cannot be read.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Excel reads `_x0041_` as a character of that number.
@@ -47,7 +49,7 @@ def write_text(cell: Cell, text: str) -> None:
     cell.data_type = "s"
     if text.startswith(_FORMULA_STARTS):
         # Keeps it text when somebody edits the cell.
-        cell.quotePrefix = True  # type: ignore[assignment]  # the stubs name the descriptor, not its value
+        cell.quotePrefix = True
 
 
 def write_number(cell: Cell, number: Fraction | int | float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
@@ -32,7 +33,9 @@ def area_bars(
     chart.gapWidth = 45
     chart.overlap = -5 if baseline else 0
     for column in [scores] if baseline is None else [scores, baseline]:
-        chart.add_data(Reference(sheet, min_col=column, min_row=first - 1, max_row=last), titles_from_data=True)
+        chart.add_data(
+            Reference(sheet, min_col=column, min_row=first - 1, max_row=last), titles_from_data=True
+        )
     chart.set_categories(Reference(sheet, min_col=names, min_row=first, max_row=last))
     _paint(chart.series[0], BLUE)
     if baseline is not None:
@@ -43,7 +46,7 @@ def area_bars(
 
 def place(sheet: Worksheet, chart: BarChart, row: int, width: float, height: float) -> None:
     """Puts a chart on a sheet from a row on; width and height in points."""
-    chart.width, chart.height = width / _CM, height / _CM
+    chart.width, chart.height = round(width / _CM), round(height / _CM)
     sheet.add_chart(chart, f"A{row}")
 
 
@@ -69,14 +72,16 @@ def _axes(chart: BarChart) -> None:
     chart.y_axis.majorUnit = 25
     chart.y_axis.number_format = "0"
     chart.y_axis.crosses = "max"
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=LINE[2:], w=6350))
+    grid = GraphicalProperties(ln=LineProperties(solidFill=LINE[2:], w=6350))
+    chart.y_axis.majorGridlines = ChartLines(spPr=grid)
     chart.x_axis.txPr = chart.y_axis.txPr = _type(900)
     if len(chart.series) > 1:
         chart.legend.position = "b"
         chart.legend.txPr = _type(900)
     else:
         chart.legend = None
-    chart.layout = Layout(manualLayout=ManualLayout(x=0.36, y=0.02, w=0.6, h=0.86, xMode="edge", yMode="edge"))
+    room = ManualLayout(layoutTarget="inner", x=0.4, y=0.03, w=0.55, h=0.83, xMode="edge", yMode="edge")
+    chart.layout = Layout(manualLayout=room)
 
 
 def _type(size: int) -> RichText:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LINE_HEIGHT = 1.32
 """Height of a line for each point of the type size."""
@@ -14,6 +15,9 @@ PADDING = 4.0
 
 MAX_LINES = 27
 """Lines of one row; Excel allows no row higher than 409 points."""
+
+WIDEST = 1.9
+"""Standard characters that one character takes at most."""
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[]` ")
 _BROAD = frozenset("mwMW%@—…")
@@ -28,6 +32,7 @@ class Column:
     number: bool = False
 
 
+@lru_cache(maxsize=20_000)  # the same words come again and again
 def width_of(text: str) -> float:
     """About how many standard characters wide a text is; rather too many than too few."""
     return sum(_width(character) for character in text)
@@ -37,13 +42,15 @@ def _width(character: str) -> float:
     if character in _NARROW:
         return 0.6
     if character in _BROAD or unicodedata.east_asian_width(character) in "WF":
-        return 1.9 if character not in _BROAD else 1.7
-    return 1.25 if character.isupper() else 1.04
+        return WIDEST if character not in _BROAD else 1.7
+    return 1.22 if character.isupper() else 0.98
 
 
 def wrapped(text: str, width: float, *, scale: float = 1.0) -> list[str]:
     """The lines that a text takes in a column so wide; `scale` is the type size over the standard one."""
     room = max((width - 1.2) / scale, 3.0)
+    if len(text) * WIDEST <= room and "\n" not in text:
+        return [text]
     return [line for paragraph in text.split("\n") for line in _broken(paragraph, room)]
 
 
@@ -51,7 +58,7 @@ def _broken(paragraph: str, room: float) -> Iterator[str]:
     line, used = "", 0.0
     for word in _pieces(paragraph, room):
         taken = width_of(word)
-        if line and used + taken > room + 0.6:
+        if line and used + width_of(word.rstrip()) > room:
             yield line.rstrip()
             line, used = "", 0.0
         line += word
@@ -63,7 +70,7 @@ def _pieces(paragraph: str, room: float) -> Iterator[str]:
     """Words with the blank after them; a word wider than the column comes in pieces."""
     for word in paragraph.split(" "):
         rest = word + " "
-        while width_of(rest) > room + 0.6:
+        while width_of(rest.rstrip()) > room:
             fitting = _fitting(rest, room)
             yield rest[:fitting]
             rest = rest[fitting:]

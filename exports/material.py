@@ -52,18 +52,17 @@ class Decided:
 class Material:
     """All that a report is made from. Notes and single answers are not part of it.
 
-    `facts` are the lines about the unit and the audit in the order printed. `unit_type` and `staff`
-    (people invited) decide on wording. `not_applicable`: item id -> whether the lead confirmed it.
-    `practice`: what was done about documents, for the Method sheet.
+    `facts` are the lines about the unit and the audit in the order printed. `unit_type`
+    decides on wording, None = not said. `confirmed_na`: items whose `na` the lead confirmed. `earlier` and
+    `practice` are lines for the Method sheet: the baseline, and what was done about documents.
     """
 
     questionnaire: Questionnaire
     sha256: str
     assessment: Assessment
     unit: str
-    unit_type: UnitType
+    unit_type: UnitType | None
     start: date
-    staff: int
     facts: tuple[Fact, ...] = ()
     heard: tuple[Heard, ...] = ()
     noted: tuple[Noted, ...] = ()

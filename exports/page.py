@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
 
 Value = str | Fraction | int | date | None
+Orientation = Literal["portrait", "landscape"]
 Entry = tuple[Value, str]
 """What a cell holds and the style it wears."""
 
@@ -38,8 +39,8 @@ class Page:
         title: str,
         columns: Sequence[Column],
         *,
-        footer: str,
-        orientation: Literal["portrait", "landscape"] = "portrait",
+        footer: str = "",
+        orientation: Orientation = "portrait",
     ) -> None:
         self.sheet = workbook.create_sheet(title)
         self.columns = tuple(columns)
@@ -91,8 +92,7 @@ class Page:
             for place in range(start, last + 1):
                 self._dresser.dress(self._cell(place), style)
             self._put(self._cell(start), text, style)
-            if last > start:
-                self.sheet.merge_cells(start_row=self.row, start_column=start, end_row=self.row, end_column=last)
+            self._merge(start, last)
             self._finish(layout.height_of(lines, STYLES[style].size))
         return first
 
@@ -124,15 +124,31 @@ class Page:
 
         `fill_in_from`: the column (from 1) from which the reader fills in.
         """
-        entries: list[Entry] = []
-        for place, column in enumerate(self.columns, 1):
-            fill_in = fill_in_from is not None and place >= fill_in_from
-            style = "head fill in" if fill_in else "head number" if column.number else "head"
-            entries.append((column.heading, style))
-        row = self.add(*entries)
+        fill_in = len(self.columns) + 1 if fill_in_from is None else fill_in_from
+        styles = [
+            "head fill in" if place >= fill_in else self._head_style(place)
+            for place in range(1, len(self.columns) + 1)
+        ]
+        row = self.add(*[(column.heading, style) for column, style in zip(self.columns, styles, strict=True)])
         if freeze:
             self.sheet.freeze_panes = self.sheet.cell(row + 1, 1)
             self.sheet.print_title_rows = f"{row}:{row}"
+
+    def keep_with_next(self, points: float = 80.0) -> None:
+        """The next rows start on a new printed page unless so many points are left on this one."""
+        self._keep_together(points)
+
+    def _head_style(self, place: int) -> str:
+        if self.columns[place - 1].number:
+            return "head number"
+        after_number = place > 1 and self.columns[place - 2].number
+        return "head after" if after_number else "head"
+
+    def at_least(self, row: int, points: float) -> None:
+        """Gives a row that was just written room to write into by hand."""
+        height = self.sheet.row_dimensions[row].height or 0.0
+        self.sheet.row_dimensions[row].height = max(height, points)
+        self._used += max(points - height, 0.0)
 
     def reserve(self, points: float) -> int:
         """Room for a chart, on the next page if this one is too short; returns the row it starts in."""
@@ -172,7 +188,7 @@ class Page:
         self._finish(max(heights))
 
     def _cell(self, place: int) -> Cell:
-        return self.sheet.cell(self.row, place)  # type: ignore[return-value]  # nothing is merged yet
+        return cast("Cell", self.sheet.cell(self.row, place))  # nothing in a new row is merged yet
 
     def _put(self, cell: Cell, value: Value, style: str) -> None:
         self._dresser.dress(cell, style)
@@ -184,8 +200,10 @@ class Page:
             write_number(cell, value)
 
     def _merge(self, first: int, last: int) -> None:
+        """Joins cells; `merge_cells` would go through the border of each, which no text here has."""
         if last > first:
-            self.sheet.merge_cells(start_row=self.row, start_column=first, end_row=self.row, end_column=last)
+            ends = (f"{get_column_letter(place)}{self.row}" for place in (first, last))
+            self.sheet.merged_cells.add(":".join(ends))
 
     def _finish(self, height: float) -> None:
         self.sheet.row_dimensions[self.row].height = height

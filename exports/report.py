@@ -7,7 +7,7 @@ shown"); None is an empty cell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -131,11 +131,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Summary:
-    """The first sheet."""
+    """The first sheet. `findings` are those that the team confirmed; gaps are proposed by rule."""
 
     facts: tuple[Fact, ...]
     reading: str
     strengths: tuple[Statement, ...]
+    findings: tuple[Statement, ...]
     gaps: tuple[Statement, ...]
     overall: Line
     fronts: tuple[Line, ...]
@@ -158,4 +159,5 @@ class Report:
     advice: tuple[Advice, ...]
     heard: Heard
     method: tuple[Section, ...]
-    responses: tuple[str, ...] = field(default=("Accepted", "Partly accepted", "Rejected"))
+    also_raised: tuple[str, ...] = ()
+    responses: tuple[str, ...] = ("Accepted", "Partly accepted", "Rejected")

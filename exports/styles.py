@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
@@ -30,6 +30,9 @@ LINE = "FFB8C4CB"
 POINTS = "0.0"
 WHOLE = "0"
 SIGNED = "+0.0;-0.0;0.0"
+SIGNED_WHOLE = "+0;-0;0"
+AT_LEAST = '">= "0.0'
+AT_MOST = '"<= "0.0'
 DAY = "d mmm yyyy"
 GENERAL = "General"
 
@@ -47,6 +50,7 @@ class Style:
     vertical: str = "top"
     wrap: bool = True
     line: bool = False
+    box: bool = False
     indent: int = 0
     format: str = GENERAL
 
@@ -60,26 +64,37 @@ STYLES: Mapping[str, Style] = {
     "label": Style(bold=True),
     "notice": Style(fill=OCHRE_TINT),
     "head": Style(bold=True, colour="FFFFFFFF", fill=BLUE, vertical="center"),
-    "head number": Style(bold=True, colour="FFFFFFFF", fill=BLUE, horizontal="right", vertical="center"),
+    "head after": Style(bold=True, colour="FFFFFFFF", fill=BLUE, indent=1, vertical="center"),
+    "head number": Style(
+        bold=True, colour="FFFFFFFF", fill=BLUE, horizontal="right", indent=1, vertical="center"
+    ),
     "head fill in": Style(bold=True, fill=OCHRE, vertical="center"),
     "text": Style(line=True),
     "strong text": Style(line=True, bold=True),
-    "points": Style(line=True, horizontal="right", format=POINTS),
-    "strong points": Style(line=True, bold=True, horizontal="right", format=POINTS),
-    "whole": Style(line=True, horizontal="right", format=WHOLE),
-    "signed": Style(line=True, horizontal="right", format=SIGNED),
+    "points": Style(line=True, horizontal="right", indent=1, format=POINTS),
+    "figure": Style(line=True, horizontal="right", indent=1, format=POINTS),
+    "gap": Style(line=True, horizontal="right", indent=1, format=SIGNED_WHOLE),
+    "strong points": Style(line=True, bold=True, horizontal="right", indent=1, format=POINTS),
+    "at least": Style(line=True, bold=True, horizontal="right", indent=1, format=AT_LEAST),
+    "at most": Style(line=True, bold=True, horizontal="right", indent=1, format=AT_MOST),
+    "whole": Style(line=True, horizontal="right", indent=1, format=WHOLE),
+    "signed": Style(line=True, horizontal="right", indent=1, format=SIGNED),
     "day": Style(line=True, format=DAY),
-    "fill in": Style(line=True, fill=OCHRE_TINT),
-    "fill in day": Style(line=True, fill=OCHRE_TINT, format=DAY),
+    "fill in": Style(box=True, fill=OCHRE_TINT),
+    "fill in day": Style(box=True, fill=OCHRE_TINT, format=DAY),
     "area text": Style(line=True, bold=True, fill=BLUE_TINT),
     "area plain": Style(line=True, fill=BLUE_TINT),
-    "area points": Style(line=True, bold=True, fill=BLUE_TINT, horizontal="right", format=POINTS),
-    "area whole": Style(line=True, fill=BLUE_TINT, horizontal="right", format=WHOLE),
-    "area signed": Style(line=True, fill=BLUE_TINT, horizontal="right", format=SIGNED),
+    "area points": Style(line=True, bold=True, fill=BLUE_TINT, horizontal="right", indent=1, format=POINTS),
+    "area figure": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=POINTS),
+    "area gap": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=SIGNED_WHOLE),
+    "area whole": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=WHOLE),
+    "area signed": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=SIGNED),
+    "why": Style(line=True, indent=1),
+    "area why": Style(line=True, fill=BLUE_TINT, indent=1),
     "item text": Style(line=True, indent=1),
     "front text": Style(line=True, bold=True, fill=BLUE_FAINT),
-    "front points": Style(line=True, bold=True, fill=BLUE_FAINT, horizontal="right", format=POINTS),
-    "front signed": Style(line=True, fill=BLUE_FAINT, horizontal="right", format=SIGNED),
+    "front points": Style(line=True, bold=True, fill=BLUE_FAINT, horizontal="right", indent=1, format=POINTS),
+    "front signed": Style(line=True, fill=BLUE_FAINT, horizontal="right", indent=1, format=SIGNED),
 }
 
 
@@ -93,7 +108,7 @@ class Dresser:
 
     def dress(self, cell: Cell, style: str) -> None:
         """Sets the look of a cell; to be called before text is written into it."""
-        cell._style = copy(self._arrays[style])
+        cell._style = copy(self._arrays[style])  # type: ignore[attr-defined]  # the stubs hide it
 
 
 def _built(cell: Cell, style: Style) -> StyleArray:
@@ -102,6 +117,13 @@ def _built(cell: Cell, style: Style) -> StyleArray:
         horizontal=style.horizontal, vertical=style.vertical, wrap_text=style.wrap, indent=style.indent
     )
     cell.fill = PatternFill("solid", start_color=style.fill) if style.fill else PatternFill()
-    cell.border = Border(bottom=Side("thin", color=LINE)) if style.line else Border()
+    cell.border = _border(style)
     cell.number_format = style.format
-    return copy(cell._style)
+    return cast("StyleArray", copy(cell._style))  # type: ignore[attr-defined]  # the stubs hide it
+
+
+def _border(style: Style) -> Border:
+    line = Side("thin", color=LINE)
+    if style.box:
+        return Border(left=line, right=line, top=line, bottom=line)
+    return Border(bottom=line) if style.line else Border()

@@ -71,7 +71,8 @@ def shown_groups(collected: Collected, people: dict[Group, int]) -> frozenset[Gr
 
 def _in_confidence(collected: Collected, rating: ItemRating) -> bool:
     source = "survey" if collected.survey_held else "interviews"
-    return rating.state == "counted" and rating.source == source
+    opinion = collected.questionnaire.items[rating.id].evidence == "perception"
+    return opinion and rating.state == "counted" and rating.source == source
 
 
 def _people(collected: Collected, area: Area, counted: frozenset[str]) -> dict[Group, int]:

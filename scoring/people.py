@@ -176,7 +176,7 @@ def _counted(collected: Collected, item: Item, heard: Heard) -> ItemRating:
 
 def _failed(item: Item, heard: list[Heard], unpooled: NoMark | None) -> ItemRating:
     reasons = [source for source in heard if source.fails]
-    tried = [source for source in reasons if source.fails and source.fails.why != NOT_COLLECTED]
+    tried = [source for source in reasons if source.fails and source.fails.why.code != NOT_COLLECTED.code]
     source = next(iter([*tried, *reasons]), None)
     fails = unpooled or (source.fails if source else None) or NoMark("lost", NOT_COLLECTED)
     return without_score(item, fails.state, fails.why, source.n if source else 0)

@@ -46,7 +46,8 @@ def rate_pooled(collected: Collected, area: Area) -> dict[str, ItemRating]:
 
 
 def _asked(collected: Collected, item: Item) -> bool:
-    here = item.scored and of_staff(item) and asked_here(item, collected.setting)
+    opinion = item.evidence == "perception" and item.scored and of_staff(item)
+    here = opinion and asked_here(item, collected.setting)
     off = item.id in collected.setting.switched_off and not collected.answered(item)
     return (
         here and not off and takes(collected.questionnaire, collected.setting, item, collected.confidential)

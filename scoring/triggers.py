@@ -63,10 +63,8 @@ def _large_enough(collected: Collected, item: Item, rating: ItemRating) -> bool:
 def _perception(collected: Collected, area: AreaRating, item: Item, rating: ItemRating) -> Trigger | None:
     if rating.source == "pooled":
         return _by_area(collected, area, item)
-    if not rating.shown or rating.score is None:
-        return None
     if item.sensitivity == "high":
-        return _sensitive(collected, area, item, rating.score)
+        return _sensitive(collected, area, item, rating)
     rules, figure = collected.questionnaire.rules, published_item(collected.questionnaire, rating).value
     if figure is None:
         return None
@@ -80,12 +78,16 @@ def _perception(collected: Collected, area: AreaRating, item: Item, rating: Item
     return Trigger(item.recommendation, _priority(collected, area), raised)
 
 
-def _sensitive(collected: Collected, area: AreaRating, item: Item, score: Fraction) -> Trigger | None:
+def _sensitive(collected: Collected, area: AreaRating, item: Item, rating: ItemRating) -> Trigger | None:
     """Only the band of a sensitive item is published, so only its band may raise anything."""
+    low = rating.score is not None and _band_below(collected, rating.score)
+    return _by_area(collected, area, item) if low else None
+
+
+def _band_below(collected: Collected, score: Fraction) -> bool:
     bands = in_order(collected.questionnaire)
     above = position(collected.questionnaire, score) + 1
-    low = above < len(bands) and bands[above].minimum <= collected.questionnaire.rules.trigger_area
-    return _by_area(collected, area, item) if low else None
+    return above < len(bands) and bands[above].minimum <= collected.questionnaire.rules.trigger_area
 
 
 def _by_area(

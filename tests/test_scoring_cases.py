@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoring.assessment import Assessment
-from worked_cases import Case, cases, told_of, wanted_of
+from tests.worked_cases import Case, cases, told_of, wanted_of
 
 CASES = cases()
 

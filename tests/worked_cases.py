@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 
-from counting import Submission, evidence_of
 from questionnaires.definition import Area, Baseline, Item, Questionnaire, Recommendation
 from questionnaires.library import load
 from questionnaires.routing import Setting
@@ -21,6 +20,7 @@ from scoring.assessment import Assessment
 from scoring.earlier import earlier_from, earlier_from_json, earlier_to_json
 from scoring.evidence import Earlier, Evidence
 from scoring.judgement import respondents
+from tests.counting import Submission, evidence_of
 
 FOLDER = Path(__file__).parent / "cases"
 PGA = load("pga").questionnaire
@@ -32,6 +32,9 @@ ASKED = {
     "staff_data": (["staff_data"], "objective", "facilitator", ["hr_officer"]),
     "workshop": (["workshop"], "perception", "staff", ["group"]),
     "survey+workshop": (["survey", "workshop"], "perception", "staff", ["staff"]),
+    "survey+interview": (["survey", "interview"], "perception", "staff", ["staff"]),
+    "interview": (["interview"], "perception", "staff", ["staff"]),
+    "fact": (["survey"], "objective", "staff", ["staff"]),
     "documents+interview": (["document_review", "interview"], "objective", "facilitator", ["facilitator"]),
     "head": (["interview"], "perception", "management", ["director"]),
     "partners": (["interview"], "perception", "partner", ["partner"]),

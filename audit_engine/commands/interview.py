@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, cast
 
 import typer
@@ -86,8 +87,9 @@ def _begin(file: AuditFile, role: Role | None, gender: Gender | None, by: str) -
 def _agreed(facts: Facts, consent: Consent) -> bool:
     heading("Read this out to the person")
     contacts = facts.referral or "the contacts on the card"
+    filling = {"unit": facts.unit, "channel": contacts, "card": contacts}
     for text in (consent.core, consent.small_office, consent.notes, consent.limit, consent.withdrawal):
-        filled = text.replace("{channel}", contacts).replace("{card}", contacts).replace("{unit}", facts.unit)
-        say(filled)
+        # In one pass: what people wrote is never searched for places to fill.
+        say(re.sub(r"\{(unit|channel|card)\}", lambda place: filling[place[1]], text))
         say()
     return ask_yes_no(consent.question)

@@ -58,7 +58,7 @@ def new(
     """Begin an audit: make its file, record the unit's facts."""
     definition = _definition(questionnaire)
     what = Facts(
-        unit=unit,
+        unit=unit or audit.stem.replace("_", " ").replace("-", " ").title(),
         region=typed.parse_region(region),
         unit_type=typed.parse_unit_type(unit_type),
         constituent=typed.parse_constituent(constituent),
@@ -80,7 +80,7 @@ def new(
         names = frozenset(name for name, value in given.items() if value)
         what = ask_facts(what, definition.questionnaire, given=names)
         what = ask_presets(what, definition.questionnaire)
-    _make(audit, _complete(what, audit), definition, baseline)
+    _make(audit, _complete(what), definition, baseline)
 
 
 def _definition(named: str) -> Loaded:
@@ -106,12 +106,11 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
     say(f"Next: audit-engine status {path}")
 
 
-def _complete(what: Facts, path: Path) -> Facts:
-    """Defaults for what nobody said: the unit named after the file, all invited, dates by the method."""
+def _complete(what: Facts) -> Facts:
+    """Defaults for what nobody said: everybody is invited, and the dates follow from the start."""
     everybody = sum(women + men for women, men in what.staff.values())
     return replace(
         what,
-        unit=what.unit or path.stem.replace("_", " ").replace("-", " ").title(),
         invited=what.invited if what.invited >= 0 else everybody,
         dates=what.dates or default_dates(what.start),
     )

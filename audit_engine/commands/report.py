@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audit_engine.arguments import AuditPath, By
+from audit_engine.arguments import AuditPath
 from audit_engine.auditfile import AuditFile
 from audit_engine.reporting import left_out, report_of
 from audit_engine.terminal import confirm, interactive, say
@@ -28,7 +28,6 @@ def report(
         ),
     ],
     force: Annotated[bool, typer.Option("--force", help="Replace the workbook if it exists.")] = False,
-    by: By = "",
 ) -> None:
     """Write the Excel workbook for the audited unit.
 

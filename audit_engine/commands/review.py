@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from audit_engine.agreeing import agree
+from audit_engine.agreeing import agree, rated_by_two
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Document, Draw, Submission
 from audit_engine.auditfile import AuditFile
@@ -53,6 +53,8 @@ def review(
         named = ["--by", recorder] if by else []
         if listing is not None or size is not None:
             _draw(file, listing, size, kind, seed, recorder)
+        elif agreeing and not rated_by_two(file):
+            say("No item is rated by two facilitators yet. A second one rates with --by NAME.")
         elif agreeing:
             again = go_on_command("review", audit, "--agree", *named)
             agree(file, _own_review(file, recorder), recorder, again)

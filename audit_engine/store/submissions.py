@@ -17,15 +17,17 @@ from questionnaires.definition import Instrument, Role
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import NOT_ASKED
 
-_REPLACE = (
-    update(AnswerRow)
-    .where(
-        col(AnswerRow.submission) == bindparam("of"),
-        col(AnswerRow.item) == bindparam("on"),
-        col(AnswerRow.replaced_at) == "",
-    )
-    .values(replaced_at=bindparam("moment"))
+_OF_ONE_ITEM = (
+    col(AnswerRow.submission) == bindparam("of"),
+    col(AnswerRow.item) == bindparam("on"),
+    col(AnswerRow.replaced_at) == "",
 )
+# Made once: an answer is saved while a person waits.
+_STANDING = select(
+    col(AnswerRow.value), col(AnswerRow.note), col(AnswerRow.evidence), col(AnswerRow.agreed)
+).where(*_OF_ONE_ITEM)
+_REPLACE = update(AnswerRow).where(*_OF_ONE_ITEM).values(replaced_at=bindparam("moment"))
+_ADD = insert(AnswerRow)
 
 
 def new_id() -> str:
@@ -67,21 +69,12 @@ def begin(
 
 def record(connection: Connection, submission: str, answer: StoredAnswer) -> None:
     """Stores an answer; an earlier value stays in the history. Nothing is written if nothing changed."""
-    standing = answers(connection, submission, answer.item).get(answer.item)
+    standing = connection.execute(_STANDING, {"of": submission, "on": answer.item}).first()
     if standing is not None:
-        if _same(standing, answer):
+        if tuple(standing) == (answer.value, answer.note, answer.evidence, answer.agreed):
             return
         connection.execute(_REPLACE, {"of": submission, "on": answer.item, "moment": answer.at})
-    connection.execute(insert(AnswerRow), _row(submission, answer))
-
-
-def _same(one: StoredAnswer, other: StoredAnswer) -> bool:
-    return (one.value, one.note, one.evidence, one.agreed) == (
-        other.value,
-        other.note,
-        other.evidence,
-        other.agreed,
-    )
+    connection.execute(_ADD, _row(submission, answer))
 
 
 def _row(submission: str, answer: StoredAnswer) -> dict[str, object]:
@@ -98,13 +91,14 @@ def _row(submission: str, answer: StoredAnswer) -> dict[str, object]:
 
 
 def answers(connection: Connection, submission: str, item: str | None = None) -> dict[str, StoredAnswer]:
-    """The standing answers of a submission by item (or of one item only)."""
+    """The standing answers of a submission by item (or of one item only), in the order confirmed."""
     names = ("item", "value", "note", "evidence", "by", "at", "agreed")
     query = select(*[col(getattr(AnswerRow, name)) for name in names]).where(
         col(AnswerRow.submission) == submission, col(AnswerRow.replaced_at) == ""
     )
     if item is not None:
         query = query.where(col(AnswerRow.item) == item)
+    query = query.order_by(col(AnswerRow.seq))
     found = (StoredAnswer(**row) for row in connection.execute(query).mappings())
     return {answer.item: answer for answer in found}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, func, insert, inspect, select
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from audit_engine.audit import Profile
 from audit_engine.store.facts import get_meta
@@ -32,30 +33,22 @@ def send_all(
     connection: Connection, forms: Iterable[tuple[Profile, Mapping[str, str], Mapping[str, str]]]
 ) -> None:
     """Counts forms, (profile, closed answers, words), and leaves no trace of the order they came in."""
+    rows: dict[type[SQLModel], list[dict[str, object]]] = {
+        SurveyFormRow: [],
+        SurveyAnswerRow: [],
+        SurveyWordsRow: [],
+    }
     for profile, answers, said in forms:
-        _add(connection, profile, answers, said)
+        form = secrets.token_hex(16)
+        rows[SurveyFormRow].append({"form": form, **asdict(profile)})
+        rows[SurveyAnswerRow] += [{"form": form, "item": i, "value": value} for i, value in answers.items()]
+        rows[SurveyWordsRow] += [
+            {"key": secrets.token_hex(16), "prompt": prompt, "text": text} for prompt, text in said.items()
+        ]
+    for table, made in rows.items():
+        if made:
+            connection.execute(insert(table), made)
     _forget_order(connection)
-
-
-def _add(
-    connection: Connection, profile: Profile, answers: Mapping[str, str], words: Mapping[str, str]
-) -> None:
-    form = secrets.token_hex(16)
-    connection.execute(
-        insert(SurveyFormRow),
-        {
-            "form": form,
-            "gender": profile.gender,
-            "category": profile.category,
-            "supervises": profile.supervises,
-        },
-    )
-    rows = [{"form": form, "item": item, "value": value} for item, value in answers.items()]
-    if rows:
-        connection.execute(insert(SurveyAnswerRow), rows)
-    said = [{"key": secrets.token_hex(16), "prompt": prompt, "text": text} for prompt, text in words.items()]
-    if said:
-        connection.execute(insert(SurveyWordsRow), said)
 
 
 def _forget_order(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
 
 from exports.composing import areas
 from exports.composing.statements import named_area
@@ -22,16 +22,14 @@ def advice(material: Material) -> tuple[Advice, ...]:
     left_open = [one for one in material.decided if one.status == "proposed"]
     decided_on = {one.source for one in material.decided if one.source}
     fresh = [
-        one
-        for one in material.assessment.proposals
-        if not one.also and one.recommendation not in decided_on
+        one for one in material.assessment.proposals if not one.also and one.recommendation not in decided_on
     ]
     found = [
         *(_of_people(material, one) for one in accepted),
         *(_of_people(material, one) for one in left_open),
         *(_of_rules(material, one) for one in fresh),
     ]
-    return tuple(_numbered(one, place) for place, one in enumerate(found, 1))
+    return tuple(replace(one, number=f"R{place}") for place, one in enumerate(found, 1))
 
 
 def also_raised(material: Material) -> tuple[str, ...]:
@@ -43,10 +41,6 @@ def also_raised(material: Material) -> tuple[str, ...]:
         for one in material.assessment.proposals
         if one.also and one.recommendation not in decided_on
     )
-
-
-def _numbered(one: Advice, place: int) -> Advice:
-    return Advice(**{**vars(one), "number": f"R{place}"})
 
 
 def _of_people(material: Material, one: Decided) -> Advice:
@@ -98,10 +92,7 @@ def in_words(material: Material, responsible: str) -> str:
         return responsible
     own = material.unit_type != "constituent"
     return ", ".join(
-        dict.fromkeys(parties[name].label if own else parties[name].elsewhere or parties[name].label for name in names)
+        dict.fromkeys(
+            parties[name].label if own else parties[name].elsewhere or parties[name].label for name in names
+        )
     )
-
-
-def is_date(due: date | str | None) -> bool:
-    """Whether a due date was set, rather than a number of days."""
-    return isinstance(due, date)

@@ -213,12 +213,16 @@ def _comparable(rating: ItemRating) -> bool:
 
 def _item_baseline(rating: ItemRating) -> Shown:
     baseline = rating.baseline
-    return rounded(baseline.score) if baseline and _comparable(rating) and baseline.score is not None else None
+    return (
+        rounded(baseline.score) if baseline and _comparable(rating) and baseline.score is not None else None
+    )
 
 
 def _item_change(rating: ItemRating) -> Shown:
     baseline = rating.baseline
-    return rounded(baseline.change) if baseline and _comparable(rating) and baseline.change is not None else None
+    return (
+        rounded(baseline.change) if baseline and _comparable(rating) and baseline.change is not None else None
+    )
 
 
 def _why(material: Material, item: Item, rating: ItemRating) -> str:
@@ -227,14 +231,15 @@ def _why(material: Material, item: Item, rating: ItemRating) -> str:
         return ". ".join(part for part in ("Information only", found) if part)
     if rating.state != "counted":
         return published_reason(rating.why)
-    parts = [f"{_source(rating)}{': ' + found if found else ''}"]
+    parts = [f"{source_words(rating)}{': ' + found if found else ''}"]
     if rating.source == "documents" and rating.documented is False:
-        parts.append("no evidence named")
+        parts.append("No evidence named")
     parts += [text for beside in rating.beside if (text := _beside(item, beside))]
     return ". ".join(parts)
 
 
-def _source(rating: ItemRating) -> str:
+def source_words(rating: ItemRating) -> str:
+    """Where an item's figure comes from, in words."""
     if rating.source == "documents" and rating.instrument == "staff_data":
         return "Staff data"
     if rating.source == "documents" and rating.instrument == "workshop":

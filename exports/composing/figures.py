@@ -9,11 +9,10 @@ from questionnaires.answers import read_value
 from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
 from scoring.assessment import AreaRating, Comparison, ItemRating
-from scoring.bands import in_order, position
+from scoring.bands import in_order
 from scoring.disclosure import IN_CONFIDENCE, PublishedFigure, published_score
 from scoring.rounding import TENTH, brief, rounded
 
-SYMBOLS = {2: "○●", 3: "○◑●", 4: "○◔◑●", 5: "○◔◑◕●"}
 SMALL_TOTAL = 10
 """People or cases below which one more or less moves a figure by much."""
 
@@ -38,15 +37,16 @@ def band_words(questionnaire: Questionnaire, band_id: str | None) -> str:
 
 
 def symbol(place: int, number: int) -> str:
-    """A sign for the band at a place (from 0), so that nothing hangs on colour."""
-    return SYMBOLS[number][place] if number in SYMBOLS else f"{place + 1}/{number}"
+    """A sign for the band at a place (from 0): as many filled squares, so that nothing hangs on colour."""
+    return "■" * place + "□" * (number - 1 - place)
 
 
 def legend(questionnaire: Questionnaire) -> str:
     """All bands in one line: symbol, word, from how many points."""
     bands = in_order(questionnaire)
     parts = [
-        f"{symbol(place, len(bands))} {band.label} from {brief(band.minimum)}" for place, band in enumerate(bands)
+        f"{symbol(place, len(bands))} {band.label} from {brief(band.minimum)}"
+        for place, band in enumerate(bands)
     ]
     return "Bands on 0-100:  " + "   ".join(parts)
 
@@ -55,7 +55,9 @@ def answer_words(questionnaire: Questionnaire, item: Item, figure: Fraction) -> 
     """A mean in the words of the answers, e.g. `between neither and agree`."""
     scale = questionnaire.scale_of(item)
     raw = 100 - figure if item.reverse else figure
-    options = sorted((option.points, _word(scale, option.id)) for option in scale.options if option.points is not None)
+    options = sorted(
+        (option.points, _word(scale, option.id)) for option in scale.options if option.points is not None
+    )
     below = [word for points, word in options if points <= raw]
     above = [word for points, word in options if points >= raw]
     if not below or not above:
@@ -162,7 +164,9 @@ def changed_words(baseline: Comparison | None) -> str:
 def mean_published(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
     """The mean of the areas' published figures by weight: it tells nothing that they do not tell."""
     weights = {area.id: area.weight for area in questionnaire.areas}
-    known = [(weights[area.id], value) for area in areas if (value := published_score(area).value) is not None]
+    known = [
+        (weights[area.id], value) for area in areas if (value := published_score(area).value) is not None
+    ]
     total = sum((weight for weight, _ in known), Fraction(0))
     if not total:
         return None

@@ -19,8 +19,8 @@ FUNCTIONS: dict[Role, str] = {
     "partner": "Partners and constituents",
 }
 NOT_APART = (
-    "Women and men are counted as they named themselves. Whoever gave neither stands in no row, so that nobody "
-    "can be told apart."
+    "Women and men are counted as they named themselves. Whoever gave neither stands in no row, so that "
+    "nobody can be told apart."
 )
 SMALL = "In a unit of this size nobody is asked for their sex, so interviews are counted by function only."
 

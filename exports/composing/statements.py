@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.composing import areas
+from exports.composing.figures import band_words, change_of
 from exports.material import Material, Noted
 from exports.report import Statement
 from questionnaires.definition import Questionnaire
@@ -26,9 +27,9 @@ def named_area(questionnaire: Questionnaire, area_id: str) -> str:
 
 
 def people_first(material: Material, kind: str, proposed: Iterable[Statement]) -> tuple[Statement, ...]:
-    """What the team confirmed in its order; if that is nothing, what rules propose."""
-    confirmed = tuple(_noted(material, noted) for noted in material.noted if noted.kind == kind)
-    return confirmed or tuple(proposed)
+    """What the team confirmed, in its order, then what rules propose."""
+    confirmed = (_noted(material, noted) for noted in material.noted if noted.kind == kind)
+    return (*confirmed, *proposed)
 
 
 def _noted(material: Material, noted: Noted) -> Statement:
@@ -38,13 +39,14 @@ def _noted(material: Material, noted: Noted) -> Statement:
         where=noted.where,
         evidence=noted.evidence,
         support=noted.support or "not stated",
-        transferable=_decided(noted.transferable),
-        consent=_decided(noted.consent),
+        transferable=_decided(noted, noted.transferable),
+        consent=_decided(noted, noted.consent),
     )
 
 
-def _decided(answer: bool | None) -> str:
-    return {True: "yes", False: "no", None: "not decided"}[answer]
+def _decided(noted: Noted, answer: bool | None) -> str:
+    """What was decided about passing a practice on; nothing of the kind is asked of other statements."""
+    return {True: "yes", False: "no", None: "not decided"}[answer] if noted.kind == "practice" else ""
 
 
 def all_strengths(material: Material) -> tuple[Statement, ...]:
@@ -57,7 +59,7 @@ def all_strengths(material: Material) -> tuple[Statement, ...]:
 
 
 def _strong_area(material: Material, area: AreaRating) -> Statement:
-    label = areas.band_words(material.questionnaire, area.band)
+    label = band_words(material.questionnaire, area.band)
     return Statement(
         area=named_area(material.questionnaire, area.id),
         text=f"One of the strongest areas: {label}, {published_score(area).text} of 100",
@@ -79,9 +81,10 @@ def _strong_items(material: Material, area: AreaRating) -> list[Statement]:
 
 
 def _strong_item(material: Material, area: AreaRating, rating: ItemRating) -> Statement:
+    text = material.questionnaire.items[rating.id].text
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=f"{material.questionnaire.items[rating.id].text} ({areas.item_figure(material, rating).text} of 100)",
+        text=f"{text} ({areas.item_figure(material, rating).text} of 100)",
         evidence=rating.id,
         support=_support(rating),
         status=BY_RULE,
@@ -102,7 +105,7 @@ def findings(material: Material) -> tuple[Statement, ...]:
         *(_contradiction(material, one) for one in found.contradictions),
         *(_women_and_men(material, area) for area in found.areas if area.gap_flagged),
         *(_changed(material, area) for area in found.areas if _moved(area)),
-        *_gaps(material),
+        *item_gaps(material),
     )
 
 
@@ -115,8 +118,8 @@ def _contradiction(material: Material, found: Contradiction) -> Statement:
     return Statement(
         area=named_area(material.questionnaire, area.id),
         text=(
-            f"Documents and people tell different stories. Documents: {items[found.objective].text} ({looked_up}). "
-            f"People: {items[found.perception].text} ({said})."
+            f"Documents and people tell different stories. Documents: {items[found.objective].text} "
+            f"({looked_up}). People: {items[found.perception].text} ({said})."
         ),
         evidence=f"{found.objective}, {found.perception}",
         support=TWO_DISAGREE,
@@ -125,10 +128,10 @@ def _contradiction(material: Material, found: Contradiction) -> Statement:
 
 
 def _women_and_men(material: Material, area: AreaRating) -> Statement:
-    women, men = published_women(area).text, published_men(area).text
+    women, men, gap = published_women(area).text, published_men(area).text, published_gap(area).text
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=f"Women and men see this area differently: women {women}, men {men}, gap {published_gap(area).text} points.",
+        text=f"Women and men see this area differently: women {women}, men {men}, gap {gap} points.",
         support=ONE_SOURCE,
         status=BY_RULE,
     )
@@ -140,8 +143,10 @@ def _moved(area: AreaRating) -> bool:
 
 
 def _changed(material: Material, area: AreaRating) -> Statement:
-    change = areas.change_of(area)
-    points = f" by {abs(float(change)):.1f} points" if not isinstance(change, str) and change is not None else ""
+    change = change_of(area)
+    points = (
+        f" by {abs(float(change)):.1f} points" if not isinstance(change, str) and change is not None else ""
+    )
     compared = area.baseline.comparable if area.baseline else ""
     status = area.baseline.status if area.baseline else ""
     return Statement(
@@ -152,13 +157,25 @@ def _changed(material: Material, area: AreaRating) -> Statement:
     )
 
 
-def _gaps(material: Material) -> list[Statement]:
+def item_gaps(material: Material) -> list[Statement]:
     """What raised the proposed recommendations, each once, area by area."""
-    raised: dict[str, Raised] = {}
-    for proposal in material.assessment.proposals:
-        raised |= {one.id: one for one in _listed(material, proposal)}
-    order = [item for item in material.questionnaire.items if item in raised]
-    return [_gap(material, item) for item in order]
+    return [_gap(material, item) for item in material.questionnaire.items if item in _raised(material)]
+
+
+def weakest_items(material: Material, beside: set[str]) -> list[Statement]:
+    """The same, lowest figure first, one an area, without the areas named already."""
+    raised = _raised(material)
+    found: dict[str, Statement] = {}
+    for name in sorted(raised, key=lambda item: (raised[item].score, item)):
+        area = material.questionnaire.area_of.get(name)
+        if area and area.id not in beside:
+            found.setdefault(area.id, _gap(material, name))
+    return list(found.values())
+
+
+def _raised(material: Material) -> dict[str, Raised]:
+    proposals = material.assessment.proposals
+    return {one.id: one for proposal in proposals for one in _listed(material, proposal)}
 
 
 def _listed(material: Material, proposal: Proposal) -> list[Raised]:
@@ -186,4 +203,4 @@ def _gap(material: Material, item_id: str) -> Statement:
 
 
 def _support(rating: ItemRating) -> str:
-    return f"{ONE_SOURCE}: {areas.SOURCES[rating.source].lower()}" if rating.source else ""
+    return f"{ONE_SOURCE}: {areas.source_words(rating).lower()}" if rating.source else ""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exports.composing import areas
-from exports.composing.statements import named_area, people_first
+from exports.composing.figures import band_words
+from exports.composing.statements import named_area, people_first, weakest_items
 from exports.material import Material
 from exports.report import Bars, Fact, RatedArea, Shown, Statement, Summary
 from scoring.assessment import AreaRating
 from scoring.disclosure import published_reason, published_score
 from scoring.findings import gaps, strengths
-from scoring.rounding import brief
+from scoring.rounding import brief, one_decimal
 
 LEADING = 3
 """Strengths and gaps on the first sheet."""
+
+MIDDLE = 50
 
 READING = (
     "Start with the strengths and findings: they say what works, what is missing and what to do first. The "
@@ -22,16 +25,17 @@ READING = (
 )
 
 
-def summary(material: Material, rated: tuple[RatedArea, ...]) -> Summary:
+def summary(material: Material) -> Summary:
     """What the first sheet says."""
     return Summary(
         facts=(*material.facts, response(material)),
         reading=READING,
         strengths=people_first(material, "strength", _strong(material))[:LEADING],
+        findings=people_first(material, "finding", ())[:LEADING],
         gaps=_gaps(material),
         overall=areas.overall(material),
         fronts=areas.fronts(material),
-        notices=_notices(material, rated),
+        notices=_notices(material),
     )
 
 
@@ -39,7 +43,9 @@ def response(material: Material) -> Fact:
     """The survey as x of y answered; never more than that."""
     found = material.assessment.response
     if not found.held:
-        return Fact("Survey", "None: the unit is too small for one. People were heard in interviews and the workshop.")
+        return Fact(
+            "Survey", "None: the unit is too small for one. People were heard in interviews and the workshop."
+        )
     share = f" ({int(Fraction(100 * found.forms, found.invited))} %)" if found.invited else ""
     text = f"{found.forms} of {found.invited} answered{share}"
     if found.forms and not found.counts:
@@ -53,13 +59,15 @@ def _strong(material: Material) -> list[Statement]:
 
 
 def _gaps(material: Material) -> tuple[Statement, ...]:
+    """The lowest areas; where fewer than three lie in the lower half, single items below it as well."""
     found = gaps(material.questionnaire, material.assessment, LEADING)
-    return tuple(_as_statement(material, area, "weakest") for area in found)
+    areas_first = [_as_statement(material, area, "weakest") for area in found]
+    return (*areas_first, *weakest_items(material, {area.id for area in found}))[:LEADING]
 
 
 def _as_statement(material: Material, area: AreaRating, which: str) -> Statement:
     score = published_score(area)
-    label = areas.band_words(material.questionnaire, area.band)
+    label = band_words(material.questionnaire, area.band)
     item = _item_at(material, area, which)
     return Statement(
         area=named_area(material.questionnaire, area.id),
@@ -82,17 +90,18 @@ def _item_at(material: Material, area: AreaRating, which: str) -> str:
         return ""
     if which == "strongest":
         best, name = max(known, key=lambda one: (one[0], one[1]))
-        return items[name].text if best >= 50 else ""
+        return items[name].text if best >= MIDDLE else ""
     worst, name = min(known, key=lambda one: (one[0], one[1]))
-    return items[name].gap if worst < 50 else ""
+    return items[name].gap if worst < MIDDLE else ""
 
 
-def _notices(material: Material, rated: tuple[RatedArea, ...]) -> tuple[str, ...]:
+def _notices(material: Material) -> tuple[str, ...]:
     ratings = material.assessment.areas
     found = []
     if material.assessment.overall.score is None:
         found.append(
-            "There is no overall rating: too few areas could be rated. Findings and recommendations stand without it."
+            "There is no overall rating: too few areas could be rated. Findings and recommendations stand "
+            "without it."
         )
     missing = [area.id for area in ratings if published_reason(area.why) == "documents not given"]
     if missing:
@@ -109,7 +118,10 @@ def _notices(material: Material, rated: tuple[RatedArea, ...]) -> tuple[str, ...
 
 def bars(material: Material, rated: tuple[RatedArea, ...]) -> Bars:
     """The chart of the areas, with what it shows in words."""
-    rows = tuple((f"{area.line.id} {area.line.title}", _bar(area.line.score), _bar(area.line.baseline)) for area in rated)
+    rows = tuple(
+        (f"{area.line.id} {area.line.title}", _bar(area.line.score), _bar(area.line.baseline))
+        for area in rated
+    )
     known = [(score, name) for name, score, _ in rows if score is not None]
     baseline = "Baseline" if any(row[2] is not None for row in rows) else ""
     return Bars("Areas", _sentence(known, len(rows), baseline), rows, baseline)
@@ -126,13 +138,11 @@ def _bar(figure: Shown) -> Fraction | None:
 def _sentence(known: list[tuple[Fraction, str]], number: int, baseline: str) -> str:
     if not known:
         return "No area is rated yet, so the chart has no bars; the table says why."
-    highest, lowest = max(known), min(known)
-    text = (
-        f"The chart shows the {len(known)} rated areas of {number} on 0-100: highest {highest[1]} "
-        f"({float(highest[0]):.1f}), lowest {lowest[1]} ({float(lowest[0]):.1f})."
-    )
+    highest, lowest = (f"{name} ({one_decimal(score)})" for score, name in (max(known), min(known)))
+    text = f"The chart shows the {len(known)} rated areas of {number} on 0-100"
+    text += f": highest {highest}, lowest {lowest}."
     if len(known) == 1:
-        text = f"The chart shows the one rated area of {number} on 0-100: {highest[1]} ({float(highest[0]):.1f})."
+        text = f"The chart shows the one rated area of {number} on 0-100: {highest}."
     if baseline:
         text += " The light bar is the baseline."
     if len(known) < number:

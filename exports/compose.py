@@ -1,0 +1,33 @@
+"""From material to the Report: the order in which things are decided."""
+
+from __future__ import annotations
+
+from exports.composing.advice import advice, also_raised
+from exports.composing.areas import rated_areas
+from exports.composing.figures import legend
+from exports.composing.method import sections
+from exports.composing.people import heard
+from exports.composing.statements import all_strengths, findings, practices
+from exports.composing.summary import bars, summary
+from exports.material import Material
+from exports.report import Report
+
+
+def compose(material: Material) -> Report:
+    """Decide all that a report says. Never fails for want of evidence or of decisions."""
+    rated = rated_areas(material)
+    return Report(
+        title=material.questionnaire.title,
+        unit=material.unit,
+        legend=legend(material.questionnaire),
+        summary=summary(material),
+        areas=rated,
+        bars=bars(material, rated),
+        strengths=all_strengths(material),
+        practices=practices(material),
+        findings=findings(material),
+        advice=advice(material),
+        also_raised=also_raised(material),
+        heard=heard(material),
+        method=sections(material),
+    )

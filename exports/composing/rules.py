@@ -1,0 +1,92 @@
+"""The rules of rating in plain words, with the numbers of the questionnaire in use."""
+
+from __future__ import annotations
+
+from exports.composing.figures import legend
+from exports.material import Material
+from exports.report import Fact
+from scoring.rounding import brief
+
+
+def rules(material: Material) -> tuple[Fact, ...]:
+    """How items, areas and the overall are rated, and what is shown of people (docs/method.md, rules 1-8)."""
+    return (*_rating(material), *_shown(material))
+
+
+def _rating(material: Material) -> tuple[Fact, ...]:
+    numbers = material.questionnaire.rules
+    return (
+        Fact(
+            "Items",
+            "Each answer has points from 0 to 100. A document or count has one value, the one two "
+            "facilitators agreed on or the last confirmed. What people said is the mean of their answers "
+            "from one source: the survey, else the workshop's agreed value, else interviews. Other "
+            "sources stand beside it.",
+        ),
+        Fact(
+            "Areas",
+            "The mean of the items that count. An area is rated if they are "
+            f"{brief(numbers.area_coverage_percent)} % of those that apply, at least {numbers.area_items}, "
+            "and rest on enough cases. Items that do not apply leave both the mean and this share.",
+        ),
+        Fact(
+            "Fronts, overall",
+            "The mean of the rated areas as printed here. The overall needs "
+            f"{brief(numbers.overall_percent)} % of the areas that apply, and at least "
+            f"{numbers.overall_areas}.",
+        ),
+        Fact(
+            "Missing",
+            "No evidence is never counted as zero and never as good: it gives 'not enough evidence'.",
+        ),
+        Fact(
+            "Does not exist",
+            "What the unit confirmed not to exist counts as the lowest point. What was not handed over is "
+            "not counted and reads 'documents not given'.",
+        ),
+        Fact(
+            "Survey", f"Its answers count if at least {_needed(material)} % of the people invited answered."
+        ),
+        Fact(
+            "Bands",
+            f"{legend(material.questionnaire)}. The band follows from the exact figure, not the printed one.",
+        ),
+        Fact(
+            "Change",
+            "A change smaller than the dead zone counts as unchanged; the dead zone is wider where fewer "
+            "people answered. Only items with the same meaning that count in both audits are compared.",
+        ),
+        Fact(
+            "Recommendations",
+            "Low items raise the recommendations that the questionnaire holds. A rule only proposes; "
+            "people accept, change or reject. What nobody accepted yet is marked 'proposed'.",
+        ),
+    )
+
+
+def _needed(material: Material) -> str:
+    return brief(material.assessment.response.needed_percent)
+
+
+def _shown(material: Material) -> tuple[Fact, ...]:
+    numbers = material.questionnaire.rules
+    return (
+        Fact(
+            "People's answers",
+            f"A figure of people stands on at least {numbers.minimum_group} of them, a sensitive item on "
+            f"{numbers.minimum_group_sensitive} and shows its band only. Women's and men's figures stand "
+            "in steps of 5 points. A figure near the end of the scale is printed as >= or <=, so that no "
+            "single answer can be told.",
+        ),
+        Fact(
+            "Reasons",
+            "Where a figure is missing the report says one of four things: not enough evidence, documents "
+            "not given, not applicable, not shown. 'Not shown' protects people and says nothing about "
+            "what they answered.",
+        ),
+        Fact(
+            "How far supported",
+            "Every finding says whether two or more sources support it, one source does, or it was heard "
+            "and not checked.",
+        ),
+    )

@@ -1,0 +1,36 @@
+"""Findings, each with how far it is supported."""
+
+from __future__ import annotations
+
+from exports.layout import Column
+from exports.report import Report
+from exports.sheets.book import Book
+
+TITLE = "Findings"
+COLUMNS = (
+    Column("No.", 6),
+    Column("Area", 26),
+    Column("Finding", 66),
+    Column("Where", 18),
+    Column("Evidence", 20),
+    Column("How far supported", 22),
+    Column("Status", 14),
+)
+
+
+def write(book: Book, report: Report) -> None:
+    """What the team confirmed, in its order; then what the ratings show."""
+    page = book.page(TITLE, COLUMNS, "landscape")
+    page.across("Findings", "title")
+    page.across(
+        "What the team confirmed comes first, in its order. 'Proposed by rule' follows from the ratings: "
+        "where documents and people differ, where women and men differ, what changed, what is missing.",
+        "note",
+    )
+    page.gap(4)
+    page.table_head(freeze=True)
+    if not report.findings:
+        page.across("No finding is confirmed or proposed yet.", "note")
+    for place, one in enumerate(report.findings, 1):
+        texts = (f"F{place}", one.area, one.text, one.where, one.evidence, one.support, one.status)
+        page.add(*[(text, "text") for text in texts])

@@ -1,0 +1,115 @@
+"""The workbook: which sheets, in which order, and how the file comes to lie on the disk whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Font
+
+from exports.report import Report
+from exports.sheets import areas, findings, heard, method, recommendations, strengths, summary
+from exports.sheets.book import Book
+from exports.styles import INK, SIZE, TYPEFACE, Dresser
+from questionnaires.errors import ExitCode, UserError
+
+CREATOR = "audit-engine"
+SUFFIX = ".xlsx"
+SHEETS = (summary, areas, strengths, findings, recommendations, heard, method)
+LONGEST_FOOTER = 90
+
+
+def write_report(report: Report, path: Path, *, force: bool = False) -> tuple[str, ...]:
+    """Writes the workbook, whole or not at all, and returns the names of its sheets.
+
+    Raises UserError if the name does not end in .xlsx, if the file exists (unless `force`), or if it cannot
+    be written; what was there before then stays as it was.
+    """
+    check_target(path, force=force)
+    workbook = build(report)
+    _save(workbook, path, force=force)
+    return tuple(workbook.sheetnames)
+
+
+def check_target(path: Path, *, force: bool) -> None:
+    """Whether a workbook may be written there. Raises UserError."""
+    if path.suffix.lower() != SUFFIX:
+        raise UserError(f"{path.name} is no name for a workbook.", f"Let it end in {SUFFIX}.")
+    if path.is_dir():
+        raise UserError(f"{path} is a folder.", "Choose another name.", code=ExitCode.NOT_NOW)
+    if not path.parent.is_dir():
+        raise UserError(f"There is no folder {path.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
+    if path.exists() and not force:
+        raise UserError(
+            f"{path} exists already.",
+            "Add --force to replace it, or choose another name.",
+            code=ExitCode.NOT_NOW,
+        )
+
+
+def build(report: Report) -> Workbook:
+    """The workbook in memory."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    _standard_type(workbook)
+    workbook.properties = _properties()
+    book = Book(workbook, Dresser(workbook), _footer(report))
+    for sheet in SHEETS:
+        sheet.write(book, report)
+    return workbook
+
+
+def _standard_type(workbook: Workbook) -> None:
+    """The typeface of cells without a style of their own; widths of columns are counted in it."""
+    workbook._named_styles["Normal"].font = Font(name=TYPEFACE, size=SIZE, color=INK)  # type: ignore[attr-defined]  # no public way
+
+
+def _properties() -> DocumentProperties:
+    """Nothing about a person or a machine."""
+    return DocumentProperties(creator=CREATOR, lastModifiedBy=CREATOR)
+
+
+def _footer(report: Report) -> str:
+    text = "".join(character for character in f"{report.title}: {report.unit}" if character.isprintable())
+    return text if len(text) <= LONGEST_FOOTER else f"{text[: LONGEST_FOOTER - 3]}..."
+
+
+def _save(workbook: Workbook, path: Path, *, force: bool) -> None:
+    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        _write(made, _whole(workbook))
+        _move(made, path, force=force)
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be written: {error.strerror or error}.",
+            "Close the file if it is open elsewhere, free some space, or choose another folder.",
+            code=ExitCode.NOT_NOW,
+        ) from None
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
+
+
+def _whole(workbook: Workbook) -> memoryview:
+    """The file in memory: a zip that a full disk interrupts complains once more when it is thrown away."""
+    whole = BytesIO()
+    workbook.save(whole)
+    return whole.getbuffer()
+
+
+def _write(path: Path, content: memoryview) -> None:
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move(made: Path, path: Path, *, force: bool) -> None:
+    """Puts the finished file in its place. Hard links would be safer, but memory sticks know none."""
+    check_target(path, force=force)
+    made.replace(path)

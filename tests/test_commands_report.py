@@ -1,0 +1,95 @@
+"""audit-engine report as a person and a script meet it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from audit_engine.audit import Finding
+from audit_engine.auditfile import AuditFile
+from audit_engine.store import judgement, submissions, survey
+from tests.running import begin, run, write_answers
+
+
+@pytest.fixture
+def audit(tmp_path: Path) -> Path:
+    return begin(tmp_path / "geneva.audit")
+
+
+def every_byte(path: Path) -> str:
+    with ZipFile(path) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", errors="replace") for name in parts.namelist())
+
+
+def test_an_empty_audit_has_a_report(audit: Path) -> None:
+    workbook = audit.with_suffix(".xlsx")
+    ran = run("report", audit, workbook)
+    assert ran.code == 0
+    assert "geneva.xlsxiswritten" in ran.said.replace(" ", "")
+    assert "Sheets: Summary, Areas" in ran.said
+    assert "Not rated: no overall; areas ST1, ST2" in ran.said
+    assert load_workbook(workbook).sheetnames[0] == "Summary"
+
+
+def test_an_existing_workbook_is_refused_and_kept_until_forced(audit: Path) -> None:
+    workbook = audit.with_suffix(".xlsx")
+    workbook.write_text("mine")
+    ran = run("report", audit, workbook)
+    assert ran.code == 1
+    assert "exists already" in ran.said
+    assert "--force" in ran.said
+    assert workbook.read_text() == "mine"
+    assert run("report", audit, workbook, "--force").code == 0
+    assert load_workbook(workbook).sheetnames[0] == "Summary"
+
+
+def test_a_wrong_name_and_a_missing_folder_are_told(audit: Path, tmp_path: Path) -> None:
+    assert run("report", audit, tmp_path / "report.pdf").code == 2
+    missing = run("report", audit, tmp_path / "nowhere" / "report.xlsx")
+    assert missing.code == 1
+    assert "no folder" in missing.said
+
+
+def test_the_report_never_replaces_an_audit_file(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "odd.xlsx")
+    before = audit.read_bytes()
+    assert run("report", audit, audit, "--force").code == 2
+    assert audit.read_bytes() == before
+
+
+def test_no_note_and_no_word_of_a_respondent_is_in_any_part_of_the_workbook(audit: Path) -> None:
+    rows = [
+        "i1,interview,director,woman,,,SU1-03,largely,CANARY-ANSWER-NOTE,CANARY-EVIDENCE",
+        "i1,interview,director,woman,,,ST1-good-practice,CANARY-SAID,,",
+        "s1,survey,staff,woman,,,obstacle,CANARY-SURVEY,,",
+        "s1,survey,staff,woman,,,ST1-07,agree,,",
+    ]
+    imported = run("import", audit, write_answers(audit.parent / "answers.csv", *rows))
+    assert imported.code == 0, imported.said
+    with AuditFile(audit) as opened, opened.writing() as connection:
+        submissions.add_note(connection, "i1", "SU1-03", "CANARY-NOTE", "Ada", restricted=False)
+        submissions.add_note(connection, "i1", "", "CANARY-RESTRICTED", "Ada", restricted=True)
+        survey.keep_in_draft(connection, "draft", "ST1-07", "CANARY-DRAFT")
+        draft = Finding(0, "finding", "ST1", "CANARY-UNCONFIRMED")
+        judgement.add(connection, draft, "Ada")
+    workbook = audit.with_suffix(".xlsx")
+    ran = run("report", audit, workbook)
+    assert ran.code == 0
+    assert "1 findings or practices are not confirmed" in ran.said
+    assert "CANARY" not in every_byte(workbook)
+    assert "CANARY" not in ran.said
+
+
+def test_what_people_confirmed_is_in_the_report(audit: Path) -> None:
+    with AuditFile(audit) as opened, opened.writing() as connection:
+        judgement.add(connection, Finding(0, "strength", "ST1", "=They do well", confirmed=True), "Ada")
+    workbook = audit.with_suffix(".xlsx")
+    assert run("report", audit, workbook).code == 0
+    found = [
+        c for sheet in load_workbook(workbook) for row in sheet for c in row if c.value == "=They do well"
+    ]
+    assert len(found) == 2
+    assert {cell.data_type for cell in found} == {"s"}

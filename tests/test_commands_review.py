@@ -1,0 +1,232 @@
+"""audit-engine review: drawing documents, rating them, agreeing on the rating."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit_engine.audit import Document, Draw
+from audit_engine.auditfile import AuditFile
+from audit_engine.drawing import Listed, draw, read_list
+from audit_engine.store import judgement
+from questionnaires.errors import ExitCode, UserError
+from tests.at_the_keyboard import answers, flat, make_audit, pipe, sittings
+
+LADDER = ["ST3-01", "SU1-01", "SU1-02", "SU2-04", "SU2-05"]
+
+
+@pytest.fixture
+def audit(tmp_path: Path) -> Path:
+    return make_audit(tmp_path / "geneva.audit")
+
+
+def documents(audit: Path) -> list[Document]:
+    with AuditFile(audit) as file, file.reading() as connection:
+        return judgement.every(connection, Document)
+
+
+def written(folder: Path, text: str, name: str = "projects.csv") -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def rate(audit: Path, by: str, *ratings: str) -> str:
+    """Ratings as `ITEM answer evidence`."""
+    lines: list[str] = []
+    for rating in ratings:
+        item, answer, *evidence = rating.split(maxsplit=2)
+        lines += [f"g {item}", answer, *(evidence or ([""] if answer not in ("1", "nf", "ng") else []))]
+    return flat(pipe(audit, "review", "--by", by, lines=[*lines, "q"]).output)
+
+
+# Drawing
+
+
+def test_a_short_list_is_taken_whole() -> None:
+    listed = [Listed(str(number), "") for number in range(10)]
+    drawn = draw(listed, 5, 10, lambda n: pytest.fail("nothing is left to chance"))
+    assert (drawn.places, drawn.step) == (frozenset(range(10)), 1)
+
+
+@pytest.mark.parametrize("start", [0, 7, 22])
+def test_a_long_list_is_drawn_every_kth_by_date_from_a_random_start(start: int) -> None:
+    listed = [Listed(f"Project {n}", f"2025-01-{30 - n:02}") for n in range(23)]
+    drawn = draw(listed, 10, 10, lambda n: start)
+    assert len(drawn.places) == 10
+    assert (drawn.start, drawn.step) == (start + 1, 2)
+    assert drawn.places == {(start + 2 * turn) % 23 for turn in range(10)}
+    assert [each.date for each in drawn.listed] == sorted(each.date for each in listed)
+
+
+def test_each_document_has_the_same_chance() -> None:
+    listed = [Listed(str(number), "") for number in range(17)]
+    times = [0] * 17
+    for start in range(17):
+        for place in draw(listed, 10, 10, lambda n, start=start: start).places:
+            times[place] += 1
+    assert set(times) == {10}
+
+
+def test_a_list_is_read_with_and_without_dates_and_header(tmp_path: Path) -> None:
+    text = '\ufefftitle,date\r\nPlan,2024-05-01\r\n\r\n"Report, second",2023\r\nMinutes, part 2\r\nNote,\r\n'
+    listed = read_list(Path(written(tmp_path, text)))
+    assert listed == [
+        Listed("Plan", "2024-05-01"),
+        Listed("Report, second", "2023"),
+        Listed("Minutes, part 2", ""),
+        Listed("Note", ""),
+    ]
+
+
+def test_every_bad_line_of_a_list_is_named(audit: Path, tmp_path: Path) -> None:
+    bad = written(tmp_path, "Plan,2024-13-01\nGood,2024\n,2024-01-01\n")
+    result = pipe(audit, "review", bad, "--draw", "10", lines=[])
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert "projects.csv:1: '2024-13-01' is not a date." in flat(result.output)
+    assert "projects.csv:3: There is no title." in flat(result.output)
+    assert documents(audit) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"caf\xe9,2024\n", b'"' + b"x" * 200_000])
+def test_a_list_that_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(content)
+    with pytest.raises(UserError):
+        read_list(path)
+
+
+def test_a_draw_registers_the_whole_list_and_how_it_was_drawn(audit: Path, tmp_path: Path) -> None:
+    projects = written(tmp_path, "".join(f"Project {n},2025-01-{n + 1:02}\n" for n in range(23)))
+    options = [projects, "--draw", "10", "--seed", "3", "--kind", "project"]
+    result = pipe(audit, "review", *options, lines=[])
+    assert result.exit_code == ExitCode.DONE
+    found = documents(audit)
+    assert (len(found), sum(each.drawn for each in found)) == (23, 10)
+    assert {each.draw for each in found} == {1}
+    shown = [each.title for each in found if f" {each.title} " in f" {flat(result.output)} "]
+    assert shown == [each.title for each in found if each.drawn]
+    with AuditFile(audit) as file, file.reading() as connection:
+        made = judgement.every(connection, Draw)[0]
+    assert (made.kind, made.listed, made.drawn, made.step, made.by) == ("project", 23, 10, 2, "Anna")
+
+
+def test_a_kind_is_drawn_once_so_that_nobody_draws_until_it_suits(audit: Path, tmp_path: Path) -> None:
+    projects = written(tmp_path, "One\nTwo\n")
+    assert pipe(audit, "review", projects, "--draw", "10", lines=[]).exit_code == ExitCode.DONE
+    again = pipe(audit, "review", projects, "--draw", "10", lines=[])
+    assert again.exit_code == ExitCode.NOT_NOW
+    assert "'projects' was drawn already, by Anna" in flat(again.output)
+    assert len(documents(audit)) == 2
+
+
+def test_a_draw_needs_its_number_and_its_list(audit: Path, tmp_path: Path) -> None:
+    projects = written(tmp_path, "One\n")
+    assert pipe(audit, "review", projects, lines=[]).exit_code == ExitCode.BAD_INPUT
+    assert pipe(audit, "review", "--draw", "10", lines=[]).exit_code == ExitCode.BAD_INPUT
+    missing = pipe(audit, "review", "--draw", "10", str(tmp_path / "no.csv"), lines=[])
+    assert missing.exit_code == ExitCode.NOT_NOW
+
+
+# Rating
+
+
+def test_documents_are_named_as_evidence_by_number_or_registered_on_the_way(audit: Path) -> None:
+    lines = ["3", "?", "+ HR policy", "2024-01-01", "policy", "g SU2-04", "3", "9", "1", "q"]
+    said = flat(pipe(audit, "review", lines=lines).output)
+    assert "No document is registered yet" in said
+    assert "There is no document number 9." in said
+    found = answers(audit, "document_review")
+    assert (found["ST1-06"].evidence, found["SU2-04"].evidence) == ("HR policy", "HR policy")
+    assert [(each.title, each.date, each.kind) for each in documents(audit)] == [
+        ("HR policy", "2024-01-01", "policy")
+    ]
+
+
+def test_commands_work_where_evidence_is_asked(audit: Path) -> None:
+    lines = ["g SU2-04", "3", "b", "", "g SU2-05", "3", "/q"]
+    result = pipe(audit, "review", lines=lines)
+    found = answers(audit, "document_review")
+    assert (found["SU2-04"].value, found["SU2-04"].evidence) == ("meeting", "")
+    assert found["SU2-05"].value == "meeting"
+    assert "Stopped. 2 answered" in flat(result.output)
+
+
+def test_evidence_goes_when_the_rating_falls_to_the_lowest(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 The plan", "SU2-04 1")
+    found = answers(audit, "document_review")["SU2-04"]
+    assert (found.value, found.evidence) == ("missing", "")
+
+
+def test_each_facilitator_has_a_review_of_their_own_that_is_continued(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan")
+    rate(audit, "Ben", "SU2-04 2 plan")
+    rate(audit, "Anna", "SU2-05 2 plan")
+    assert [each.by for each in sittings(audit, "document_review")] == ["Anna", "Ben"]
+    assert set(answers(audit, "document_review", 0)) == {"SU2-04", "SU2-05"}
+
+
+def test_after_a_review_the_items_rated_by_two_are_counted(audit: Path) -> None:
+    said = rate(audit, "Anna", *(f"{item} 3 plan" for item in LADDER))
+    assert "0 of 15 items with levels are rated by two facilitators." in said
+    assert "a third of them (5)" in said
+    said = rate(audit, "Ben", *(f"{item} 2 plan" for item in LADDER))
+    assert "5 of 15 items with levels are rated by two facilitators. That is the third" in said
+
+
+# Agreeing
+
+
+def test_differences_are_settled_and_equal_values_confirmed(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 The plan", "SU2-05 2 Annex", "SU1-01 4 Note")
+    rate(audit, "Ben", "SU2-04 1", "SU2-05 2 Table", "SU1-02 nf")
+    said = flat(pipe(audit, "review", "--agree", "--by", "Ben", lines=["y", "9", "2"]).output)
+    assert "SU2-05 Approaching" in said
+    assert "Anna: Meeting. Evidence: The plan" in said
+    assert "Ben: Missing. No evidence named." in said
+    found = answers(audit, "document_review", 1)
+    assert (found["SU2-04"].value, found["SU2-04"].agreed) == ("approaching", True)
+    assert (found["SU2-05"].value, found["SU2-05"].agreed) == ("approaching", True)
+    assert not found["SU1-02"].agreed
+    again = flat(pipe(audit, "review", "--agree", "--by", "Ben", lines=[]).output)
+    assert "Agreed before: SU2-04, SU2-05" in again
+    assert "Nothing is left to agree on." in again
+
+
+def test_agreeing_can_be_stopped_and_skipped(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan", "SU2-05 3 plan")
+    rate(audit, "Ben", "SU2-04 1", "SU2-05 1")
+    result = pipe(audit, "review", "--agree", lines=["?", "s", "b", "s", "q"])
+    assert result.exit_code == ExitCode.DONE
+    assert "review" in result.output.splitlines()[-1]
+    assert not any(answer.agreed for answer in answers(audit, "document_review").values())
+
+
+def test_a_third_person_may_record_what_two_agreed_on(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan")
+    rate(audit, "Ben", "SU2-04 1")
+    pipe(audit, "review", "--agree", "--by", "Zoe", lines=["3"])
+    found = answers(audit, "document_review", 2)["SU2-04"]
+    assert (found.value, found.evidence, found.agreed, found.by) == ("meeting", "plan", True, "Zoe")
+
+
+def test_a_new_rating_of_an_agreed_item_says_that_it_is_no_longer_agreed(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan")
+    rate(audit, "Ben", "SU2-04 1")
+    pipe(audit, "review", "--agree", lines=["3"])
+    assert "two facilitators had agreed on" in rate(audit, "Anna", "SU2-04 4 plan")
+    assert not answers(audit, "document_review")["SU2-04"].agreed
+
+
+def test_a_closed_review_stays_closed_after_agreeing(audit: Path) -> None:
+    rate(audit, "Ben", "SU2-04 1")
+    pipe(audit, "review", lines=["g SU2-04", "3", "plan", "f", "f"])
+    pipe(audit, "review", "--agree", lines=["3"])
+    assert [each.state for each in sittings(audit, "document_review")] == ["open", "done"]
+
+
+def test_with_one_review_there_is_nothing_to_agree_on(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan")
+    said = flat(pipe(audit, "review", "--agree", "--by", "Ben", lines=[]).output)
+    assert "No item is rated by two" in said
+    assert [each.by for each in sittings(audit, "document_review")] == ["Anna"]

@@ -1,0 +1,163 @@
+"""What is printed about people never tells one person's answer."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.assessment import AreaRating, Assessment, ItemRating, Why
+from scoring.disclosure import (
+    NOT_SHOWN,
+    of_documents,
+    of_people,
+    published_gap,
+    published_item,
+    published_men,
+    published_perception,
+    published_reason,
+    published_score,
+    published_women,
+)
+from tests.worked_cases import Case, questionnaire_of
+
+FOUR_AND_SENSITIVE = {"A-1 to A-4": "agree5 survey", "A-5": "agree5 survey, sensitive"}
+
+
+def judged(told: dict[str, object]) -> Assessment:
+    return Case("", told).assess()
+
+
+def area(assessment: Assessment) -> AreaRating:
+    found = assessment.area("A")
+    assert found is not None
+    return found
+
+
+def item(assessment: Assessment, name: str) -> ItemRating:
+    found = assessment.item(name)
+    assert found is not None
+    return found
+
+
+def test_documents_are_printed_to_one_decimal_half_up() -> None:
+    assert of_documents(Fraction(200, 3)).text == "66.7"
+    assert of_documents(Fraction("33.35")).text == "33.4"
+    assert of_documents(Fraction(100)).text == "100.0"
+
+
+def test_five_people_who_all_say_the_highest_are_printed_as_at_least_90() -> None:
+    assert of_people(Fraction(100), 5).text == ">= 90.0"
+    assert of_people(Fraction(0), 5).text == "<= 10.0"
+
+
+def test_a_mean_away_from_the_end_is_printed_as_it_is() -> None:
+    figure = of_people(Fraction("62.45"), 10)
+    assert (figure.value, figure.text, figure.at_end) == (Fraction("62.5"), "62.5", False)
+
+
+@given(st.integers(5, 60), st.fractions(0, 100), st.sampled_from([Fraction(1, 10), Fraction(5)]))
+def test_the_end_guard_leaves_two_people_of_slack(people: int, figure: Fraction, step: Fraction) -> None:
+    published = of_people(figure, people, step)
+    assert published.value is not None
+    assert Fraction(50, people) <= published.value <= 100 - Fraction(50, people)
+    assert published.value % step == 0
+
+
+def test_women_and_men_are_printed_in_steps_of_five_and_the_gap_is_their_difference() -> None:
+    told = {
+        "staff": "40",
+        "items": {"A-1 to A-4": "agree5 survey"},
+        "forms": [
+            {"12 women": {"A-1 to A-3": "agree", "A-4": "neither"}},
+            {"10 men": {"A-1": "agree", "A-2 to A-4": "neither"}},
+        ],
+    }
+    rated = area(judged(told))
+    assert (rated.women, rated.men) == (Fraction("68.75"), Fraction("56.25"))
+    assert (published_women(rated).text, published_men(rated).text) == ("70", "55")
+    assert (published_gap(rated).value, published_gap(rated).text) == (Fraction(15), "+15")
+
+
+def test_where_one_of_both_is_hidden_there_is_no_gap() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-4": "agree5 survey"},
+        "forms": [
+            {"6 women": {"A-1 to A-4": "agree"}},
+            {"9 men": {"A-1 to A-4": "agree"}},
+            {"1 others": {"A-1 to A-4": "agree"}},
+        ],
+    }
+    rated = area(judged(told))
+    assert published_women(rated) == published_gap(rated) == NOT_SHOWN
+    assert published_men(rated).text == "75"
+
+
+def test_a_sensitive_item_is_printed_as_its_band_and_its_area_in_steps_of_five() -> None:
+    told = {
+        "staff": "20",
+        "items": FOUR_AND_SENSITIVE,
+        "forms": [{"10 women": {"A-1 to A-4": "agree", "A-5": "neither"}}],
+    }
+    assessment, questionnaire = judged(told), questionnaire_of(told)
+    figure = published_item(questionnaire, item(assessment, "A-5"))
+    assert (figure.value, figure.text) == (None, "Established")
+    assert (published_perception(area(assessment)).text, published_score(area(assessment)).text) == (
+        "70",
+        "70",
+    )
+
+
+def test_an_item_that_points_at_one_superior_is_not_printed_from_nine_answers() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey, person"},
+        "forms": [{"9 women": {"A-1": "agree"}}, {"1 man": {"A-1": "dk"}}],
+    }
+    assessment = judged(told)
+    assert published_item(questionnaire_of(told), item(assessment, "A-1")) == NOT_SHOWN
+
+
+def test_a_heads_or_a_workshops_figure_is_public_and_printed_exactly() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "extent5 head", "A-2": "consensus5 workshop"},
+        "interviews": [{"1 director": {"A-1": "fully"}}],
+        "workshop": {"A-2": "4=12 agreed=4"},
+    }
+    assessment, questionnaire = judged(told), questionnaire_of(told)
+    assert published_item(questionnaire, item(assessment, "A-1")).text == "100.0"
+    assert published_item(questionnaire, item(assessment, "A-2")).text == "100.0"
+    assert published_perception(area(assessment)).text == "100.0"
+
+
+def test_an_area_of_documents_is_printed_to_one_decimal() -> None:
+    told = {"staff": "20", "items": {"A-1 to A-4": "ev4 documents"}, "documents": {"A-1 to A-4": "exceeding"}}
+    rated = area(judged(told))
+    assert published_score(rated).text == "100.0"
+    assert published_perception(rated).text == ""
+
+
+def test_a_published_file_knows_four_reasons_only() -> None:
+    reasons = {
+        code: published_reason(Why(code, "more than may be told"))
+        for code in (
+            "low_response",
+            "too_few_answers",
+            "documents_not_given",
+            "N3",
+            "not_in_their_work",
+            "information",
+        )
+    }
+    assert set(reasons.values()) == {"not enough evidence", "documents not given", "not applicable", ""}
+    assert published_reason(None) == "not shown"
+
+
+def test_what_is_not_rated_is_printed_with_its_reason() -> None:
+    told = {"staff": "20", "items": {"A-1 to A-4": "ev4 documents"}, "documents": {"A-1": "ng"}}
+    assessment = judged(told)
+    assert published_score(area(assessment)).text == "documents not given"
+    assert published_item(questionnaire_of(told), item(assessment, "A-2")).text == "not enough evidence"

@@ -1,0 +1,219 @@
+"""Which source of an item counts, and what stands beside it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from questionnaires.definition import Item
+from questionnaires.routing import Setting
+from questionnaires.values import Choice, Count, Missing, Ratio, Votes
+from scoring import assess
+from scoring.assessment import Beside, ItemRating
+from scoring.collected import Collected
+from scoring.evidence import Evidence, Observation, Pattern, Pool, Tally
+from scoring.groups import shown_groups
+from scoring.points import Mark, NoMark, mark
+from tests.worked_cases import PGA, Case, item_of, questionnaire_of
+
+
+def rated(told: dict[str, Any], name: str = "A-1") -> ItemRating:
+    found = Case("", told).assess().item(name)
+    assert found is not None
+    return found
+
+
+def test_the_workshop_stands_beside_the_survey() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+workshop"},
+        "forms": [{"10 women": {"A-1": "agree"}}],
+        "workshop": {"A-1": "disagree=10 agreed=disagree"},
+    }
+    assert rated(told).beside == (Beside("workshop", Fraction(25), 10),)
+
+
+def test_four_votes_stand_beside_without_their_figure() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+workshop"},
+        "forms": [{"10 women": {"A-1": "agree"}}],
+        "workshop": {"A-1": "disagree=4 agreed=disagree"},
+    }
+    assert rated(told).beside == (Beside("workshop", None, 4),)
+
+
+def test_interviews_stand_beside_a_survey_and_never_replace_it() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+interview"},
+        "forms": [{"4 women": {"A-1": "agree"}}, {"6 men": {"A-1": "dk"}}],
+        "interviews": [{"5 staff": {"A-1": "disagree"}}],
+    }
+    found = rated(told)
+    assert found.why is not None
+    assert (found.state, found.why.code) == ("lost", "too_few_answers")
+    assert found.beside == (Beside("survey", None, 4), Beside("interviews", Fraction(25), 5))
+
+
+def test_a_survey_with_too_few_forms_does_not_even_stand_beside() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+workshop"},
+        "forms": [{"9 women": {"A-1": "agree"}}],
+        "workshop": {"A-1": "disagree=10 agreed=disagree"},
+    }
+    assert rated(told).beside == ()
+
+
+def test_a_source_that_said_nothing_does_not_stand_beside() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+workshop", "A-2": "agree5 survey+interview"},
+        "forms": [{"10 women": {"A-2": "agree"}}],
+        "workshop": {"A-1": "disagree=10 agreed=disagree"},
+    }
+    assert rated(told).beside == rated(told, "A-2").beside == ()
+
+
+def test_an_item_that_only_interviews_ask_counts_from_five_of_them() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-2": "agree5 interview"},
+        "interviews": [
+            {"5 staff": {"A-1": "agree"}},
+            {"4 staff": {"A-2": "agree"}},
+            {"9 partners": {"A-2": "agree"}},
+        ],
+    }
+    assert (rated(told).score, rated(told).source) == (75, "interviews")
+    assert rated(told, "A-2").state == "lost"
+
+
+def test_where_no_form_came_in_the_few_voters_are_the_reason() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+workshop"},
+        "workshop": {"A-1": "disagree=4 agreed=disagree"},
+    }
+    found = rated(told)
+    assert found.why is not None
+    assert found.why.words == "too few answers (4, 5 needed)"
+
+
+def test_a_head_who_does_not_know_or_was_not_asked_leaves_the_item_lost() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-3": "extent5 head"},
+        "interviews": [{"1 director": {"A-1": "dk", "A-2": "na"}}],
+    }
+    assert [rated(told, f"A-{number}").state for number in (1, 2, 3)] == ["lost", "na", "lost"]
+
+
+def test_a_heads_answer_counts_however_it_was_counted() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1": "extent5 head"}})
+    tally = Tally("A-1", "interview", "director", "x", "largely", 1)
+    seen = Observation("A-1", "interview", "director", "largely")
+    heard = Observation("A-1", "interview", "staff", "not_at_all")
+    for evidence in (
+        Evidence(Setting(20), tallies=(tally,)),
+        Evidence(Setting(20), observations=(seen, heard)),
+    ):
+        item = assess(questionnaire, evidence).item("A-1")
+        assert item is not None
+        assert (item.score, item.n) == (75, 1)
+
+
+def test_a_plain_fact_asked_in_the_survey_counts_as_people_say_it() -> None:
+    told = {"staff": "20", "items": {"A-1": "yn3 fact"}, "forms": [{"10 women": {"A-1": "partly"}}]}
+    found = Case("", told).assess()
+    item, area = found.item("A-1"), found.area("A")
+    assert item is not None
+    assert area is not None
+    assert (item.score, item.source) == (50, "survey")
+    assert (area.objective, area.perception) == (50, None)
+
+
+def test_a_pool_without_answers_that_carry_points_gives_no_figure() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1 to A-4": "agree5 survey"}})
+    evidence = Evidence(Setting(8), pools={"A": Pool(6, {("A-1", "dk"): 6})}, survey_forms=6)
+    item = assess(questionnaire, evidence).item("A-1")
+    assert item is not None
+    assert (item.state, item.score) == ("lost", None)
+
+
+def test_a_preset_gives_way_to_an_answer_in_the_pool() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1": "agree5 survey"}})
+    pools = {"A": Pool(6, {("A-1", "agree"): 6})}
+    item = assess(
+        questionnaire, Evidence(Setting(8, switched_off={"A-1": "N1"}), pools=pools, survey_forms=6)
+    ).item("A-1")
+    assert item is not None
+    assert (item.state, item.source) == ("counted", "pooled")
+
+
+def people(women: int, men: int, others: int) -> frozenset[str]:
+    collected = Collected(PGA, Evidence(Setting(60)))
+    return shown_groups(collected, {"woman": women, "man": men, "x": others})
+
+
+def test_women_and_men_are_shown_or_hidden_by_numbers_of_people() -> None:
+    both = {"woman", "man"}
+    assert people(12, 10, 0) == both
+    assert people(12, 7, 1) == {"woman"}  # one beside nineteen is too easily told
+    assert people(12, 8, 1) == both
+    assert people(21, 19, 2) == both
+    assert people(20, 19, 2) == {"woman"}
+    assert people(12, 10, 5) == both
+    assert people(7, 12, 1) == {"man"}
+    assert people(7, 7, 1) == {"woman"}
+    assert people(4, 4, 0) == frozenset()
+    assert people(7, 7, 0) == both
+    assert people(20, 4, 0) == frozenset()
+    assert people(20, 1, 0) == {"woman"}
+
+
+def test_only_counted_items_and_their_instrument_make_people() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1": "agree5 survey", "A-2": "agree5 survey"}})
+    counted, lost = frozenset({"A-1"}), frozenset({"A-2"})
+    patterns = (
+        Pattern("A", "survey", "woman", counted, 10),
+        Pattern("A", "survey", "man", lost, 3),
+        Pattern("A", "interview", "man", counted, 4),
+        Pattern("B", "survey", "man", counted, 5),
+    )
+    tallies = (
+        Tally("A-1", "survey", "staff", "woman", "agree", 10),
+        Tally("A-2", "survey", "staff", "man", "agree", 3),
+    )
+    area = assess(questionnaire, Evidence(Setting(24), tallies, patterns=patterns, survey_forms=13)).area("A")
+    assert area is not None
+    assert area.people == 10
+
+
+def pga(name: str) -> Item:
+    return PGA.items[name]
+
+
+def test_an_answer_without_points_is_lost() -> None:
+    for value in (Count(3), Choice("not_an_option"), Votes((("agree", 5),))):
+        found = mark(PGA, pga("ST1-07"), value)
+        assert isinstance(found, NoMark)
+        assert found.state == "lost"
+
+
+def test_confirmed_missing_means_nothing_on_a_scale_without_options() -> None:
+    found = mark(PGA, pga("ST1-01"), Missing("nf"))
+    assert isinstance(found, NoMark)
+
+
+def test_confirmed_missing_is_the_lowest_score_of_a_reversed_item_too() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1": "yn3 documents, reversed"}})
+    assert mark(questionnaire, item_of("A-1", "yn3 documents, reversed"), Missing("nf")) == Mark(Fraction(0))
+
+
+def test_a_reversed_ratio_is_turned_round() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1": "ratio documents, reversed"}})
+    item = questionnaire.items["A-1"]
+    assert mark(questionnaire, item, Ratio(Fraction(1), 2)) == Mark(Fraction(50), Fraction(2, 3))
+    assert mark(questionnaire, item, Ratio(Fraction(0), 9)) == Mark(Fraction(100))
