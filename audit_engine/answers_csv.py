@@ -151,7 +151,7 @@ def _check_columns(names: list[str], path: Path) -> None:
 
 
 def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    csv.field_size_limit(LONGEST_FIELD)
+    usual = csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     ended = 0
     try:
@@ -164,6 +164,9 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
             f"{path.name}: the row that begins in line {ended + 1} cannot be read ({_said(error)}).",
             "A text in double quotes must end with one; a quote inside it is written twice.",
         ) from None
+    finally:
+        # The limit is the whole process's.
+        csv.field_size_limit(usual)
 
 
 def _said(error: csv.Error) -> str:

@@ -74,6 +74,7 @@ class LazyGroup(TyperGroup):
 def load_command(name: str) -> Any:
     """The command behind a name, with its options."""
     module = importlib.import_module(f"audit_engine.commands.{name.replace('import', 'import_')}")
+    module.app.rich_markup_mode = None
     command = get_command(module.app)
     command.name = name
     return command

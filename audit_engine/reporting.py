@@ -8,8 +8,8 @@ from importlib.metadata import version
 
 from audit_engine.audit import Decision, Document, Draw, Facts, Finding
 from audit_engine.auditfile import AuditFile
-from audit_engine.fact_options import CONSTITUENTS, REGIONS, UNIT_TYPES
-from audit_engine.rated_twice import ladder_rated_by_two, ratings
+from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
+from audit_engine.sittings.rated_twice import ladder_rated_by_two, ratings
 from audit_engine.store import judgement
 from exports.compose import compose
 from exports.material import Decided, Material, Noted

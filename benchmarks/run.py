@@ -113,7 +113,7 @@ def save_answer(folder: Path) -> Ratio:
 
 def interviews(audit: AuditFile) -> Iterator[None]:
     """One interview after the other; each step saves one answer."""
-    from audit_engine.sitting import opened
+    from audit_engine.sittings.sitting import opened
 
     while True:
         with opened(audit, begin_interview(audit), "Ada", "") as sitting:

@@ -6,13 +6,15 @@ silently missing item. Texts are in the language of the definition.
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from questionnaires.field_texts import Consent, FieldTexts, Quiz, Word
+from questionnaires.parts import Exact, Id, Part, Text, Version
+from questionnaires.rules import Band, Rules
 
 Instrument = Literal["interview", "survey", "document_review", "staff_data", "workshop"]
 Role = Literal["staff", "director", "focal_point", "hr_officer", "facilitator", "group", "partner"]
@@ -28,32 +30,6 @@ Constituent = Literal["government", "employers", "workers"]
 Direction = Literal["increase", "decrease", "reach"]
 Level = Literal["organisation", "unit"]
 BaselineUnit = Literal["percent_women", "percent_men", "percent", "count", "score", "extent"]
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$", max_length=40)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]{0,5})(\.(0|[1-9][0-9]{0,5})){2}$")]
-
-# No exponent and few digits: `1e999999999` is short to write and endless to expand.
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12}|/[0-9]{1,12})?")
-
-
-def _exact(value: object) -> Fraction:
-    """A number written as `25`, `12.5` or `100/3`, kept exact; `nan` and `inf` are refused."""
-    if isinstance(value, Fraction):
-        return value
-    with suppress(ZeroDivisionError):
-        if _NUMBER.fullmatch(str(value)):
-            return Fraction(str(value))
-    raise ValueError("is not a number; write for example 25, 12.5 or 100/3")
-
-
-Exact = Annotated[Fraction, BeforeValidator(_exact)]
-
-
-class Part(BaseModel):
-    """What every part of a definition has in common: frozen, and unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 class Option(Part):
@@ -187,15 +163,6 @@ class Front(Part):
     title: Text
 
 
-class Band(Part):
-    """A word for a stretch of 0-100; `minimum` is its inclusive lower bound in points."""
-
-    id: Id
-    minimum: Exact
-    label: Text
-    meaning: Text
-
-
 class Prompt(Part):
     """An open question; with `each_area` it is asked once an area, as `AREA-prompt` (e.g. `ST1-practice`)."""
 
@@ -245,52 +212,6 @@ class ReasonText(Part):
     text: Text
 
 
-class Word(Part):
-    """A neutral term of the items, and what it is called in each kind of organisation."""
-
-    term: Text
-    ilo_un: Text
-    ministry: Text
-    trade_union: Text
-    employers_organisation: Text
-
-
-class QuizQuestion(Part):
-    """A question of the knowledge quiz; `answers` in the order printed, `right` counts from 1."""
-
-    text: Text
-    answers: tuple[Text, ...] = Field(min_length=2)
-    right: int = Field(ge=1)
-    source: Text | None = None
-
-
-class Quiz(Part):
-    """The knowledge quiz whose result is answered as `item`."""
-
-    item: Id
-    instructions: Text
-    questions: tuple[QuizQuestion, ...] = Field(min_length=1)
-
-
-class Consent(Part):
-    """What is read out or shown before anybody answers; `core` opens survey and workshop as well."""
-
-    core: Text
-    small_office: Text
-    notes: Text
-    limit: Text
-    withdrawal: Text
-    question: Text
-    survey: Text
-
-
-class FieldTexts(Part):
-    """Texts around the sittings: probes for any area, how an interview closes."""
-
-    probes: tuple[Text, ...] = ()
-    closing: tuple[Text, ...] = ()
-
-
 class Figure(Part):
     """A figure of the whole organisation that belongs to no item, e.g. the number of audits done."""
 
@@ -302,62 +223,6 @@ class Figure(Part):
     kind: Literal["baseline", "target", "context", "direction"]
     source: Text
     note: Text | None = None
-
-
-class DeadZone(Part):
-    """Changes smaller than `points` count as unchanged where the smaller audit has at least `people`."""
-
-    people: int = Field(ge=0)
-    points: Exact
-
-
-class GapFlag(Part):
-    """A gap between women and men is flagged from `points` if the smaller group has at least `people`."""
-
-    people: int = Field(ge=5)
-    points: Exact
-
-
-class Rules(Part):
-    """The numbers of the rating. People's minimum groups have floors that no definition can lower.
-
-    Percentages are 0-100; points are points of the 0-100 ruler; people are head counts.
-    """
-
-    minimum_group: int = Field(ge=5)
-    minimum_group_sensitive: int = Field(ge=10)
-    small_unit_staff: int = Field(ge=20)
-    no_survey_staff: int = Field(ge=8)
-    response_percent: Exact
-    response_percent_small: Exact
-    workshop_percent: Exact
-    partner_organisations: int = Field(ge=5)
-    full_evidence_denominator: int = Field(ge=1)
-    area_coverage_percent: Exact
-    area_items: int = Field(ge=1)
-    area_evidence: Exact
-    front_percent: Exact
-    overall_percent: Exact
-    overall_areas: int = Field(ge=1)
-    not_applicable_notice: Exact
-    dead_zones: tuple[DeadZone, ...] = Field(min_length=1)
-    dead_zone_objective: Exact
-    gap_flags: tuple[GapFlag, ...] = Field(min_length=1)
-    pair_bands_apart: int = Field(ge=1)
-    trigger_objective: Exact
-    trigger_objective_evidence: Exact
-    trigger_perception_many: Exact
-    trigger_perception_few: Exact
-    trigger_many_people: int = Field(ge=1)
-    trigger_few_people: int = Field(ge=1)
-    trigger_area: Exact
-    trigger_high: Exact
-    trigger_high_minimum: int = Field(ge=1)
-    declined_below: Exact
-    proposals_an_area: int = Field(ge=1)
-    proposals_small: int = Field(ge=1)
-    proposals: int = Field(ge=1)
-    draw_all_up_to: int = Field(ge=1)
 
 
 class Questionnaire(Part):

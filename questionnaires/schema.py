@@ -9,8 +9,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
-from questionnaires.definition import Part, Questionnaire
+from questionnaires.definition import Questionnaire
 from questionnaires.mistakes import Mistake, Place, listed, short
+from questionnaires.parts import Part
 
 _EMPTY = ("", "null", "~")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from questionnaires.definition import Band, Questionnaire
+from questionnaires.definition import Questionnaire
+from questionnaires.rules import Band
 
 
 def in_order(questionnaire: Questionnaire) -> list[Band]:

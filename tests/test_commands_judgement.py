@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit_engine.auditfile import AuditFile
-from audit_engine.deciding import decisions
+from audit_engine.judging.deciding import decisions
 from tests.running import begin, run
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example-answers.csv"

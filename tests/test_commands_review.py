@@ -8,7 +8,7 @@ import pytest
 
 from audit_engine.audit import Document, Draw
 from audit_engine.auditfile import AuditFile
-from audit_engine.drawing import Listed, draw, read_list
+from audit_engine.sittings.drawing import Listed, draw, read_list
 from audit_engine.store import judgement
 from questionnaires.errors import ExitCode, UserError
 from tests.at_the_keyboard import answers, flat, make_audit, pipe, sittings

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit_engine.audit import Profile
-from audit_engine.survey_form import (
+from audit_engine.survey.form import (
     SKIPPED,
     Question,
     asked,

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from audit_engine.baseline import assess_audit, copy_figures
 from audit_engine.demo.play import play, settle
 from audit_engine.demo.unit import EARLIER, LATER
-from audit_engine.rating_view import show_overview
+from audit_engine.judging.baseline import assess_audit, copy_figures
+from audit_engine.judging.rating_view import show_overview
 from audit_engine.reporting import report_of
 from audit_engine.terminal import heading, say
 from exports import write_report

@@ -9,7 +9,7 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Document, Draw
 from audit_engine.auditfile import AuditFile
-from audit_engine.fact_options import parse_date
+from audit_engine.facts.options import parse_date
 from audit_engine.store import judgement
 from audit_engine.terminal import ask, confirm, heading, interactive, say, table
 from questionnaires.answers import storable

@@ -9,13 +9,13 @@ from typing import Annotated, Any
 
 import typer
 
-from audit_engine import fact_options as typed
 from audit_engine.arguments import AuditPath, By
-from audit_engine.asking_facts import ask_facts, ask_presets
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
-from audit_engine.baseline import copy_figures
-from audit_engine.staff_size import bracket, meaning
+from audit_engine.facts import options as typed
+from audit_engine.facts.asking import ask_facts, ask_presets
+from audit_engine.facts.staff_size import bracket, meaning
+from audit_engine.judging.baseline import copy_figures
 from audit_engine.store import survey
 from audit_engine.terminal import interactive, say, table
 from questionnaires.definition import Questionnaire

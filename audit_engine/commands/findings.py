@@ -10,8 +10,8 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Finding
 from audit_engine.auditfile import AuditFile
-from audit_engine.findings_menu import menu
-from audit_engine.findings_view import list_findings
+from audit_engine.judging.findings_menu import menu
+from audit_engine.judging.findings_view import list_findings
 from audit_engine.store import judgement
 from audit_engine.terminal import interactive, say
 from questionnaires.answers import short, storable

@@ -10,8 +10,8 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Facts, Profile
 from audit_engine.auditfile import AuditFile
-from audit_engine.screens import ask_yes_no
-from audit_engine.sitting_start import (
+from audit_engine.sittings.screens import ask_yes_no
+from audit_engine.sittings.start import (
     GENDERS,
     NEW,
     ROLES,
@@ -26,7 +26,8 @@ from audit_engine.sitting_start import (
 )
 from audit_engine.store import submissions
 from audit_engine.terminal import choose, heading, interactive, say
-from questionnaires.definition import Consent, Role
+from questionnaires.definition import Role
+from questionnaires.field_texts import Consent
 
 app = typer.Typer(add_completion=False)
 

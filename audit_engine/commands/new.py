@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from audit_engine import fact_options as typed
 from audit_engine.arguments import AuditPath
-from audit_engine.asking_facts import ask_facts, ask_presets
 from audit_engine.audit import Facts, default_dates
 from audit_engine.auditfile import AuditFile
-from audit_engine.baseline import copy_figures
 from audit_engine.clock import today
-from audit_engine.staff_size import meaning
+from audit_engine.facts import options as typed
+from audit_engine.facts.asking import ask_facts, ask_presets
+from audit_engine.facts.staff_size import meaning
+from audit_engine.judging.baseline import copy_figures
 from audit_engine.terminal import interactive, say, warn
 from questionnaires.library import Loaded, load, load_file, parse_reference
 

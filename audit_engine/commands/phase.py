@@ -10,7 +10,7 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import PHASES, Facts
 from audit_engine.auditfile import AuditFile
-from audit_engine.fact_options import parse_phase
+from audit_engine.facts.options import parse_phase
 from audit_engine.terminal import say, table
 
 app = typer.Typer(add_completion=False)

@@ -10,10 +10,10 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
-from audit_engine.deciding import decide, find, merge, undecided
-from audit_engine.fact_options import parse_date
-from audit_engine.recommend_menu import menu
-from audit_engine.recommend_view import list_recommendations
+from audit_engine.facts.options import parse_date
+from audit_engine.judging.deciding import decide, find, merge, undecided
+from audit_engine.judging.recommend_menu import menu
+from audit_engine.judging.recommend_view import list_recommendations
 from audit_engine.terminal import interactive, say
 from questionnaires.answers import short, storable
 from questionnaires.errors import UserError

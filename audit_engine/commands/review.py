@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
-from audit_engine.agreeing import agree, rated_by_two
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Document, Draw, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
-from audit_engine.drawing import Drawn, draw, read_list
-from audit_engine.rated_twice import ladder_rated_by_two, ratings
-from audit_engine.sitting_start import go_on_command, hold, who_records
+from audit_engine.sittings.agreeing import agree, rated_by_two
+from audit_engine.sittings.drawing import Drawn, draw, read_list
+from audit_engine.sittings.rated_twice import ladder_rated_by_two, ratings
+from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import judgement, submissions
 from audit_engine.terminal import heading, say, table
 from questionnaires.errors import ExitCode, UserError

@@ -10,8 +10,8 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
-from audit_engine.baseline import assess_audit, copy_figures
-from audit_engine.rating_view import show_area, show_overview
+from audit_engine.judging.baseline import assess_audit, copy_figures
+from audit_engine.judging.rating_view import show_area, show_overview
 from questionnaires.answers import short
 from questionnaires.errors import UserError
 from scoring.as_json import assessment_json

@@ -8,7 +8,7 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
-from audit_engine.sitting_start import go_on_command, hold, who_records
+from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import submissions
 from audit_engine.terminal import heading, say
 

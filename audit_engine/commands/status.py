@@ -9,8 +9,8 @@ import typer
 from audit_engine.arguments import AuditPath
 from audit_engine.audit import Facts, Submission
 from audit_engine.auditfile import AuditFile
-from audit_engine.fact_options import REGIONS, UNIT_TYPES, label
-from audit_engine.progress import Progress, collected, next_step
+from audit_engine.facts.options import REGIONS, UNIT_TYPES, label
+from audit_engine.judging.progress import Progress, collected, next_step
 from audit_engine.store import submissions, survey
 from audit_engine.store.facts import read_changes
 from audit_engine.terminal import heading, say, table

@@ -11,7 +11,7 @@ import typer
 from audit_engine.arguments import AuditPath
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
-from audit_engine.survey_sitting import kept_form, new_form
+from audit_engine.survey.sitting import kept_form, new_form
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError

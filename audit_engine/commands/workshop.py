@@ -8,7 +8,7 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
-from audit_engine.sitting_start import (
+from audit_engine.sittings.start import (
     NEW,
     ask_number,
     check_instrument,

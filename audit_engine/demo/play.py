@@ -7,11 +7,11 @@ from pathlib import Path
 
 from audit_engine.audit import Document, Profile
 from audit_engine.auditfile import AuditFile
-from audit_engine.deciding import decide, undecided
 from audit_engine.demo.unit import Form, facts, findings, forms
-from audit_engine.sitting import Sitting, opened
+from audit_engine.judging.deciding import decide, undecided
+from audit_engine.sittings.sitting import Sitting, opened
 from audit_engine.store import judgement, submissions, survey
-from audit_engine.survey_form import form_for, to_send
+from audit_engine.survey.form import form_for, to_send
 from questionnaires.answers import parse_answer, parse_words
 from questionnaires.library import Loaded
 

@@ -13,7 +13,7 @@ from typing import Any, cast
 import yaml
 
 from audit_engine.audit import Facts, Finding, default_dates
-from audit_engine.fact_options import parse_region, parse_staff, parse_unit_type
+from audit_engine.facts.options import parse_region, parse_staff, parse_unit_type
 from questionnaires.definition import Instrument, Item, Questionnaire, Role
 
 SEED = 300

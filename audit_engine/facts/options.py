@@ -135,7 +135,7 @@ def parse_phase(typed: str) -> Phase:
     word = plain(typed).lower().replace(" ", "_").replace("-", "_")
     if word not in PHASES:
         raise UserError(f"'{short(typed)}' is not a phase.", f"The phases are {', '.join(PHASES)}.")
-    return cast("Phase", word)
+    return word
 
 
 def parse_phase_dates(typed: Iterable[str]) -> dict[Phase, date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
-from audit_engine.deciding import Open, decisions, undecided
+from audit_engine.judging.deciding import Open, decisions, undecided
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Questionnaire
 from scoring.rounding import one_decimal

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
-from audit_engine.baseline import assess_audit
 from audit_engine.clock import today
+from audit_engine.judging.baseline import assess_audit
 from audit_engine.store import judgement
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError

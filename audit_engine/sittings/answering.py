@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum
 
 from audit_engine.audit import Document
-from audit_engine.screens import TAKE_OUT, Command, answer_in_words, bare_command, slash_command
-from audit_engine.sitting import Sitting
-from audit_engine.sitting_commands import clean_words
-from audit_engine.sitting_votes import count_votes, is_voted
-from audit_engine.steps import Step, state_of
+from audit_engine.sittings.beside import clean_words
+from audit_engine.sittings.screens import TAKE_OUT, Command, answer_in_words, bare_command, slash_command
+from audit_engine.sittings.sitting import Sitting
+from audit_engine.sittings.steps import Step, state_of
+from audit_engine.sittings.votes import count_votes, is_voted
 from audit_engine.store import judgement
 from audit_engine.terminal import ask_line, ask_words, say, show_error, warn
 from questionnaires.answers import parse_answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit_engine.terminal import heading, say, table
+from exports.composing.figures import answer_words
 from questionnaires.definition import Item, Questionnaire
 from scoring.assessment import AreaRating, Assessment, Comparison, ItemRating, Summary
 from scoring.rounding import one_decimal
@@ -97,7 +98,8 @@ def _band(band: str | None, questionnaire: Questionnaire) -> str:
 def _not_rated(questionnaire: Questionnaire, assessment: Assessment) -> None:
     named = {area.id: area.title for area in questionnaire.areas}
     named |= {front.id: front.title for front in questionnaire.fronts} | {"overall": "Overall"}
-    missing = [each for each in (assessment.overall, *assessment.fronts, *assessment.areas) if each.why]
+    every: tuple[Summary | AreaRating, ...] = (assessment.overall, *assessment.fronts, *assessment.areas)
+    missing = [each for each in every if each.why]
     if missing:
         heading("Not rated")
     for rating in missing:
@@ -128,7 +130,8 @@ def show_area(questionnaire: Questionnaire, assessment: Assessment, area_id: str
     say(_sentence(rating, questionnaire))
     say()
     rows = [_item_row(questionnaire.items[item.id], item, questionnaire) for item in rating.items]
-    table(("Item", "Score", "Band", "n", "Source", "Answer, or why it does not count"), rows, right=(1, 3))
+    columns = ("Item", "Score", "Band or answer", "n", "Source", "What it rests on, or why it does not count")
+    table(columns, rows, right=(1, 3))
     _beside(rating)
 
 
@@ -161,9 +164,18 @@ def _item_row(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> t
         told = "counts through the area's figure of people"
     number = str(rating.n) if rating.n and shown else ""
     score = figure(rating.score) if shown else NOTHING
-    band = _band(rating.band, questionnaire) if rating.band and shown else ""
+    band = _item_band(item, rating, questionnaire) if shown else ""
     source = SOURCES.get(rating.source or "", "")
     return (item.id, score, band, number, source, f"{item.text}\n{told}".strip())
+
+
+def _item_band(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> str:
+    """The band; for an opinion the words of its answers (docs/method.md, rule 4)."""
+    if rating.score is None or rating.band is None:
+        return ""
+    if item.evidence == "perception":
+        return answer_words(questionnaire, item, rating.score)
+    return _band(rating.band, questionnaire)
 
 
 def _beside(rating: AreaRating) -> None:

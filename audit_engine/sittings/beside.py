@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from audit_engine.audit import Finding
-from audit_engine.screens import ask_yes_no, slash_command
-from audit_engine.sitting import Sitting
-from audit_engine.steps import Step, can_be_taken_up, find_step, state_of
+from audit_engine.sittings.screens import ask_yes_no, slash_command
+from audit_engine.sittings.sitting import Sitting
+from audit_engine.sittings.steps import Step, can_be_taken_up, find_step, state_of
 from audit_engine.terminal import ask_line, ask_words, heading, say
 from questionnaires.answers import parse_words, short
 from questionnaires.definition import Item

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from audit_engine.asking_facts import until_valid
 from audit_engine.audit import Finding, FindingKind
 from audit_engine.auditfile import AuditFile
-from audit_engine.fact_options import parse_people
-from audit_engine.findings_view import list_findings
+from audit_engine.facts.asking import until_valid
+from audit_engine.facts.options import parse_people
+from audit_engine.judging.findings_view import list_findings
 from audit_engine.store import judgement
 from audit_engine.terminal import ask, ask_words, choose, confirm, say
 from questionnaires.answers import parse_words, storable

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from audit_engine.screens import code_word
+from audit_engine.sittings.screens import code_word
 from audit_engine.terminal import ask_line, heading, say
 from questionnaires.answers import PEOPLE_CODES, plain, short
-from questionnaires.definition import Instrument, Item, Questionnaire, Quiz, Scale
+from questionnaires.definition import Instrument, Item, Questionnaire, Scale
+from questionnaires.field_texts import Quiz
 
 _LARGEST_ROOM = 99_999
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from audit_engine.audit import Finding, StoredAnswer, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
-from audit_engine.steps import Step, no_longer_asked, steps_of
+from audit_engine.sittings.steps import Step, no_longer_asked, steps_of
 from audit_engine.store import judgement, sittings, submissions
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import NOT_ASKED

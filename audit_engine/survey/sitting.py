@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
-from audit_engine.screens import Command, Typed, ask_yes_no, read_reply
+from audit_engine.sittings.screens import Command, Typed, ask_yes_no, read_reply
 from audit_engine.store import survey
-from audit_engine.survey_form import (
+from audit_engine.survey.form import (
     SKIPPED,
     Question,
     before,
@@ -24,7 +24,7 @@ from audit_engine.survey_form import (
     no_longer_asked,
     to_send,
 )
-from audit_engine.survey_screens import show_answers, show_help, show_question
+from audit_engine.survey.screens import show_answers, show_help, show_question
 from audit_engine.terminal import InputEndedError, ask_line, clear, heading, interactive, say
 from questionnaires.answers import plain
 from questionnaires.definition import Questionnaire

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from audit_engine import fact_options as typed
 from audit_engine.audit import Facts
+from audit_engine.facts import options as typed
 from audit_engine.terminal import ask, choose, heading, say
 from questionnaires.definition import Questionnaire, Reason
 from questionnaires.errors import UserError

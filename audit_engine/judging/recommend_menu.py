@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from audit_engine.asking_facts import until_valid
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
-from audit_engine.deciding import Open, decide, find, merge, undecided
-from audit_engine.fact_options import parse_date
-from audit_engine.recommend_view import list_recommendations, show_proposal
+from audit_engine.facts.asking import until_valid
+from audit_engine.facts.options import parse_date
+from audit_engine.judging.deciding import Open, decide, find, merge, undecided
+from audit_engine.judging.recommend_view import list_recommendations, show_proposal
 from audit_engine.terminal import ask, ask_words, choose, say
 from questionnaires.answers import parse_words, storable
 from questionnaires.errors import UserError

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from audit_engine.screens import Around, show_item, show_prompt, word_column
-from audit_engine.sitting import Sitting
-from audit_engine.sitting_votes import is_voted, show_quiz
-from audit_engine.steps import Step, progress, state_of
+from audit_engine.sittings.screens import Around, show_item, show_prompt, word_column
+from audit_engine.sittings.sitting import Sitting
+from audit_engine.sittings.steps import Step, progress, state_of
+from audit_engine.sittings.votes import is_voted, show_quiz
 from audit_engine.terminal import heading, say
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from audit_engine.screens import COMMANDS, Command, Typed, read_reply, show_help
-from audit_engine.sitting import Sitting
-from audit_engine.sitting_answers import Outcome, take_answer
-from audit_engine.sitting_commands import (
+from audit_engine.sittings.answering import Outcome, take_answer
+from audit_engine.sittings.beside import (
     show_list,
     step_named,
     take_note,
     take_practice,
     take_restricted_note,
 )
-from audit_engine.sitting_screen import count_answered, show_end, show_step
-from audit_engine.sitting_votes import is_voted
-from audit_engine.steps import Step, next_open, state_of, step_before
+from audit_engine.sittings.screens import COMMANDS, Command, Typed, read_reply, show_help
+from audit_engine.sittings.sitting import Sitting
+from audit_engine.sittings.steps import Step, next_open, state_of, step_before
+from audit_engine.sittings.view import count_answered, show_end, show_step
+from audit_engine.sittings.votes import is_voted
 from audit_engine.terminal import InputEndedError, say, say_command, show_error
 from questionnaires.answers import short
 from questionnaires.errors import UserError
@@ -150,7 +150,8 @@ class _Loop:
     def _help(self, rest: str) -> bool:
         commands = tuple(COMMANDS) if self.at else _AT_THE_END
         item = self.at.item if self.at else None
-        show_help(self.sitting.questionnaire, self.sitting.submission.instrument, item, commands)
+        instrument, words = self.sitting.submission.instrument, self.at is not None and item is None
+        show_help(self.sitting.questionnaire, instrument, item, commands, words=words)
         return False
 
     def _quit(self, rest: str) -> bool:

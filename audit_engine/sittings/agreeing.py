@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from audit_engine.auditfile import AuditFile
-from audit_engine.rated_twice import Rated, ratings
-from audit_engine.screens import (
+from audit_engine.sittings.rated_twice import Rated, ratings
+from audit_engine.sittings.screens import (
     Around,
     Command,
     answer_in_words,
@@ -14,7 +14,7 @@ from audit_engine.screens import (
     show_item,
     word_column,
 )
-from audit_engine.sitting import Sitting, opened
+from audit_engine.sittings.sitting import Sitting, opened
 from audit_engine.terminal import InputEndedError, heading, say, say_command, show_error
 from questionnaires.answers import parse_answer
 from questionnaires.errors import UserError

@@ -172,15 +172,21 @@ def show_help(
     instrument: Instrument,
     item: Item | None,
     commands: Collection[str] = tuple(COMMANDS),
+    *,
+    words: bool = False,
 ) -> None:
-    """All that can be typed here: commands, codes with their meaning, reasons for `na`."""
-    slash = "" if item else "/"
+    """All that can be typed here: commands, codes with their meaning, reasons for `na`.
+
+    `words`: at an open question, where a command has a slash before it.
+    """
+    slash = "/" if words else ""
     example = next(iter(questionnaire.items))
     heading("What you can type")
     _show_pairs([(slash + c, COMMANDS[c].format(example=example)) for c in COMMANDS if c in commands])
-    if item is None:
+    if words:
         _show_pairs([(TAKE_OUT, "take an answer out again; it stays in the history only")])
         say("Everything else is taken as the text of the answer.")
+    if item is None:
         return
     codes = codes_taken(item, questionnaire.scale_of(item), instrument)
     pairs = [(TAKE_OUT, "take an answer out again; it stays in the history only")]

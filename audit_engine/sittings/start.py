@@ -8,8 +8,8 @@ from pathlib import Path
 
 from audit_engine.audit import Facts, Submission
 from audit_engine.auditfile import AuditFile
-from audit_engine.sitting import opened
-from audit_engine.sitting_loop import conduct
+from audit_engine.sittings.loop import conduct
+from audit_engine.sittings.sitting import opened
 from audit_engine.store import submissions
 from audit_engine.terminal import ask, choose, interactive, say, table, warn
 from questionnaires.definition import Instrument

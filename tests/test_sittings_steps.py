@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_engine.steps import (
+from audit_engine.sittings.steps import (
     Step,
     can_be_taken_up,
     find_step,

@@ -1,0 +1,1 @@
+"""The facts of an audit: how they are typed, asked for, and what the size of the unit means."""

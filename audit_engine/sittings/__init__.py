@@ -1,0 +1,1 @@
+"""Sittings at the keyboard: interview, document review, staff data, workshop."""

@@ -1,0 +1,1 @@
+"""The survey at the keyboard: one person, one form, nothing else within reach."""
