@@ -16,7 +16,6 @@ ITEM_COVERAGE: dict[State, Fraction | None] = {
     "information": None,
 }
 POOLED = Why("pooled", "in a unit of this size people's answers are shown by area only")
-TOO_FEW_TO_SHOW = Why("not_shown", "too few answers to show its own figure; it counts in the area")
 
 
 def assessment_json(assessment: Assessment, questionnaire: Questionnaire, sha256: str) -> dict[str, Any]:
@@ -69,15 +68,16 @@ def _area(area: AreaRating) -> dict[str, Any]:
 
 
 def _item(item: ItemRating, area: AreaRating) -> dict[str, Any]:
-    shown = item if item.shown else None
-    score, band = (shown.score, shown.band) if shown else (None, None)
-    why = item.why or (None if shown else POOLED if item.source == "pooled" else TOO_FEW_TO_SHOW)
+    # The team sees every figure but one: in a small unit no item of people stands alone.
+    pooled = item.source == "pooled"
+    score, band = (None, None) if pooled else (item.score, item.band)
+    why = item.why or (POOLED if pooled else None)
     return _rating(item.id, score, band, ITEM_COVERAGE[item.state], item.n, why) | {
         "area": area.id,
         "applicable": item.state != "na",
         "state": item.state,
         "source": item.source,
-        "baseline": _comparison(item.baseline) if shown else None,
+        "baseline": None if pooled else _comparison(item.baseline),
     }
 
 

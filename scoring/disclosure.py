@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
+from scoring.areas import STAFF_SOURCES, weighed
 from scoring.assessment import AreaRating, ItemRating, Why
 from scoring.bands import band_of
 from scoring.groups import STEP
@@ -68,13 +69,21 @@ def published_item(questionnaire: Questionnaire, rating: ItemRating) -> Publishe
 
 
 def published_score(area: AreaRating) -> PublishedFigure:
-    """An area's rating: in steps of 5 if it holds sensitive items, guarded if only people are in it."""
+    """An area's rating: in steps of 5 if it holds sensitive items.
+
+    Where what staff said is printed as ">= ..." so is the rating, or it would tell together with the
+    documents what the other hides.
+    """
     if area.score is None:
         return PublishedFigure(None, published_reason(area.why))
     step = STEP if area.holds_sensitive else TENTH
-    if area.objective is None and area.people:
-        return of_people(area.score, area.people, step)
-    return PublishedFigure(rounded(area.score, step), _text(rounded(area.score, step), step))
+    said = published_perception(area)
+    if not said.at_end or said.value is None or area.perception is None:
+        return PublishedFigure(rounded(area.score, step), _text(rounded(area.score, step), step))
+    guarded = area.score + (said.value - area.perception) * _share_of_staff(area)
+    if said.value <= area.perception:
+        return PublishedFigure(down(guarded, step), f">= {_text(down(guarded, step), step)}", True)
+    return PublishedFigure(up(guarded, step), f"<= {_text(up(guarded, step), step)}", True)
 
 
 def published_perception(area: AreaRating) -> PublishedFigure:
@@ -120,6 +129,12 @@ def band_label(questionnaire: Questionnaire, score: Fraction) -> str:
     """The word for the band of an unrounded score."""
     found = band_of(questionnaire, score)
     return next(band.label for band in questionnaire.bands if band.id == found)
+
+
+def _share_of_staff(area: AreaRating) -> Fraction:
+    """How much of an area's rating is what staff said, from 0 to 1; a quiz has a value and is no opinion."""
+    said = (weighed(item) for item in area.items if item.source in STAFF_SOURCES and item.value is None)
+    return sum(said, Fraction(0)) / area.evidence
 
 
 def _text(figure: Fraction, step: Fraction) -> str:

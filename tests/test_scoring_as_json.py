@@ -76,14 +76,14 @@ def test_in_a_small_unit_no_item_of_people_has_a_figure() -> None:
     assert by_id(found["areas"], "A")["perception"] == 75.0
 
 
-def test_an_item_that_points_at_one_superior_has_no_figure_of_its_own_below_ten() -> None:
+def test_an_item_that_points_at_one_superior_is_exact_for_the_team_below_ten_too() -> None:
     told = {
         "staff": "20",
         "items": {"A-1": "agree5 survey, person"},
         "forms": [{"9 women": {"A-1": "agree"}}, {"1 man": {"A-1": "dk"}}],
     }
     item = by_id(told_json(told)["items"], "A-1")
-    assert (item["score"], item["n"], item["reason_code"]) == (None, 9, "not_shown")
+    assert (item["score"], item["n"], item["reason_code"]) == (75.0, 9, None)
 
 
 def test_a_baseline_is_written_with_its_change() -> None:

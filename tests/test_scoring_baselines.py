@@ -112,6 +112,18 @@ def test_one_person_is_one_who_left_joined_or_was_replaced() -> None:
     assert not one_person(SexCount(5, 5), SexCount(5, 6))
 
 
+def test_the_overall_is_new_if_the_earlier_audit_had_none() -> None:
+    names = [f"{area}-{number}" for area in "ABCDEF" for number in range(1, 5)]
+    questionnaire = questionnaire_of({"items": dict.fromkeys(names, "ev4 documents")})
+    now = Submission("document_review", "facilitator", dict.fromkeys(names, "meeting"))
+    then = Submission("document_review", "facilitator", dict.fromkeys(names[:-4], "meeting"))
+    first = assess(questionnaire, evidence_of(questionnaire, Setting(20), [then]))
+    figures = earlier_from(questionnaire, first, unit="", start="", sha256="", respondents=0)
+    found = assess(questionnaire, evidence_of(questionnaire, Setting(20), [now]), figures).overall.baseline
+    assert found is not None
+    assert (found.score, found.change, found.status, found.comparable) == (None, None, "new", "5 of 6")
+
+
 def test_any_change_of_a_plain_fact_is_told() -> None:
     told = {
         "staff": "20",

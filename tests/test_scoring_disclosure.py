@@ -50,6 +50,9 @@ def test_documents_are_printed_to_one_decimal_half_up() -> None:
 def test_five_people_who_all_say_the_highest_are_printed_as_at_least_90() -> None:
     assert of_people(Fraction(100), 5).text == ">= 90.0"
     assert of_people(Fraction(0), 5).text == "<= 10.0"
+    assert of_people(Fraction(90), 5).at_end
+    assert of_people(Fraction(10), 5).at_end
+    assert of_people(Fraction("89.9"), 5).text == "89.9"
 
 
 def test_a_mean_away_from_the_end_is_printed_as_it_is() -> None:
@@ -78,6 +81,42 @@ def test_women_and_men_are_printed_in_steps_of_five_and_the_gap_is_their_differe
     assert (rated.women, rated.men) == (Fraction("68.75"), Fraction("56.25"))
     assert (published_women(rated).text, published_men(rated).text) == ("70", "55")
     assert (published_gap(rated).value, published_gap(rated).text) == (Fraction(15), "+15")
+
+
+def test_equal_figures_have_a_gap_of_nought() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-4": "agree5 survey"},
+        "forms": [{"6 women": {"A-1 to A-4": "agree"}}, {"6 men": {"A-1 to A-4": "agree"}}],
+    }
+    assert published_gap(area(judged(told))).text == "0"
+
+
+def all_say(answer: str) -> Assessment:
+    """Ten people who all say the same, in an area of their own and in one with a document beside them."""
+    return judged(
+        {
+            "staff": "20",
+            "items": {"A-1 to A-4": "agree5 survey", "B-1 to B-3": "agree5 survey", "B-4": "ev4 documents"},
+            "documents": {"B-4": "exceeding"},
+            "forms": [{"10 women": {"A-1 to A-4": answer, "B-1 to B-3": answer}}],
+        }
+    )
+
+
+def test_an_area_that_only_people_rate_is_guarded_like_people() -> None:
+    assert published_score(area(all_say("strongly_agree"))).text == ">= 95.0"
+    assert published_score(area(all_say("strongly_disagree"))).text == "<= 5.0"
+    assert published_score(area(all_say("agree"))).text == "75.0"
+
+
+def test_a_rating_does_not_tell_what_the_people_in_it_said_at_the_end() -> None:
+    texts = []
+    for answer in ("strongly_agree", "strongly_disagree"):
+        mixed = all_say(answer).area("B")
+        assert mixed is not None
+        texts.append(published_score(mixed).text)
+    assert texts == [">= 96.2", "<= 28.8"]  # (3 x 95 + 100) / 4 and (3 x 5 + 100) / 4, outwards
 
 
 def test_where_one_of_both_is_hidden_there_is_no_gap() -> None:

@@ -167,6 +167,8 @@ def test_women_and_men_are_shown_or_hidden_by_numbers_of_people() -> None:
     assert people(12, 10, 5) == both
     assert people(7, 12, 1) == {"man"}
     assert people(7, 7, 1) == {"woman"}
+    assert people(5, 5, 0) == both
+    assert people(20, 5, 0) == both
     assert people(4, 4, 0) == frozenset()
     assert people(7, 7, 0) == both
     assert people(20, 4, 0) == frozenset()

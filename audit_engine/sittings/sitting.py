@@ -29,6 +29,7 @@ class Sitting:
         self.go_on = go_on
         self.questionnaire = file.definition.questionnaire
         self.facts = file.facts()
+        self._conditional = any(item.asked_if for item in self.questionnaire.items.values())
         self.skipped: set[str] = set()
         self.wanted: set[str] = set()
         with file.reading() as connection:
@@ -63,7 +64,7 @@ class Sitting:
         before = self.answers.get(name, StoredAnswer(name, ""))
         named = before.evidence if evidence is None else evidence
         answer = replace(before, value=value, evidence=named, agreed=agreed, by=self.by, at=now())
-        gone = no_longer_asked(self.steps, {**self.values, name: value})
+        gone = no_longer_asked(self.steps, {**self.values, name: value}) if self._conditional else []
         marked = [StoredAnswer(item, NOT_ASKED, by=self.by, at=answer.at) for item in gone]
         with self.file.writing() as connection:
             for each in (answer, *marked):
