@@ -140,5 +140,6 @@ def _draw(draw: Draw) -> str:
     if draw.step <= 1:
         return f"all {draw.listed} on the list, by {draw.by}"
     return (
-        f"{draw.drawn} of {draw.listed}, from number {draw.start} every {draw.step}th by date, by {draw.by}"
+        f"{draw.drawn} of {draw.listed}, one of every {draw.step} by date, from number {draw.start}, "
+        f"by {draw.by}"
     )

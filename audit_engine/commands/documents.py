@@ -70,5 +70,5 @@ def _list(opened: AuditFile) -> None:
     for draw in draws:
         say(
             f"Draw {draw.id} ({draw.kind or 'documents'}): {draw.drawn} of {draw.listed}, "
-            f"from number {draw.start}, every {draw.step}, by {draw.by}, {draw.at[:10]}."
+            f"from number {draw.start}, one of every {draw.step}, by {draw.by}, {draw.at[:10]}."
         )

@@ -124,6 +124,7 @@ def _show_drawn(drawn: Drawn, kind: str, by: str) -> None:
     if len(drawn.places) == len(drawn.listed):
         say("All of them are taken.")
     else:
-        say(f"Drawn by {by}: every {drawn.step}. by date, from number {drawn.start} on, round the list.")
+        how = f"one of every {drawn.step} by date, from number {drawn.start} on, round the list"
+        say(f"Drawn by {by}: {how}.")
     rows = [(str(i + 1), each.date, each.title) for i, each in enumerate(drawn.listed) if i in drawn.places]
     table(("No.", "Date", "Title"), rows, right=(0,))
