@@ -32,7 +32,9 @@ _SMALL_UNIT = (
 
 @app.command()
 def survey(audit: AuditPath) -> None:
-    """Let staff fill in the survey on this keyboard, one person after the other.
+    """Let staff fill in the survey on this keyboard.
+
+    One person after the other; nobody reaches more than the form on the screen.
 
     A form counts when it is sent; until then it lies in a draft that opens only with its writer's code.
     Nothing about order, time or person is stored. The facilitator leaves by typing stop between two people.
