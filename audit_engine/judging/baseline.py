@@ -7,27 +7,15 @@ from pathlib import Path
 from audit_engine.auditfile import AuditFile
 from audit_engine.terminal import say, warn
 from questionnaires.errors import UserError
-from questionnaires.routing import STAFF_ROLES
 from scoring import assess
 from scoring.assessment import Assessment
 from scoring.earlier import earlier_from
-from scoring.evidence import Evidence
+from scoring.judgement import respondents
 
 
 def assess_audit(opened: AuditFile) -> Assessment:
     """The ratings of an open audit, against its baseline where it has one."""
     return assess(opened.definition.questionnaire, opened.evidence(), opened.earlier())
-
-
-def respondents(evidence: Evidence, assessment: Assessment) -> int:
-    """People who answered in confidence: survey forms, or staff interviewed where no survey is held."""
-    if assessment.response.held:
-        return evidence.survey_forms
-    return sum(
-        heard.number
-        for heard in evidence.heard
-        if heard.instrument == "interview" and heard.role in STAFF_ROLES
-    )
 
 
 def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
@@ -44,7 +32,7 @@ def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
         unit=then.unit,
         start=then.start.isoformat(),
         sha256=definition.sha256,
-        respondents=respondents(counted, assessment),
+        respondents=respondents(definition.questionnaire, counted),
     )
     opened.set_earlier(figures, by)
     say(f"The figures of {then.unit} ({then.start.isoformat()}) are the baseline now.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from sqlalchemy import Connection, insert, select
 from sqlmodel import col
@@ -49,9 +50,7 @@ def add_submission(
             "id": name,
             "instrument": instrument,
             "role": role,
-            "gender": profile.gender,
-            "category": profile.category,
-            "supervises": profile.supervises,
+            **asdict(profile),
             "by": by,
             "started": moment,
             "state": "done",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, literal_column, select, update
@@ -48,16 +49,13 @@ def begin(
 ) -> str:
     """Opens a submission and returns its id. `women`, `men`: participants of a workshop."""
     name = submission or new_id()
-    known = profile or Profile()
     connection.execute(
         insert(SubmissionRow),
         {
             "id": name,
             "instrument": instrument,
             "role": role,
-            "gender": known.gender,
-            "category": known.category,
-            "supervises": known.supervises,
+            **asdict(profile or Profile()),
             "by": by,
             "started": now(),
             "women": women,
