@@ -63,9 +63,9 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
 
 
 def _show_progress(found: Progress) -> None:
-    heading("Collected by area (items answered of items asked)")
+    heading("Collected by area (items answered of items asked; interviews that spoke of it)")
     table(
-        ("", "Area", "Documents", "Staff data", "Workshop", "Still missing"),
+        ("", "Area", "Documents", "Staff data", "Workshop", "Interviews", "Still missing"),
         (
             (
                 area.id,
@@ -73,11 +73,13 @@ def _show_progress(found: Progress) -> None:
                 area.told("document_review"),
                 area.told("staff_data"),
                 area.told("workshop"),
+                str(area.interviews),
                 ", ".join(area.missing),
             )
             for area in found.areas
         ),
-        right=(2, 3, 4),
+        right=(2, 3, 4, 5),
+        gap=1,
     )
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
-from questionnaires.definition import Area, Instrument, Item
+from audit_engine.store import submissions
+from questionnaires.definition import Area, Instrument, Item, Questionnaire
 from questionnaires.routing import Setting, asked_here, survey_held
 from scoring.evidence import Heard
 
@@ -20,6 +21,7 @@ ENOUGH_INTERVIEWS = 8
 class AreaProgress:
     """One area: (answered, asked) items by instrument, and items no instrument answered yet.
 
+    `interviews` counts those in which something was said about the area.
     `missing` leaves out the area's own id: "01" for ST1-01.
     """
 
@@ -27,6 +29,7 @@ class AreaProgress:
     title: str
     done: Mapping[Instrument, tuple[int, int]]
     missing: tuple[str, ...]
+    interviews: int
 
     def told(self, instrument: Instrument) -> str:
         answered, asked = self.done[instrument]
@@ -56,14 +59,22 @@ def collected(opened: AuditFile) -> Progress:
     )
     answered = {(each.item, each.instrument) for each in evidence.observations}
     answered |= {(each.item, each.instrument) for each in evidence.tallies if each.instrument != "survey"}
+    with opened.reading() as connection:
+        said = submissions.said_in_interviews(connection)
     return Progress(
-        tuple(_area(area, setting, answered) for area in questionnaire.areas),
+        tuple(_area(questionnaire, area, setting, answered, said) for area in questionnaire.areas),
         evidence.heard,
         survey_held(questionnaire, setting),
     )
 
 
-def _area(area: Area, setting: Setting, answered: set[tuple[str, Instrument]]) -> AreaProgress:
+def _area(
+    questionnaire: Questionnaire,
+    area: Area,
+    setting: Setting,
+    answered: set[tuple[str, Instrument]],
+    said: list[tuple[str, str]],
+) -> AreaProgress:
     asked = [i for i in area.items if asked_here(i, setting) and i.id not in setting.switched_off]
     done: dict[Instrument, tuple[int, int]] = {}
     for instrument in LOOKED_UP:
@@ -73,7 +84,11 @@ def _area(area: Area, setting: Setting, answered: set[tuple[str, Instrument]]) -
     missing = tuple(
         item.id.removeprefix(f"{area.id}-") for item in asked if _looked_up(item) and item.id not in given
     )
-    return AreaProgress(area.id, area.title, done, missing)
+    own = {item.id for item in area.items} | {
+        f"{area.id}-{p.id}" for p in questionnaire.prompts if p.each_area
+    }
+    interviews = {name for name, about in said if about in own}
+    return AreaProgress(area.id, area.title, done, missing, len(interviews))
 
 
 def _looked_up(item: Item) -> bool:

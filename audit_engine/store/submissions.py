@@ -156,6 +156,21 @@ def _submission(row: Any) -> Submission:
     return Submission(profile=profile, **rest)
 
 
+def said_in_interviews(connection: Connection) -> list[tuple[str, str]]:
+    """(submission, item or prompt) of everything answered in interviews that count."""
+    query = (
+        select(col(AnswerRow.submission), col(AnswerRow.item))
+        .join(SubmissionRow, col(SubmissionRow.id) == col(AnswerRow.submission))
+        .where(
+            col(SubmissionRow.instrument) == "interview",
+            col(SubmissionRow.state) != "void",
+            col(AnswerRow.replaced_at) == "",
+            col(AnswerRow.value) != NOT_ASKED,
+        )
+    )
+    return [(name, item) for name, item in connection.execute(query)]
+
+
 def submission(connection: Connection, name: str) -> Submission:
     """One submission. Raises UserError if there is none of that id."""
     found = submissions(connection, id=name)
