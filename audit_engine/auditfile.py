@@ -6,12 +6,12 @@ import json
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 from sqlmodel import SQLModel, col
 
 from audit_engine.audit import Facts
@@ -25,6 +25,7 @@ from audit_engine.store.connection import (
     told_plainly,
 )
 from audit_engine.store.tables import DefinitionRow
+from exports.on_disk import sync_folder
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded, load_text
 from scoring.earlier import earlier_from_json, earlier_to_json
@@ -59,14 +60,23 @@ class AuditFile:
             raise UserError(f"There is no folder {path.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
         made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         try:
-            _make(made, what, definition)
-            os.link(made, path)
+            with told_plainly(path):
+                _make(made, what, definition)
+            _put_in_place(made, path)
         except FileExistsError:
             raise UserError(
                 f"{path} exists already.", "Choose another name.", code=ExitCode.NOT_NOW
             ) from None
+        except OSError as error:
+            raise UserError(
+                f"{path} could not be made: {error.strerror or error}.",
+                "Free some space on the disk, or choose another folder.",
+                code=ExitCode.BUSY,
+            ) from None
         finally:
-            made.unlink(missing_ok=True)
+            for left in (made, made.with_name(f"{made.name}-journal")):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
         return cls(path)
 
     def __enter__(self) -> AuditFile:
@@ -147,6 +157,31 @@ class AuditFile:
 def _make(path: Path, what: Facts, definition: Loaded) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     engine = engine_for(path)
+    try:
+        _fill(engine, what, definition)
+    finally:
+        engine.dispose()
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Gives a finished file its name. Raises FileExistsError, and OSError where the disk refuses."""
+    try:
+        os.link(made, path)
+        made.unlink()
+    except FileExistsError:
+        raise
+    except OSError:  # memory sticks know no hard links
+        if path.exists():
+            raise
+        made.rename(path)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink()
+        raise
+
+
+def _fill(engine: Engine, what: Facts, definition: Loaded) -> None:
     with engine.connect() as connection, connection.execution_options(writing=True).begin():
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
@@ -163,4 +198,3 @@ def _make(path: Path, what: Facts, definition: Loaded) -> None:
                 "text": definition.text,
             },
         )
-    engine.dispose()

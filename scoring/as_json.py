@@ -19,7 +19,7 @@ POOLED = Why("pooled", "in a unit of this size people's answers are shown by are
 
 
 def assessment_json(assessment: Assessment, questionnaire: Questionnaire, sha256: str) -> dict[str, Any]:
-    """The working view of an assessment as plain values for `json.dumps` (docs/cli.md).
+    """The working view of an assessment as plain values for `json.dumps` (docs/score-json.md).
 
     `sha256` is the hash of the questionnaire's text. Figures are on 0-100, `coverage` is in percent.
     """

@@ -81,7 +81,7 @@ def published_score(area: AreaRating) -> PublishedFigure:
     if not said.at_end or said.value is None or area.perception is None:
         return PublishedFigure(rounded(area.score, step), _text(rounded(area.score, step), step))
     guarded = area.score + (said.value - area.perception) * _share_of_staff(area)
-    if said.value <= area.perception:
+    if area.perception >= 50:
         return PublishedFigure(down(guarded, step), f">= {_text(down(guarded, step), step)}", True)
     return PublishedFigure(up(guarded, step), f"<= {_text(up(guarded, step), step)}", True)
 

@@ -119,6 +119,34 @@ def test_a_rating_does_not_tell_what_the_people_in_it_said_at_the_end() -> None:
     assert texts == [">= 96.2", "<= 28.8"]  # (3 x 95 + 100) / 4 and (3 x 5 + 100) / 4, outwards
 
 
+def test_a_rating_at_the_very_limit_of_the_guard_points_to_its_own_end() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-5": "agree5 survey"},
+        "forms": [
+            {"8 women": {"A-1 to A-5": "strongly_disagree"}},
+            {"2 women": {"A-1 to A-5": "disagree"}},
+        ],
+    }
+    rated = area(judged(told))
+    assert rated.score == 5
+    assert published_score(rated).text == published_perception(rated).text == "<= 5.0"
+
+
+def test_a_quiz_is_no_opinion() -> None:
+    said = {f"ST4-{number:02d}": "strongly_agree" for number in (5, 6)}
+    told = {
+        "staff": "20",
+        "workshop": {"ST4-07": "10/10"},
+        "documents": {"ST4-01": "9/9", "ST4-04": "yes"},
+        "staff_data": {"ST4-02": "9/9", "ST4-03": "9/9"},
+        "forms": [{"10 women": said}],
+    }
+    rated = judged(told).area("ST4")
+    assert rated is not None
+    assert published_score(rated).text == ">= 98.5"  # (2 x 95 + 5 x 100) / 7, outwards
+
+
 def test_where_one_of_both_is_hidden_there_is_no_gap() -> None:
     told = {
         "staff": "20",

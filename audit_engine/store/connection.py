@@ -81,11 +81,11 @@ def _operational(path: Path, said: str) -> UserError:
             "Check that the file and its folder are yours to write and not read-only.",
             code=ExitCode.BUSY,
         )
-    return UserError(
-        f"{path.name} could not be saved: {said}.",
-        "Nothing was changed by this step; free some space on the disk and try again.",
-        code=ExitCode.BUSY,
-    )
+    if "full" in said:
+        remedy = "Nothing was changed by this step; free some space on the disk and try again."
+    else:  # the disk may have failed after the change was on it
+        remedy = "Check the disk, then look whether this step was kept before you do it again."
+    return UserError(f"{path.name} could not be saved: {said}.", remedy, code=ExitCode.BUSY)
 
 
 def damaged(path: Path) -> UserError:

@@ -83,12 +83,15 @@ WHERE state <> 'void' AND instrument = 'workshop'
 
 def evidence(connection: Connection, questionnaire: Questionnaire, setting: Setting) -> Evidence:
     """All that was collected, counted (docs/method.md, sources)."""
+    tallies = _tallies(connection, questionnaire)
+    answered = frozenset(tally.item for tally in tallies)
+    small = small_unit(questionnaire, setting)
     return Evidence(
         setting=setting,
-        tallies=_tallies(connection, questionnaire),
+        tallies=tallies,
         observations=_observations(connection, questionnaire),
         patterns=_patterns(connection, questionnaire),
-        pools=_pools(connection, questionnaire, setting) if small_unit(questionnaire, setting) else {},
+        pools=_pools(connection, questionnaire, setting, answered) if small else {},
         survey_forms=survey.forms(connection),
         heard=_heard(connection),
     )
@@ -129,14 +132,18 @@ def _patterns(connection: Connection, questionnaire: Questionnaire) -> tuple[Pat
     )
 
 
-def _pools(connection: Connection, questionnaire: Questionnaire, setting: Setting) -> dict[str, Pool]:
+def _pools(
+    connection: Connection, questionnaire: Questionnaire, setting: Setting, answered: frozenset[str]
+) -> dict[str, Pool]:
+    # An answer wins over what was switched off for the whole audit.
+    off = setting.switched_off.keys() - answered
     pooled = {
         i: questionnaire.area_of[i].id
         for i, item in questionnaire.items.items()
         if _opinion_of_staff(item)
         and "survey" in item.instruments
         and asked_here(item, setting)
-        and i not in setting.switched_off
+        and i not in off
     }
     asked = {
         "areas": json.dumps(pooled),

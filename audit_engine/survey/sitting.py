@@ -230,7 +230,10 @@ def _send(sitting: Sitting) -> None:
     if sent.empty:
         raise UserError("No question is answered; there is nothing to send.", "Type g 1 to answer, or q.")
     with sitting.audit.writing() as connection:
-        if survey.read_draft(connection, sitting.draft) != sitting.kept:
+        draft = survey.read_draft(connection, sitting.draft)
+        if not draft:
+            raise UserError("This form was sent or erased already.", "Stop with q.", code=ExitCode.NOT_NOW)
+        if draft != sitting.kept:
             raise UserError(
                 "This form was changed in another window.",
                 "Stop with q and k, then open it again with its code.",
