@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := install --disable-pip-version-check --no-input -qq
 BENCH ?=
 
-.PHONY: demo test format bench lock docs clean
+.PHONY: demo test format bench torture lock docs clean
 
 # An environment whose Python is gone, or that was made in another folder, counts as not made.
 $(shell $(BIN)/python -c "" 2>/dev/null && [ "$$(cat .venv/locked)" = "$(CURDIR)" ] || rm -f .venv/locked .venv/made)
@@ -33,6 +33,10 @@ format: .venv/made
 
 bench: .venv/made
 	$(BIN)/python benchmarks/run.py $(BENCH)
+
+# Needs strace and some minutes; docs/durability.md says what it shows.
+torture: .venv/made
+	$(BIN)/python -m tests.torture.kill_points
 
 docs: .venv/made
 	$(BIN)/python docs/generate.py

@@ -120,7 +120,7 @@ class StoredAnswer:
 
 @dataclass(frozen=True)
 class EarlierAnswer:
-    """A value that was replaced, with when and by whom it had been recorded."""
+    """A value that was replaced: when and by whom it had been recorded, and when, by whom and by what."""
 
     submission: str
     item: str
@@ -128,6 +128,8 @@ class EarlierAnswer:
     by: str
     at: str
     replaced_at: str
+    now: str
+    replaced_by: str
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from audit_engine.interrupts import StoppedForGood
 from questionnaires.errors import ExitCode, UserError
 
 COMMANDS = {
@@ -110,7 +111,7 @@ def _root(
 
 
 def _interrupted(signum: int, frame: object) -> None:
-    raise KeyboardInterrupt
+    raise StoppedForGood
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import cast, get_args
 
@@ -67,6 +67,8 @@ class Reader:
         self.dropped: Counter[str] = Counter()
         self.problems: list[Problem] = []
         self._folded: dict[str, str] = {}
+        known = (*questionnaire.items, *questionnaire.open_prompts)
+        self._written = {name.casefold(): name for name in known}
 
     def take(self, row: Row) -> None:
         """One row; what is wrong with it becomes a problem."""
@@ -132,6 +134,7 @@ class Reader:
         return question in self.asked or (question == "gender" and form.instrument == "interview")
 
     def _answer(self, form: Incoming, row: Row) -> None:
+        row = replace(row, item=self._known(row.item))
         item = self.questionnaire.items.get(row.item)
         if item is None:
             self._open_answer(form, row)
@@ -181,12 +184,18 @@ class Reader:
     def _beside(self, form: Incoming, row: Row) -> None:
         if row.note.strip():
             form.notes[row.item] = storable(row.note.strip())
-        if row.evidence.strip():
+        if row.evidence.strip() and form.instrument == "survey":
+            self.dropped["evidence beside survey answers (a form names none)"] += 1
+        elif row.evidence.strip():
             form.evidence[row.item] = storable(row.evidence.strip())
+
+    def _known(self, name: str) -> str:
+        """The id as the questionnaire writes it, whatever its capitals."""
+        return self._written.get(name.casefold(), name)
 
     def _unknown(self, item: str) -> tuple[str, str]:
         known = [*self.questionnaire.items, *self.questionnaire.open_prompts]
-        near = get_close_matches(item, known, 1) or get_close_matches(item.upper(), known, 1)
+        near = get_close_matches(item, known, 1)
         remedy = f"Did you mean {near[0]}?" if near else "See: audit-engine questionnaire show"
         return f"'{short(item)}' is no item of {self.questionnaire.id}.", remedy
 

@@ -22,6 +22,8 @@ from rich.text import Text
 
 from questionnaires.errors import UserError
 
+NARROW = 64
+"""Columns below which a table is not readable."""
 PASTE_SECONDS = 0.02
 # Some terminals put these around what is pasted; nobody typed them.
 _PASTE_MARKERS = ("\x1b[200~", "\x1b[201~")
@@ -99,8 +101,12 @@ def table(
 ) -> None:
     """A plain table that wraps its cells.
 
-    `right` are the columns of numbers, from 0; `gap` blanks stand between columns.
+    `right` are the columns of numbers, from 0; `gap` blanks stand between columns. On a narrow screen a
+    row is a few lines instead, each with its name.
     """
+    if out().width < NARROW:
+        _stacked(columns, rows)
+        return
     shown = Table(box=None, pad_edge=False, header_style="bold", padding=(0, gap, 0, 0))
     numbers = set(right)
     for place, name in enumerate(columns):
@@ -108,6 +114,15 @@ def table(
     for row in rows:
         shown.add_row(*(cell if isinstance(cell, Text) else styled(cell) for cell in row))
     out().print(shown)
+
+
+def _stacked(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+    for row in rows:
+        for name, cell in zip(columns, row, strict=True):
+            text = str(cell).strip()
+            if text:
+                say(f"{name}: {text}" if name else text)
+        say()
 
 
 def show_error(error: UserError) -> None:

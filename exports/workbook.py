@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Font
 
+from exports.in_memory import whole
+from exports.on_disk import sync_folder
 from exports.report import Report
 from exports.sheets import areas, findings, heard, method, recommendations, strengths, summary
 from exports.sheets.book import Book
@@ -82,24 +83,17 @@ def _footer(report: Report) -> str:
 def _save(workbook: Workbook, path: Path, *, force: bool) -> None:
     made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        _write(made, _whole(workbook))
+        _write(made, whole(workbook))
         _move(made, path, force=force)
     except OSError as error:
         raise UserError(
             f"{path} could not be written: {error.strerror or error}.",
             "Close the file if it is open elsewhere, free some space, or choose another folder.",
-            code=ExitCode.NOT_NOW,
+            code=ExitCode.BUSY,
         ) from None
     finally:
         with suppress(OSError):
             made.unlink(missing_ok=True)
-
-
-def _whole(workbook: Workbook) -> memoryview:
-    """The file in memory: a zip that a full disk interrupts complains once more when it is thrown away."""
-    whole = BytesIO()
-    workbook.save(whole)
-    return whole.getbuffer()
 
 
 def _write(path: Path, content: memoryview) -> None:
@@ -113,3 +107,6 @@ def _move(made: Path, path: Path, *, force: bool) -> None:
     """Puts the finished file in its place. Hard links would be safer, but memory sticks know none."""
     check_target(path, force=force)
     made.replace(path)
+    # Whole either way: should the power fail now, the earlier or the new one is there.
+    with suppress(OSError):
+        sync_folder(path.parent)

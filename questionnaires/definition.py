@@ -276,6 +276,10 @@ class Questionnaire(Part):
     def area(self, area_id: str) -> Area | None:
         return next((area for area in self.areas if area.id == area_id), None)
 
+    def area_named(self, typed: str) -> Area | None:
+        """The area of an id in any case of letters."""
+        return next((area for area in self.areas if area.id.casefold() == typed.strip().casefold()), None)
+
     @cached_property
     def open_prompts(self) -> dict[str, Prompt]:
         """Every open question by the id it is answered under; `each_area` ones as `AREA-prompt`."""

@@ -45,7 +45,7 @@ def _offered(collected: Collected, areas: Iterable[AreaRating]) -> dict[str, Pri
     )
     least: dict[str, Priority] = {"always": "medium"}
     if not_given:
-        least["documents_not_given"] = "high"
+        least["documents_not_given"] = "medium"
     return {
         text.id: least[text.offer] for text in collected.questionnaire.recommendations if text.offer in least
     }

@@ -11,15 +11,11 @@ from scoring.assessment import ItemRating
 from scoring.collected import Collected, why_no_survey
 from scoring.evidence import Pool
 from scoring.people import (
-    count,
     of_staff,
     rate_staff,
-    smallest_group,
-    staff_tallies,
-    too_few,
     too_few_answers,
 )
-from scoring.points import NOT_COLLECTED, NOT_IN_THEIR_WORK, Mark, NoMark, mark
+from scoring.points import NOT_COLLECTED, Mark, NoMark, mark
 
 
 @dataclass(frozen=True)
@@ -35,14 +31,10 @@ def rate_pooled(collected: Collected, area: Area) -> dict[str, ItemRating]:
 
     Without enough people each item is left to the workshop, or lost.
     """
-    asked = [item for item in area.items if _asked(collected, item)]
-    nobodys = [item for item in asked if _nobodys_work(collected, item)]
-    items = [item for item in asked if item not in nobodys]
+    items = [item for item in area.items if _asked(collected, item)]
     pool = collected.evidence.pools.get(area.id, Pool(0, {}))
     pooled = _pooled(collected, items, pool)
-    ratings = {item.id: _rating(collected, item, pooled, pool.people) for item in items}
-    na = NoMark("na", NOT_IN_THEIR_WORK)
-    return ratings | {item.id: rate_staff(collected, item, na) for item in nobodys}
+    return {item.id: _rating(collected, item, pooled, pool.people) for item in items}
 
 
 def _asked(collected: Collected, item: Item) -> bool:
@@ -52,13 +44,6 @@ def _asked(collected: Collected, item: Item) -> bool:
     return (
         here and not off and takes(collected.questionnaire, collected.setting, item, collected.confidential)
     )
-
-
-def _nobodys_work(collected: Collected, item: Item) -> bool:
-    answers = count(collected, item, staff_tallies(collected, item, collected.confidential))
-    fails = too_few(answers, smallest_group(collected, item))
-    low = collected.survey_held and not collected.response.counts
-    return not low and fails is not None and fails.state == "na"
 
 
 def _pooled(collected: Collected, items: list[Item], pool: Pool) -> Pooled:

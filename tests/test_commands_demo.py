@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from audit_engine.auditfile import AuditFile
 from audit_engine.demo.unit import LATER, forms
 from audit_engine.judging.baseline import assess_audit
+from audit_engine.judging.deciding import decisions
 from questionnaires.library import load
 from tests.running import ratings, run
 
@@ -30,6 +31,12 @@ def test_the_demonstration_leaves_two_audits_and_two_workbooks(tmp_path: Path) -
     assert sheets[0] == "Summary"
     again = run("demo", tmp_path / "d")
     assert (again.code, "exists already" in again.said) == (1, True)
+
+
+def test_what_is_due_is_due_after_the_audit_it_comes_from(tmp_path: Path) -> None:
+    run("demo", tmp_path / "d")
+    with AuditFile(tmp_path / "d" / "port-amara-2028.audit") as audit:
+        assert min(each.due for each in decisions(audit)) > audit.facts().start.isoformat()
 
 
 def test_the_demonstration_is_the_same_on_every_run(tmp_path: Path) -> None:

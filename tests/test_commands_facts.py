@@ -105,6 +105,71 @@ def test_edit_keeps_the_earlier_fact_with_when_and_by_whom(tmp_path: Path) -> No
     assert "Bo unit Test unit Renamed unit" in history
 
 
+def test_a_new_start_moves_the_dates_that_nobody_set_by_hand(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", "--start", "2026-03-02")
+    run("edit", path, "--date", "debrief=2026-03-13")
+    assert run("edit", path, "--start", "2026-06-01").code == 0
+    with AuditFile(path) as audit:
+        dates = audit.facts().dates
+    assert dates["document_review"].isoformat() == "2026-05-18"
+    assert dates["debrief"].isoformat() == "2026-03-13"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--unit", "  "), "--unit: the name is empty."),
+        (("--facilitator", ""), "--facilitator: the name is empty."),
+        (("--constituent", "workers"), "--constituent workers: the unit is no constituent."),
+    ],
+)
+def test_a_fact_that_cannot_be_is_refused(tmp_path: Path, options: tuple[str, ...], message: str) -> None:
+    path = begin(tmp_path / "a.audit", "--unit-type", "field_office")
+    ran = run("edit", path, *options)
+    assert (ran.code, message in ran.said) == (2, True)
+
+
+def test_another_text_under_a_published_version_is_refused(tmp_path: Path) -> None:
+    text = Path("questionnaires/pga/1.0.0.yaml").read_text(encoding="utf-8")
+    own = tmp_path / "own.yaml"
+    own.write_text(text.replace("no vacancy", "no open vacancy"), encoding="utf-8")
+    ran = run("new", tmp_path / "a.audit", "--questionnaire", str(own), "--yes")
+    assert (ran.code, "pga 1.0.0 already exists with another content." in ran.said) == (2, True)
+
+
+def test_the_history_tells_the_earlier_and_the_new_value_and_named_evidence_is_no_correction(
+    tmp_path: Path,
+) -> None:
+    path = begin(tmp_path / "a.audit", "--facilitator", "Ann")
+    first = "g ST3-01\nmeeting\nHandbook\nq\n"
+    run("review", path, typed=first)
+    assert "ST3-01" not in run("status", path, "--history").said
+    run(
+        "review",
+        path,
+        typed="g ST3-01\napproaching\n\nq\n",
+    )
+    assert "ST3-01 meeting approaching" in run("status", path, "--history").said
+
+
+def test_looking_into_a_closed_sitting_does_not_open_it_again(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit")
+    run("import", path, write_answers(tmp_path / "a.csv", "H,staff_data,hr_officer,,,,ST1-04,6/8,,"))
+    run("staff", path, typed="q\n")
+    assert "Unfinished sittings" not in run("status", path).out
+    run("staff", path, typed="g ST1-05\n3/4\nq\n")
+    assert "Unfinished sittings" in run("status", path).out
+
+
+def test_on_a_narrow_screen_a_row_is_a_few_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = begin(tmp_path / "a.audit")
+    run("import", path, Path(__file__).parent.parent / "docs" / "example-answers.csv")
+    monkeypatch.setenv("COLUMNS", "40")
+    told = run("score", path).out
+    assert "Band: Established\n" in told
+    assert max(len(line) for line in told.splitlines()) <= 40
+
+
 def test_edit_without_an_option_and_without_a_person_names_what_is_missing(tmp_path: Path) -> None:
     ran = run("edit", begin(tmp_path / "a.audit"))
     assert (ran.code, "Nothing to change was named." in ran.said) == (2, True)

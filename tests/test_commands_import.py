@@ -206,6 +206,34 @@ def test_ids_imported_before_are_refused_and_new_only_takes_the_others(tmp_path:
     assert item(audit, "ST1-04")["exact"] == "50/1"
 
 
+def test_what_was_dropped_for_the_size_of_the_unit_can_come_in_after_the_size_is_known(
+    tmp_path: Path,
+) -> None:
+    audit = tmp_path / "a.audit"
+    run("new", audit, "--yes")
+    file = write_answers(tmp_path / "a.csv", *survey_rows(3))
+    assert "no survey under 8 staff" in run("import", audit, file).said
+    assert "imported before" in run("import", audit, file).said
+    run("edit", audit, "--staff", "professional=15/15")
+    assert (run("import", audit, file).code, counted(audit)) == (0, (0, 3))
+
+
+def test_an_item_may_be_written_in_any_case_and_a_typing_slip_is_named(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    run("import", audit, write_answers(tmp_path / "a.csv", "H,staff_data,hr_officer,,,,st1-04,1/2,,"))
+    assert item(audit, "ST1-04")["exact"] == "50/1"
+    slip = run("import", audit, write_answers(tmp_path / "b.csv", "I,staff_data,hr_officer,,,,ST1-4,1/2,,"))
+    assert "'ST1-4' is no item of pga. Did you mean ST1-04?" in slip.said
+
+
+def test_evidence_beside_a_survey_answer_is_dropped_with_a_warning(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    row = "S1,survey,staff,,,,ST1-07,agree,,CANARY"
+    ran = run("import", audit, write_answers(tmp_path / "a.csv", row))
+    assert "not stored: evidence beside survey answers (a form names none), 1 row(s)." in ran.said
+    assert b"CANARY" not in audit.read_bytes()
+
+
 def test_no_survey_id_of_a_file_is_kept_in_the_audit(tmp_path: Path) -> None:
     audit = begin(tmp_path / "a.audit")
     run("import", audit, write_answers(tmp_path / "a.csv", "CANARY-ID,survey,staff,,,,ST1-07,agree,,"))

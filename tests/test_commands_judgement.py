@@ -109,6 +109,32 @@ def test_a_finding_needs_an_area_that_exists(tmp_path: Path) -> None:
     assert run("findings", path, "--confirm", "7").code == 1
 
 
+def test_what_people_wrote_can_be_read_by_the_team_and_restricted_notes_by_author_and_lead(
+    audit: Path,
+) -> None:
+    told = run("findings", audit, "--heard").said
+    assert "Rotate the chair of the staff meeting." in told
+    assert "we want the chair to rotate" in told
+    assert "The role comes on top of a full post." in told
+    script = "y\n/r\ny\nCANARY note\n/q\n"
+    run("interview", audit, "--role", "staff", "--gender", "woman", "--by", "Bo", typed=script)
+    assert "CANARY note" in run("findings", audit, "--heard", "--by", "Bo").said
+    assert "CANARY note" not in run("findings", audit, "--heard", "--by", "Cy").said
+
+
+def test_survey_texts_are_not_shown_before_five_forms(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit")
+    rows = [f"S{number},survey,staff,,,,practice,CANARY {number},," for number in range(4)]
+    file = tmp_path / "a.csv"
+    file.write_text(
+        "\n".join(["submission,instrument,role,gender,category,supervises,item,answer,note,evidence", *rows])
+    )
+    run("import", path, file)
+    told = run("findings", path, "--heard").said
+    assert "CANARY" not in told
+    assert "Shown once 5 forms were sent." in told
+
+
 def test_two_at_once_wait_for_each_other_or_say_so(tmp_path: Path) -> None:
     path = begin(tmp_path / "a.audit")
     with AuditFile(path) as opened, opened.writing():

@@ -56,7 +56,7 @@ def test_digits_of_any_script_are_digits(audit: Path) -> None:
 def test_there_is_one_set_of_staff_data_which_is_continued(audit: Path) -> None:
     pipe(audit, "staff", lines=["12 18", "f", "f"])
     again = flat(pipe(audit, "staff", "--role", "facilitator", lines=["4 5", "q"]).output)
-    assert "they are open again for changes" in again
+    assert "the first change opens them again" in again
     assert stored(audit) == {"ST1-01": "women=12 men=18", "ST1-02": "women=4 men=5"}
     assert [each.role for each in sittings(audit, "staff_data")] == ["hr_officer"]
 

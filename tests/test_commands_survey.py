@@ -21,7 +21,9 @@ from audit_engine.store import survey
 from questionnaires.library import load
 
 PROGRAM = [sys.executable, "-c", "from audit_engine.cli import main; main()"]
-BETWEEN = "type stop to leave."
+BETWEEN = "a kept form: type its code."
+CLEARED = "\x1b[3J"
+LEAVE = "for the next person. "
 CODE = re.compile(r"code: ([A-Z2-9]{4}-[A-Z2-9]{4})")
 Make = Callable[[int], Path]
 
@@ -57,6 +59,7 @@ class Keyboard:
         command = [*before, *PROGRAM, "survey", str(audit)]
         self.child: Any = pexpect.spawn(command[0], command[1:], encoding="utf-8", env=env, timeout=60)
         self.child.delaybeforesend = None
+        self.type("", "for the first person. ")
 
     def see(self, text: str) -> str:
         self.child.expect_exact(text)
@@ -77,6 +80,9 @@ class Keyboard:
         self.type("", "then press Enter. ")
         self.see("(1 of 35)")
         return code
+
+    def interrupt(self) -> None:
+        self.child.sendcontrol("c")
 
     def leave(self) -> None:
         self.see(BETWEEN)
@@ -142,7 +148,7 @@ def test_a_whole_form_with_a_wrong_answer_back_go_to_a_stop_its_code_review_and_
     person.type("/q")
     person.type("k", "b back) ")
     person.see(f"only with your code: {code}")
-    person.type("", "screen is cleared. ")
+    person.type("", LEAVE)
     person.see(BETWEEN)
     person.type(code.lower())
     person.see("(3 of 35)")
@@ -167,7 +173,7 @@ def test_a_whole_form_with_a_wrong_answer_back_go_to_a_stop_its_code_review_and_
     person.see("Type send to send them")
     person.type("send")
     person.see("Your form was sent")
-    person.type("", "next person. ")
+    person.type("", LEAVE)
     assert "\x1b[3J" in person.see(BETWEEN)
     person.type(code)
     person.see("No kept form opens with this code.")
@@ -194,7 +200,7 @@ def test_an_erased_form_is_gone_and_a_respondent_learns_of_no_other_form(keyboar
     keyboard.see("Please type k, e or b.")
     keyboard.type("e", "b back) ")
     keyboard.see("Erased.")
-    keyboard.type("", "is cleared. ")
+    keyboard.type("", LEAVE)
     keyboard.see(BETWEEN)
     answers = []
     for code in (first, "ABCD-EFGH", "status"):
@@ -218,7 +224,7 @@ def test_a_respondent_cannot_write_notes_and_a_pasted_block_answers_nothing(keyb
     keyboard.see("(2 of 35)")
     keyboard.type("q")
     keyboard.type("e", "b back) ")
-    keyboard.type("", "is cleared. ")
+    keyboard.type("", LEAVE)
     keyboard.leave()
 
 
@@ -229,21 +235,142 @@ def test_who_does_not_agree_leaves_nothing(make: Make) -> None:
     person.type("")
     person.type("n", "(y/n) ")
     person.see("Nothing was kept.")
-    person.type("", "Press Enter. ")
+    person.type("", LEAVE)
     person.leave()
     assert stored(audit) == (0, {}, [], 0)
 
 
-def test_ctrl_c_ends_with_130_keeps_the_draft_and_tells_its_code(make: Make) -> None:
+def test_ctrl_c_in_a_form_asks_like_q_and_the_next_person_sits_down_at_an_empty_screen(make: Make) -> None:
     audit = make(28)
     person = Keyboard(audit)
     code = person.begin()
     person.type("1")
     person.see("(2 of 35)")
-    person.child.sendcontrol("c")
+    person.see("\n> ")
+    person.interrupt()
+    person.see(CLEARED)
+    person.type("b", "b back) ")
+    person.see("(2 of 35)")
+    person.see("\n> ")
+    person.interrupt()
+    person.type("k", "b back) ")
     person.see(f"only with your code: {code}")
-    assert person.ended() == 130
+    person.see(LEAVE)
+    person.interrupt()
+    person.see(CLEARED)
+    assert code not in person.see(BETWEEN)
+    person.type("")
+    person.see("Do you agree to go on?")
+    person.type("n", "(y/n) ")
+    person.type("", LEAVE)
+    person.leave()
     assert stored(audit) == (0, {}, [], 1)
+
+
+def test_a_second_ctrl_c_keeps_the_draft_and_ends_with_130_on_a_screen_without_the_code(make: Make) -> None:
+    audit = make(28)
+    person = Keyboard(audit)
+    code = person.begin()
+    person.type("1")
+    person.see("(2 of 35)")
+    person.see("\n> ")
+    person.interrupt()
+    person.see("b back) ")
+    person.interrupt()
+    assert person.ended() == 130
+    assert CLEARED in person.child.before
+    assert code not in person.child.before
+    assert stored(audit) == (0, {}, [], 1)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_it_keeps_the_draft_and_ends_with_130_on_an_empty_screen(
+    make: Make, how: signal.Signals
+) -> None:
+    audit = make(28)
+    person = Keyboard(audit)
+    code = person.begin()
+    person.type("1")
+    person.see("(2 of 35)")
+    person.see("\n> ")
+    person.child.kill(how)
+    assert person.ended() == 130
+    assert CLEARED in person.child.before
+    assert code not in person.child.before
+    assert stored(audit) == (0, {}, [], 1)
+
+
+@pytest.mark.parametrize("answers", [[], ["y"]], ids=["intro", "code"])
+def test_ctrl_c_before_the_first_question_leaves_the_form_and_keeps_nothing(
+    make: Make, answers: list[str]
+) -> None:
+    audit = make(28)
+    person = Keyboard(audit)
+    person.see(BETWEEN)
+    person.type("")
+    for typed in answers:
+        person.type(typed, "(y/n) ")
+    person.see("then press Enter. " if answers else "(y/n) ")
+    person.interrupt()
+    person.see(CLEARED)
+    person.see("Nothing was kept.")
+    person.type("", LEAVE)
+    person.leave()
+    assert stored(audit) == (0, {}, [], 0)
+
+
+def test_a_sent_form_is_thanked_for_and_ctrl_c_there_only_clears_the_screen(make: Make) -> None:
+    person = Keyboard(make(28))
+    person.begin()
+    person.type("g action")
+    person.see("(35 of 35)")
+    person.type("Talk")
+    for typed in ["s"] * 32 + ["/s"] * 2:
+        person.type(typed)
+    person.type("send")
+    person.see("Your form was sent")
+    person.see(LEAVE)
+    person.interrupt()
+    person.see(CLEARED)
+    person.leave()
+
+
+def test_between_two_people_only_a_second_ctrl_c_ends_and_nobody_is_told_how(keyboard: Keyboard) -> None:
+    keyboard.see(BETWEEN)
+    keyboard.see("\n> ")
+    keyboard.interrupt()
+    keyboard.see("Only the facilitator ends the survey.")
+    keyboard.type("")
+    keyboard.type("n", "(y/n) ")
+    keyboard.type("", LEAVE)
+    keyboard.see(BETWEEN)
+    for expected in ("Only the facilitator ends the survey.", "Everything confirmed is kept."):
+        keyboard.see("\n> ")
+        keyboard.interrupt()
+        shown = keyboard.see(expected)
+        assert "stop" not in shown
+    assert keyboard.ended() == 130
+
+
+def test_between_two_people_only_three_ctrl_d_in_a_row_end(keyboard: Keyboard) -> None:
+    for _ in range(2):
+        keyboard.see("\n> ")
+        keyboard.child.sendcontrol("d")
+        keyboard.see("Only the facilitator ends the survey.")
+    keyboard.see("\n> ")
+    keyboard.child.sendcontrol("d")
+    assert keyboard.ended() == 0
+
+
+def test_the_facilitator_is_told_once_how_to_end_and_the_screen_is_cleared(make: Make) -> None:
+    audit = make(28)
+    shown = piped(audit, "ABCD-EFGH\n").stdout
+    assert "type stop to end the survey" in " ".join(shown.split())
+    person = Keyboard(audit)
+    person.see(CLEARED)
+    assert "stop" not in person.see(BETWEEN)
+    person.type("stop")
+    assert person.ended() == 0
 
 
 def test_ctrl_z_and_ctrl_d_lead_to_no_shell(make: Make) -> None:
@@ -258,10 +385,10 @@ def test_ctrl_z_and_ctrl_d_lead_to_no_shell(make: Make) -> None:
     keyboard.see("\n> ")
     keyboard.child.sendcontrol("d")
     keyboard.see("Your form is kept, unsent.")
-    keyboard.type("", "Press Enter. ")
+    keyboard.type("", LEAVE)
     keyboard.see("\n> ")
     keyboard.child.sendcontrol("d")
-    keyboard.see("Only the facilitator leaves here")
+    keyboard.see("Only the facilitator ends the survey.")
     assert "back in the shell" not in keyboard.see(BETWEEN)
     keyboard.type("stop")
     keyboard.see("back in the shell")
@@ -289,26 +416,81 @@ def test_a_killed_program_loses_no_confirmed_answer(make: Make) -> None:
     again.child.close(force=True)
 
 
-def test_a_form_that_was_sent_in_another_window_is_not_sent_twice(make: Make) -> None:
+@pytest.fixture
+def two_windows(make: Make) -> tuple[Path, Keyboard, str]:
+    """The audit, a person at the second question in one window, and the code of that form."""
     audit = make(28)
-    one, typed = Keyboard(audit), "\n".join(["g 35", "Talk", *["s"] * 31, "/s", "/s"])
+    one = Keyboard(audit)
     code = one.begin()
     one.type("1")
     one.see("(2 of 35)")
-    other = piped(audit, f"{code}\n{typed}\nsend\n")
-    assert "Your form was sent" in other.stdout
-    one.type("g 35")
-    one.see("(35 of 35)")
-    one.type("Talk")
-    for _ in range(31):
-        one.type("s")
-    for _ in range(2):
-        one.type("/s")
+    return audit, one, code
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "after"),
+    [
+        (["4"], (0, 2)),
+        (["q", "e"], (0, 0)),
+        (["g 35", "Talk", *["s"] * 31, "/s", "/s", "send"], (1, 0)),
+    ],
+    ids=["changed", "erased", "sent"],
+)
+@pytest.mark.parametrize("typed", ["3", "s"])
+def test_a_form_that_went_on_in_another_window_is_left_without_writing(
+    two_windows: tuple[Path, Keyboard, str], elsewhere: list[str], after: tuple[int, int], typed: str
+) -> None:
+    audit, one, code = two_windows
+    piped(audit, "\n".join([code, *elsewhere, ""]))
+    one.type(typed)
+    one.see("changed, sent or erased in another window")
+    one.type("", LEAVE)
+    one.leave()
+    forms, _, _, drafts = stored(audit)
+    assert (forms, drafts) == after
+
+
+def test_a_form_that_was_sent_in_another_window_is_not_said_to_be_erased(
+    two_windows: tuple[Path, Keyboard, str],
+) -> None:
+    audit, one, code = two_windows
+    piped(audit, "\n".join([code, "g 35", "Talk", *["s"] * 31, "/s", "/s", "send", ""]))
+    one.type("q")
+    one.type("e", "b back) ")
+    assert "Erased" not in one.see("changed, sent or erased in another window")
+    one.type("", LEAVE)
+    one.leave()
+
+
+def test_a_form_at_its_review_in_two_windows_is_sent_once(make: Make) -> None:
+    audit, rest = make(28), ["g 35", "Talk", *["s"] * 31, "/s", "/s"]
+    one = Keyboard(audit)
+    code = one.begin()
+    one.type("1")
+    for typed in rest:
+        one.type(typed)
     one.see("Type send to send them")
+    other = piped(audit, f"{code}\nsend\n")
+    assert "Your form was sent" in other.stdout
     one.type("send")
-    one.see("changed in another window")
-    one.child.close(force=True)
+    one.see("changed, sent or erased in another window")
+    one.type("", LEAVE)
+    one.leave()
     assert stored(audit)[0] == 1
+
+
+@pytest.mark.parametrize("typed", ["q", "s", "n", "b", "g 3", "?"])
+def test_a_command_without_its_slash_at_an_open_question_is_text_and_said_so(make: Make, typed: str) -> None:
+    audit = make(28)
+    done = piped(audit, "\n".join(["", "y", "g 33", typed, "/g practice", "/s", typed, ""]))
+    said = " ".join(done.stdout.split())
+    assert f"'{typed}' was taken as your text at practice" in said
+    assert (f"the command is /{typed} there" in said) is (typed != "n")
+    assert "To take it out: /g practice goes back to it, and there /s." in said
+    assert "Your answer to practice was taken out." in said
+    with AuditFile(audit) as opened, opened.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT item, value FROM draft").all()
+    assert {tuple(row) for row in rows} == {("practice", ""), ("obstacle", typed)}
 
 
 def test_a_script_types_a_form_line_by_line(make: Make) -> None:

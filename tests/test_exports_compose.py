@@ -217,9 +217,9 @@ def test_a_constituent_reads_its_own_words_for_who_is_responsible() -> None:
     assert "Human Resources" in compose(made).advice[0].responsible
 
 
-def test_what_was_heard_in_one_interview_only_is_not_shown() -> None:
-    found = Observation("ST1-06", "interview", "hr_officer", "yes", ref="i1")
-    made = material(collected=Evidence(Setting(40), observations=(found,)))
-    line = next(line for line in area(compose(made), "ST1").items if line.id == "ST1-06")
-    assert line.score == "not shown"
-    assert line.band == ""
+def test_a_fact_that_only_staff_told_rates_nothing_and_raises_nothing() -> None:
+    found = Observation("ST1-06", "interview", "hr_officer", "no", ref="i1")
+    report = compose(material(collected=Evidence(Setting(40), observations=(found,))))
+    line = next(line for line in area(report, "ST1").items if line.id == "ST1-06")
+    assert (line.score, line.why) == (None, "not enough evidence")
+    assert not [advice for advice in report.advice if "ST1-06" in advice.raised_by]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +14,7 @@ from audit_engine.demo.unit import EARLIER, LATER
 from audit_engine.judging.baseline import assess_audit, copy_figures
 from audit_engine.judging.rating_view import show_overview
 from audit_engine.reporting import report_of
-from audit_engine.terminal import heading, say
+from audit_engine.terminal import heading, say, say_command
 from exports import write_report
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load
@@ -47,8 +49,15 @@ def demo(
         _audit(which, path, files[EARLIER])
     heading("Left for you")
     for path in files.values():
-        say(f"  {path.with_suffix('.xlsx')}    the workbook", "bold")
-        say(f"  {path}   the audit; try: audit-engine status {path}")
+        say_command(f"{path.with_suffix('.xlsx')}  (the workbook)")
+        say_command(f"{path}  (the audit file)")
+    say("Look into an audit with:")
+    say_command(f"{called_as()} status {files[LATER]}")
+
+
+def called_as() -> str:
+    """The program as this person can call it: by its name, or by the path where it was called."""
+    return "audit-engine" if shutil.which("audit-engine") else sys.argv[0]
 
 
 def _audit(which: int, path: Path, earlier: Path) -> None:

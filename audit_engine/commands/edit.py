@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date as date_of_day
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from audit_engine.arguments import AuditPath, By
-from audit_engine.audit import Facts
+from audit_engine.audit import Facts, Phase, default_dates
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts import options as typed
 from audit_engine.facts.asking import ask_facts, ask_presets
@@ -102,6 +103,7 @@ def _after(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire,
 def apply(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire) -> Facts:
     """The facts with what was typed; new staff numbers are also the number invited, unless that is given."""
     parse: dict[str, Callable[[Any], object]] = {
+        "unit": lambda text: typed.parse_name("--unit", text),
         "region": typed.parse_region,
         "unit_type": typed.parse_unit_type,
         "constituent": typed.parse_constituent,
@@ -109,7 +111,7 @@ def apply(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire) 
         "start": lambda text: typed.parse_date("--start", text),
         "invited": lambda text: typed.parse_people(text, "--invited"),
         "staff": lambda texts: {**before.staff, **typed.parse_staff(texts, questionnaire)},
-        "facilitators": tuple,
+        "facilitators": lambda names: tuple(typed.parse_name("--facilitator", name) for name in names),
         "dates": lambda texts: {**before.dates, **typed.parse_phase_dates(texts)},
     }
     new: dict[str, Any] = {
@@ -119,8 +121,18 @@ def apply(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire) 
     }
     if "staff" in new and "invited" not in new:
         new["invited"] = sum(women + men for women, men in new["staff"].values())
+    if "start" in new:
+        new["dates"] = {**_moved(before, new["start"]), **new.get("dates", {})}
     new["switched_off"] = _switched(before, changed, questionnaire)
-    return replace(before, **new)
+    after = replace(before, **new)
+    typed.check_constituent(after)
+    return after
+
+
+def _moved(before: Facts, start: date_of_day) -> dict[Phase, date_of_day]:
+    """The dates of the phases after the start moved: those that still stood at their default move along."""
+    usual, moved = default_dates(before.start), default_dates(start)
+    return {phase: moved[phase] if day == usual.get(phase) else day for phase, day in before.dates.items()}
 
 
 def _switched(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire) -> dict[str, Any]:

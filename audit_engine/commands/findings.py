@@ -12,6 +12,7 @@ from audit_engine.audit import Finding
 from audit_engine.auditfile import AuditFile
 from audit_engine.judging.findings_menu import menu
 from audit_engine.judging.findings_view import list_findings
+from audit_engine.judging.heard_view import show_heard
 from audit_engine.store import judgement
 from audit_engine.terminal import interactive, say
 from questionnaires.answers import short, storable
@@ -52,6 +53,9 @@ def findings(
         int, typer.Option(metavar="PLACE", help="Its new place; 1 is first.", show_default=False)
     ] = 0,
     remove: Annotated[int, typer.Option(metavar="N", help="Take number N out.", show_default=False)] = 0,
+    heard: Annotated[
+        bool, typer.Option("--heard", help="Read what people wrote and said, and your notes.")
+    ] = False,
     by: By = "",
 ) -> None:
     """Write and order findings, strengths, good practices.
@@ -72,6 +76,9 @@ def findings(
     changed = {name: value for name, value in given.items() if value is not None}
     with AuditFile(audit) as opened:
         questionnaire, who = opened.definition.questionnaire, by or opened.facts().lead
+        if heard:
+            show_heard(opened, who)
+            return
         if add:
             _add(opened, {**changed, "text": add}, questionnaire, who)
         if edit:
@@ -113,10 +120,11 @@ def checked(changed: dict[str, Any], questionnaire: Questionnaire) -> dict[str, 
         name: storable(value.strip()) if isinstance(value, str) else value for name, value in changed.items()
     }
     if "area" in stored:
-        stored["area"] = stored["area"].upper()
-        if questionnaire.area(stored["area"]) is None:
+        found = questionnaire.area_named(stored["area"])
+        if found is None:
             known = ", ".join(each.id for each in questionnaire.areas)
             raise UserError(f"'{short(stored['area'])}' is no area.", f"The areas are {known}.")
+        stored["area"] = found.id
     if stored.get("text") == "":
         raise UserError("The text is empty.", "Write what was found.")
     return stored

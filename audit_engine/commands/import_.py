@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,14 @@ from sqlalchemy import Connection
 from audit_engine.answers_csv import read
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
+from audit_engine.facts.staff_size import bracket
 from audit_engine.importing import Import, Incoming, understand
 from audit_engine.store import bulk, survey
 from audit_engine.terminal import say, warn
 from questionnaires.answers import short
+from questionnaires.definition import Questionnaire
 from questionnaires.errors import Problem, UserError
+from questionnaires.routing import Setting
 
 app = typer.Typer(add_completion=False)
 
@@ -39,15 +43,16 @@ def import_answers(
     with AuditFile(audit) as opened:
         facts = opened.facts()
         answers = read(file)
+        mark = _mark(answers.sha256, opened.definition.questionnaire, facts.setting)
         with opened.reading() as connection:
-            if bulk.seen_file(connection, answers.sha256):
+            if bulk.seen_file(connection, mark):
                 say(f"{file.name} was imported before; nothing to do.")
                 return
         found = understand(opened.definition.questionnaire, facts.setting, answers.rows)
         refuse((*answers.problems, *found.problems), file)
         with opened.writing() as connection:
             fresh = _fresh(connection, found.submissions, file, new_only)
-            _store(connection, fresh, answers.sha256, by or facts.lead)
+            _store(connection, fresh, mark, by or facts.lead)
             forms = survey.forms(connection)
     _tell(found, fresh, file)
     if forms > facts.invited:
@@ -65,6 +70,15 @@ def refuse(problems: tuple[Problem, ...], file: Path) -> None:
         )
 
 
+def _mark(sha256: str, questionnaire: Questionnaire, setting: Setting) -> str:
+    """What a file once imported is known by.
+
+    The size of the unit is part of it: rows that were dropped in a smaller unit can come in later.
+    """
+    asked = bracket(questionnaire, setting)
+    return hashlib.sha256(f"{sha256} {asked}".encode()).hexdigest()
+
+
 def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_only: bool) -> list[Incoming]:
     named = {form.id for form in forms if form.instrument != "survey"} & bulk.known_submissions(connection)
     seen = survey.seen_ids(connection, [form.id for form in forms if form.instrument == "survey"])
@@ -79,7 +93,7 @@ def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_
     return [form for form in forms if form.id not in old]
 
 
-def _store(connection: Connection, forms: list[Incoming], sha256: str, by: str) -> None:
+def _store(connection: Connection, forms: list[Incoming], mark: str, by: str) -> None:
     surveys = [form for form in forms if form.instrument == "survey"]
     bulk.add_forms(connection, ((form.known, form.answers, form.words | form.notes) for form in surveys))
     survey.remember_ids(connection, [form.id for form in surveys])
@@ -96,7 +110,7 @@ def _store(connection: Connection, forms: list[Incoming], sha256: str, by: str) 
                 form.notes,
                 form.evidence,
             )
-    bulk.remember_file(connection, sha256)
+    bulk.remember_file(connection, mark)
 
 
 def _tell(found: Import, fresh: list[Incoming], file: Path) -> None:

@@ -17,7 +17,7 @@ from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import meaning
 from audit_engine.judging.baseline import copy_figures
 from audit_engine.terminal import interactive, say, warn
-from questionnaires.library import Loaded, load, load_file, parse_reference
+from questionnaires.library import Loaded, load, load_file, parse_reference, refuse_republished
 
 app = typer.Typer(add_completion=False)
 
@@ -73,6 +73,7 @@ def new(
         switched_off=typed.parse_switched_off(off or (), definition.questionnaire),
     )
     asking = interactive() and not yes
+    typed.check_constituent(what)
     if asking:
         given = {"unit": unit, "region": region, "unit_type": unit_type, "constituent": constituent}
         given |= {"country": country, "start": start, "invited": invited, "coordinator": coordinator}
@@ -86,7 +87,9 @@ def new(
 def _definition(named: str) -> Loaded:
     """A shipped questionnaire by name, or one's own by the path of its file."""
     if named.endswith((".yaml", ".yml")):
-        return load_file(Path(named))
+        own = load_file(Path(named))
+        refuse_republished(own)
+        return own
     return load(*parse_reference(named))
 
 
@@ -96,7 +99,7 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
             copy_figures(made, baseline, what.lead)
     questionnaire = definition.questionnaire
     say(f"{path} holds the audit of {what.unit} ({questionnaire.id}@{questionnaire.version}).")
-    if not what.invited:
+    if not what.invited and not what.staff:
         warn(
             "no staff numbers were given, so this is treated as a unit under 8 staff. Add them: "
             f"audit-engine edit {path.name} --staff professional=12/15"

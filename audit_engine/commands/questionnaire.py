@@ -14,7 +14,7 @@ from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import available, load, load_file, parse_reference, refuse_republished
 
-app = typer.Typer(help="List, show and check questionnaires.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, show and check questionnaires.", no_args_is_help=True, add_completion=False)
 
 
 @app.command("list")

@@ -14,7 +14,7 @@ from audit_engine.facts.options import parse_date
 from audit_engine.judging.deciding import decide, find, merge, undecided
 from audit_engine.judging.recommend_menu import menu
 from audit_engine.judging.recommend_view import list_recommendations
-from audit_engine.terminal import interactive, say
+from audit_engine.terminal import interactive, say, say_command
 from questionnaires.answers import short, storable
 from questionnaires.errors import UserError
 
@@ -83,7 +83,9 @@ def recommend(
         if interactive() and not (accept or reject or edit or add or merge_ or also):
             menu(opened, who)
         elif undecided(opened) and not (accept or reject or edit or add or merge_):
-            say("Accept one: audit-engine recommend AUDIT --accept REC-ST1-1")
+            first = undecided(opened)[0].draft.source
+            say("Accept one:")
+            say_command(f"audit-engine recommend {audit} --accept {first}")
 
 
 def _checked(opened: AuditFile, changed: dict[str, Any]) -> dict[str, Any]:
@@ -91,9 +93,10 @@ def _checked(opened: AuditFile, changed: dict[str, Any]) -> dict[str, Any]:
     if "due" in stored:
         stored["due"] = parse_date("--due", stored["due"]).isoformat()
     if "area" in stored:
-        stored["area"] = stored["area"].upper()
-        if opened.definition.questionnaire.area(stored["area"]) is None:
+        found = opened.definition.questionnaire.area_named(stored["area"])
+        if found is None:
             raise UserError(f"'{short(stored['area'])}' is no area.", "Name one, for example ST1.")
+        stored["area"] = found.id
     if stored.get("text") == "":
         raise UserError("The text is empty.", "Write what is to be done.")
     return stored

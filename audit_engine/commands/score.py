@@ -36,7 +36,8 @@ def score(
     """
     with AuditFile(audit) as opened:
         questionnaire = opened.definition.questionnaire
-        if area and questionnaire.area(area.upper()) is None:
+        chosen = questionnaire.area_named(area)
+        if area and chosen is None:
             known = ", ".join(each.id for each in questionnaire.areas)
             raise UserError(f"'{short(area)}' is no area of {questionnaire.id}.", f"The areas are {known}.")
         if baseline:
@@ -44,8 +45,11 @@ def score(
         assessment = assess_audit(opened)
         if format == "json":
             found = assessment_json(assessment, questionnaire, opened.definition.sha256)
+            if chosen:
+                found["areas"] = [each for each in found["areas"] if each["id"] == chosen.id]
+                found["items"] = [each for each in found["items"] if each["area"] == chosen.id]
             typer.echo(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
-        elif area:
-            show_area(questionnaire, assessment, area.upper(), opened.facts().unit)
+        elif chosen:
+            show_area(questionnaire, assessment, chosen.id, opened.facts().unit)
         else:
             show_overview(questionnaire, assessment, opened.facts().unit)

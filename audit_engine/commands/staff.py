@@ -42,7 +42,7 @@ def _existing(file: AuditFile) -> str | None:
     if not kept:
         return None
     if kept[-1].state == "done":
-        say("The staff data were closed; they are open again for changes.")
+        say("The staff data were closed; the first change opens them again.")
     return kept[-1].id
 
 

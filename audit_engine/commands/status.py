@@ -125,5 +125,10 @@ def _show_history(opened: AuditFile) -> None:
         changes = read_changes(connection)
         earlier = submissions.history(connection)
     rows = [(c["at"], c["by"], c["what"], c["before"], c["after"]) for c in changes]
-    rows += [(e.replaced_at, e.by, f"{e.submission} {e.item}", e.value, "corrected") for e in earlier]
-    table(("When", "By", "What", "Before", "Now"), sorted(rows))
+    rows += [(e.replaced_at, e.replaced_by, f"{e.submission} {e.item}", e.value, e.now) for e in earlier]
+    shown = ((_moment(when), *rest) for when, *rest in sorted(rows))
+    table(("When (UTC)", "By", "What", "Before", "Now"), shown, gap=1)
+
+
+def _moment(at: str) -> str:
+    return at[:16].replace("T", " ")

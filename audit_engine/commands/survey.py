@@ -11,6 +11,8 @@ import typer
 from audit_engine.arguments import AuditPath
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
+from audit_engine.interrupts import StoppedForGood
+from audit_engine.survey.leaving import pause
 from audit_engine.survey.sitting import kept_form, new_form
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
 from questionnaires.definition import Questionnaire
@@ -19,10 +21,12 @@ from questionnaires.routing import small_unit, survey_held
 
 app = typer.Typer(add_completion=False)
 
-_BETWEEN = (
-    "Next person: press Enter. To go on with a kept form: type its code.",
-    "Facilitator: type stop to leave.",
+_BETWEEN = "Next person: press Enter; a kept form: type its code."
+_FOR_THE_FACILITATOR = (
+    "For the facilitator: between two people, when the screen asks for the next person, type stop to end the "
+    "survey. The screen does not say so again."
 )
+_STAY = "Only the facilitator ends the survey."
 _SMALL_UNIT = (
     "For the facilitator: under {staff} staff, whoever saw in which order people sat here could guess whose "
     "form is whose. The method's advice: forms on paper in a closed box, typed in here in shuffled order. "
@@ -44,6 +48,9 @@ def survey(audit: AuditPath) -> None:
         _refuse_very_small(facts, questionnaire)
         if small_unit(questionnaire, facts.setting):
             say(_SMALL_UNIT.format(staff=questionnaire.rules.small_unit_staff))
+        say(_FOR_THE_FACILITATOR)
+        pause("Press Enter; then the screen is cleared for the first person.")
+        clear()
         with _no_way_aside():
             _one_after_another(opened)
 
@@ -72,9 +79,13 @@ def _no_way_aside() -> Iterator[None]:
 
 def _one_after_another(opened: AuditFile) -> None:
     while (typed := _between_people()) is not None:
-        clear()
         try:
+            clear()
             kept_form(opened, typed) if typed else new_form(opened)
+            clear()
+        except StoppedForGood:
+            raise
+        except KeyboardInterrupt:
             clear()
         except InputEndedError:
             if not interactive():
@@ -88,18 +99,28 @@ def _one_after_another(opened: AuditFile) -> None:
 
 
 def _between_people() -> str | None:
-    """What was typed between two people; None to leave: `stop`, or the end of a script."""
-    for _ in range(3):
+    """What was typed between two people; None to leave: `stop`, three times Ctrl-D, the end of a script.
+
+    Raises StoppedForGood at the second Ctrl-C.
+    """
+    ended = interrupted = 0
+    while ended < 3:
         try:
             say()
-            for line in _BETWEEN:
-                say(line)
+            say(_BETWEEN)
             typed = ask_line("> ")
+            return None if typed.lower() == "stop" else typed
         except InputEndedError:
-            say()
-            if not interactive():
-                return None
-            say("Only the facilitator leaves here, by typing stop.")
-            continue
-        return None if typed.lower() == "stop" else typed
+            ended += 1
+        except StoppedForGood:
+            raise
+        except KeyboardInterrupt:
+            interrupted += 1
+            ended = 0
+        if interrupted == 2:
+            raise StoppedForGood
+        say()
+        if not interactive():
+            return None
+        say(_STAY)
     return None

@@ -95,7 +95,8 @@ def _write_down(audit: AuditFile) -> None:
 def settle(audit: AuditFile) -> None:
     """Decides on the proposals: the strongest accepted, one rejected with its reason, the rest left open."""
     lead = audit.facts().lead
-    waiting = [each.draft for each in undecided(audit) if not each.proposal.also]
+    on = audit.facts().dates["draft_report"]
+    waiting = [each.draft for each in undecided(audit, on) if not each.proposal.also]
     for place, draft in enumerate(waiting[: ACCEPTED + 1]):
         if place == ACCEPTED:
             reason = "Taken up by the regional office for all its units this year."

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import cast, get_args
 
-from audit_engine.audit import PHASES, Phase
-from questionnaires.answers import REASONS, listed, plain, short
+from audit_engine.audit import PHASES, Facts, Phase
+from questionnaires.answers import REASONS, listed, plain, short, storable
 from questionnaires.definition import Constituent, Questionnaire, Reason, Region, UnitType
 from questionnaires.errors import UserError
 
@@ -31,6 +31,23 @@ CONSTITUENTS = {
     "workers": "Workers' organisation",
 }
 _LANGUAGE_LETTERS = 2
+
+
+def parse_name(option: str, typed: str) -> str:
+    """A name that is not empty. Raises UserError."""
+    name = storable(" ".join(typed.split()))
+    if not name:
+        raise UserError(f"{option}: the name is empty.", "Write the name, or leave the option out.")
+    return name
+
+
+def check_constituent(what: Facts) -> None:
+    """Which constituent it is belongs to that type of unit only. Raises UserError."""
+    if what.constituent and what.unit_type != "constituent":
+        raise UserError(
+            f"--constituent {what.constituent}: the unit is no constituent.",
+            "Say --unit-type constituent too, or leave it out.",
+        )
 
 
 def parse_region(typed: str) -> Region | None:

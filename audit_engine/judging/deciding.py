@@ -45,13 +45,16 @@ def draft(questionnaire: Questionnaire, proposal: Proposal, on: date) -> Decisio
     )
 
 
-def undecided(opened: AuditFile) -> list[Open]:
-    """Proposals of the rules without a decision, strongest first; those raised beyond the number last."""
+def undecided(opened: AuditFile, on: date | None = None) -> list[Open]:
+    """Proposals of the rules without a decision, strongest first; those raised beyond the number last.
+
+    Due dates are counted from `on`, today unless given.
+    """
     questionnaire = opened.definition.questionnaire
     with opened.reading() as connection:
         decided = {each.source for each in judgement.every(connection, Decision)}
     proposals = [p for p in assess_audit(opened).proposals if p.recommendation not in decided]
-    return [Open(each, draft(questionnaire, each, today())) for each in proposals]
+    return [Open(each, draft(questionnaire, each, on or today())) for each in proposals]
 
 
 def decisions(opened: AuditFile) -> list[Decision]:
@@ -67,10 +70,11 @@ def find(opened: AuditFile, name: str) -> Decision:
     """
     known = [*decisions(opened), *(each.draft for each in undecided(opened))]
     wanted = name.strip().upper()
+    ids = {source.upper(): source for source in opened.definition.questionnaire.recommendation}
     for each in known:
         if wanted in (str(each.id), each.source.upper()) and wanted not in ("", "0"):
             return each
-    text = opened.definition.questionnaire.recommendation.get(wanted)
+    text = opened.definition.questionnaire.recommendation.get(ids.get(wanted, ""))
     if text is not None:
         return draft(opened.definition.questionnaire, Proposal(text.id, text.area, "medium", ()), today())
     raise UserError(

@@ -13,6 +13,7 @@ from scoring.rounding import one_decimal
 NOTHING = "-"
 SOURCES = {
     "documents": "documents",
+    "told": "told",
     "survey": "survey",
     "workshop": "workshop",
     "interviews": "interviews",

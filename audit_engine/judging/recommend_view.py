@@ -49,7 +49,8 @@ def show_proposal(questionnaire: Questionnaire, each: Open) -> None:
     say(f"{each.draft.source}  {each.draft.priority}  {each.draft.text}", "bold")
     say(f"    {each.draft.responsible}, by {each.draft.due}")
     if not each.proposal.raised_by:
-        say("    Offered in every audit." if each.proposal.priority != "high" else "    Documents not given.")
+        always = questionnaire.recommendation[each.draft.source].offer == "always"
+        say("    Offered in every audit." if always else "    Documents were not given.")
     for raised in each.proposal.raised_by:
         item = questionnaire.items.get(raised.id)
         area = questionnaire.area(raised.id)

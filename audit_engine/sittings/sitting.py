@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from audit_engine.audit import Finding, StoredAnswer, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
@@ -29,6 +31,7 @@ class Sitting:
         self.go_on = go_on
         self.questionnaire = file.definition.questionnaire
         self.facts = file.facts()
+        self._closed = submission.state == "done"
         self._conditional = any(item.asked_if for item in self.questionnaire.items.values())
         self.skipped: set[str] = set()
         self.wanted: set[str] = set()
@@ -67,11 +70,18 @@ class Sitting:
         gone = no_longer_asked(self.steps, {**self.values, name: value}) if self._conditional else []
         marked = [StoredAnswer(item, NOT_ASKED, by=self.by, at=answer.at) for item in gone]
         with self.file.writing() as connection:
+            self._reopen(connection)
             for each in (answer, *marked):
                 submissions.record(connection, self.submission.id, each)
         self.answers |= {each.item: each for each in (answer, *marked)}
         self.skipped.discard(name)
         return gone
+
+    def _reopen(self, connection: Connection) -> None:
+        """A closed sitting is open again from its first change on, not by being looked at."""
+        if self._closed:
+            submissions.set_state(connection, self.submission.id, "open", by=self.by)
+            self._closed = False
 
     def add_note(self, name: str, text: str, *, restricted: bool) -> None:
         """Keeps a note beside a question (empty name: beside the whole sitting)."""
@@ -92,13 +102,15 @@ class Sitting:
 
     def close(self) -> None:
         """Marks the sitting as done; it can be opened again."""
-        with self.file.writing() as connection:
-            submissions.set_state(connection, self.submission.id, "done", by=self.by)
+        if not self._closed:
+            with self.file.writing() as connection:
+                submissions.set_state(connection, self.submission.id, "done", by=self.by)
+        self._closed = True
 
 
 @contextmanager
 def opened(file: AuditFile, name: str, by: str, go_on: str) -> Iterator[Sitting]:
-    """A sitting for this terminal alone, reopened if it was done.
+    """A sitting for this terminal alone; one that was done is open again once something is changed.
 
     Raises UserError if another terminal has it open, if it was voided, or if there is none of that id.
     """
@@ -111,8 +123,6 @@ def opened(file: AuditFile, name: str, by: str, go_on: str) -> Iterator[Sitting]
                 code=ExitCode.NOT_NOW,
             )
         sittings.claim(connection, name, by)
-        if submission.state == "done":
-            submissions.set_state(connection, name, "open", by=by)
     try:
         yield Sitting(file, submission, by, go_on)
     finally:

@@ -16,7 +16,7 @@ from questionnaires.definition import Instrument, Role
 
 
 def seen_file(connection: Connection, sha256: str) -> bool:
-    """Whether a file of exactly this content was imported before."""
+    """Whether a file of this mark was imported before."""
     query = select(col(ImportedFileRow.sha256)).where(col(ImportedFileRow.sha256) == sha256)
     return connection.execute(query).scalar() is not None
 

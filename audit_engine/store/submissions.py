@@ -28,6 +28,7 @@ _STANDING = select(
     col(AnswerRow.value), col(AnswerRow.note), col(AnswerRow.evidence), col(AnswerRow.agreed)
 ).where(*_OF_ONE_ITEM)
 _REPLACE = update(AnswerRow).where(*_OF_ONE_ITEM).values(replaced_at=bindparam("moment"))
+_NAME_EVIDENCE = update(AnswerRow).where(*_OF_ONE_ITEM).values(evidence=bindparam("seen"))
 _ADD = insert(AnswerRow)
 
 
@@ -66,10 +67,16 @@ def begin(
 
 
 def record(connection: Connection, submission: str, answer: StoredAnswer) -> None:
-    """Stores an answer; an earlier value stays in the history. Nothing is written if nothing changed."""
+    """Stores an answer; an earlier value stays in the history. Nothing is written if nothing changed.
+
+    Evidence that is named for an answer that had none is added to it: nothing was corrected.
+    """
     standing = connection.execute(_STANDING, {"of": submission, "on": answer.item}).first()
     if standing is not None:
         if tuple(standing) == (answer.value, answer.note, answer.evidence, answer.agreed):
+            return
+        if tuple(standing) == (answer.value, answer.note, "", answer.agreed):
+            connection.execute(_NAME_EVIDENCE, {"of": submission, "on": answer.item, "seen": answer.evidence})
             return
         connection.execute(_REPLACE, {"of": submission, "on": answer.item, "moment": answer.at})
     connection.execute(_ADD, _row(submission, answer))
@@ -102,16 +109,20 @@ def answers(connection: Connection, submission: str, item: str | None = None) ->
 
 
 def history(connection: Connection, submission: str | None = None) -> list[EarlierAnswer]:
-    """Values that were replaced, oldest first."""
+    """Values that were replaced, oldest first, each with the value that took its place."""
     names = ("submission", "item", "value", "by", "at", "replaced_at")
-    query = (
-        select(*[col(getattr(AnswerRow, name)) for name in names])
-        .where(col(AnswerRow.replaced_at) != "")
-        .order_by(col(AnswerRow.seq))
-    )
+    query = select(*[col(getattr(AnswerRow, name)) for name in names]).order_by(col(AnswerRow.seq).desc())
     if submission is not None:
         query = query.where(col(AnswerRow.submission) == submission)
-    return [EarlierAnswer(**row) for row in connection.execute(query).mappings()]
+    later: dict[tuple[str, str], tuple[str, str]] = {}
+    found = []
+    for row in connection.execute(query).mappings():
+        place = (row["submission"], row["item"])
+        if row["replaced_at"]:
+            value, by = later[place]
+            found.append(EarlierAnswer(**row, now=value, replaced_by=by))
+        later[place] = (row["value"], row["by"])
+    return found[::-1]
 
 
 def submissions(connection: Connection, **wanted: str) -> list[Submission]:

@@ -7,43 +7,22 @@ the next question is shown; nothing about time, order or person is kept.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
-from audit_engine.sittings.screens import Command, Typed, ask_yes_no, read_reply
+from audit_engine.interrupts import StoppedForGood
+from audit_engine.sittings.screens import Command, Typed, ask_yes_no, bare_command, read_reply
 from audit_engine.store import survey
-from audit_engine.survey.form import (
-    SKIPPED,
-    Question,
-    before,
-    find,
-    form_for,
-    minutes,
-    next_open,
-    no_longer_asked,
-    to_send,
-)
+from audit_engine.survey.form import SKIPPED, Question, before, find, minutes, next_open, no_longer_asked
+from audit_engine.survey.leaving import leave, pause, say_kept, stop
+from audit_engine.survey.open_form import ElsewhereError, Sitting, keep, on_disk, opened, send
 from audit_engine.survey.screens import show_answers, show_help, show_question
-from audit_engine.terminal import InputEndedError, ask_line, clear, heading, interactive, say
+from audit_engine.terminal import InputEndedError, clear, heading, interactive, say
 from questionnaires.answers import plain
-from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 
 COMMANDS = "bgsl?q"
-
-
-@dataclass
-class Sitting:
-    """An open form. `kept` is what its draft on disk holds; `notices` are said above the next question."""
-
-    audit: AuditFile
-    questionnaire: Questionnaire
-    form: tuple[Question, ...]
-    code: str
-    draft: str
-    kept: dict[str, str] = field(default_factory=dict)
-    notices: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -59,15 +38,29 @@ _OVER = Step(None, over=True)
 
 def new_form(audit: AuditFile) -> None:
     """From the intro to the thanks. Raises InputEndedError where a script has no more lines."""
-    sitting = _opened(audit, survey.new_code())
-    _introduce(sitting.questionnaire.consent.core, audit.facts(), sitting)
+    sitting = opened(audit, survey.new_code())
+    try:
+        agreed = _agreed(sitting, audit.facts())
+    except StoppedForGood:
+        raise
+    except KeyboardInterrupt:
+        agreed = False
+        clear()
+    if agreed:
+        return _conduct(sitting)
+    say("Thank you. Nothing was kept.")
+    return leave()
+
+
+def _agreed(sitting: Sitting, facts: Facts) -> bool:
+    """Intro, consent, and the code, which is told nowhere else but where the form is kept."""
+    _introduce(sitting.questionnaire.consent.core, facts, sitting)
     if not ask_yes_no(sitting.questionnaire.consent.question):
-        say("Thank you. Nothing was kept.")
-        return _pause("Press Enter.")
+        return False
     say(f"Your code: {sitting.code}", "bold")
     say("Only with it can this form be opened again if the computer stops. Nobody else knows it.")
-    _pause("Write it down if you wish, then press Enter.")
-    return _conduct(sitting)
+    pause("Write it down if you wish, then press Enter.")
+    return True
 
 
 def kept_form(audit: AuditFile, code: str) -> None:
@@ -76,7 +69,7 @@ def kept_form(audit: AuditFile, code: str) -> None:
     Raises UserError, the same for every code that opens none, whether it ever did or not.
     """
     letters = "".join(c for c in plain(code).upper() if c.isalnum())
-    sitting = _opened(audit, f"{letters[:4]}-{letters[4:]}")
+    sitting = opened(audit, f"{letters[:4]}-{letters[4:]}")
     if not sitting.kept:
         raise UserError(
             "No kept form opens with this code.",
@@ -84,15 +77,6 @@ def kept_form(audit: AuditFile, code: str) -> None:
             code=ExitCode.NOT_NOW,
         )
     _conduct(sitting)
-
-
-def _opened(audit: AuditFile, code: str) -> Sitting:
-    questionnaire = audit.definition.questionnaire
-    form = form_for(questionnaire, audit.facts().setting)
-    with audit.reading() as connection:
-        draft = survey.draft_key(connection, code)
-        kept = survey.read_draft(connection, draft)
-    return Sitting(audit, questionnaire, form, code, draft, kept)
 
 
 def _introduce(core: str, facts: Facts, sitting: Sitting) -> None:
@@ -112,26 +96,56 @@ def _conduct(sitting: Sitting) -> None:
         _go_through(sitting)
     except InputEndedError:
         say()
-        _say_kept(sitting, "The input ended.")
+        say_kept(sitting, "The input ended.")
         if not interactive():
             raise
-        _pause("Press Enter.")
+        leave()
     except KeyboardInterrupt:
-        # Where the window was closed there is no one left to tell.
+        # The screen may be seen by the next person; where the window was closed there is none.
         with suppress(OSError):
             clear()
-            _say_kept(sitting, "Stopped.")
-        raise
+        raise StoppedForGood from None
 
 
 def _go_through(sitting: Sitting) -> None:
     step = Step(next_open(sitting.form, sitting.kept))
-    while not step.over:
+    try:
+        while not step.over:
+            step = _turn(sitting, step)
+    except ElsewhereError as error:
+        clear()
+        say(str(error), "red")
+        leave()
+
+
+def _turn(sitting: Sitting, step: Step) -> Step:
+    try:
         clear()
         while sitting.notices:
             say(sitting.notices.pop(0), "yellow")
         _show(sitting, step.question)
-        step = _reply(sitting, step.question)
+        return _reply(sitting, step.question)
+    except StoppedForGood:
+        raise
+    except KeyboardInterrupt:
+        return _interrupted(sitting) or step
+
+
+def _interrupted(sitting: Sitting) -> Step | None:
+    """Ctrl-C is a wish to stop. It may have come between the disk and what this window holds."""
+    clear()
+    sitting.kept = on_disk(sitting)
+    try:
+        return _stop(sitting)
+    except ElsewhereError:
+        raise
+    except UserError as error:
+        sitting.notices.append(str(error))
+        return None
+
+
+def _stop(sitting: Sitting) -> Step | None:
+    return _OVER if stop(sitting) else None
 
 
 def _show(sitting: Sitting, question: Question | None) -> None:
@@ -150,6 +164,8 @@ def _reply(sitting: Sitting, question: Question | None) -> Step:
         reply = read_reply(words=words, commands=COMMANDS)
         try:
             step = _taken(sitting, question, reply)
+        except ElsewhereError:
+            raise
         except UserError as error:
             say(str(error), "red")
             continue
@@ -199,17 +215,28 @@ def _skip(sitting: Sitting, question: Question | None, rest: str) -> Step:
 
 def _answered(sitting: Sitting, question: Question, typed: str) -> Step:
     if typed:
-        return _kept(sitting, question, question.read(typed))
+        step = _kept(sitting, question, question.read(typed))
+        if question.kind == "words" and (meant := bare_command(typed)):
+            sitting.notices += _taken_as_text(question, typed, meant)
+        return step
     if question.key not in sitting.kept:
         skip = "/s" if question.kind == "words" else "s"
         raise UserError("Nothing was typed.", f"Answer, or type {skip} to skip the question.")
     return Step(next_open(sitting.form, sitting.kept, question))
 
 
+def _taken_as_text(question: Question, typed: str, meant: Command) -> tuple[str, str]:
+    """Said where a command was typed without its slash, as in an interview."""
+    command = f"; the command is /{typed} there" if meant.name in COMMANDS else ""
+    return (
+        f"'{typed}' was taken as your text at {question.id}{command}.",
+        f"To take it out: /g {question.id} goes back to it, and there /s.",
+    )
+
+
 def _kept(sitting: Sitting, question: Question, value: str) -> Step:
-    with sitting.audit.writing() as connection:
-        survey.keep_in_draft(connection, sitting.draft, question.key, value)
-    earlier, sitting.kept = sitting.kept, sitting.kept | {question.key: value}
+    earlier = sitting.kept
+    keep(sitting, question, value)
     for dropped in no_longer_asked(sitting.form, earlier, sitting.kept):
         sitting.notices.append(f"{dropped.id} no longer applies; your answer to it will not be sent.")
     return Step(next_open(sitting.form, sitting.kept, question))
@@ -218,75 +245,8 @@ def _kept(sitting: Sitting, question: Question, value: str) -> Step:
 def _confirmed(sitting: Sitting, typed: str) -> Step:
     if typed.lower() != "send":
         raise UserError("Nothing was sent.", "Type send, or g and a number to change an answer.")
-    _send(sitting)
+    send(sitting)
     clear()
     say("Thank you. Your form was sent; nothing in it says who or when.", "bold")
-    _pause("Press Enter; then the screen is cleared for the next person.")
+    leave()
     return _OVER
-
-
-def _send(sitting: Sitting) -> None:
-    sent = to_send(sitting.form, sitting.kept)
-    if sent.empty:
-        raise UserError("No question is answered; there is nothing to send.", "Type g 1 to answer, or q.")
-    with sitting.audit.writing() as connection:
-        draft = survey.read_draft(connection, sitting.draft)
-        if not draft:
-            raise UserError("This form was sent or erased already.", "Stop with q.", code=ExitCode.NOT_NOW)
-        if draft != sitting.kept:
-            raise UserError(
-                "This form was changed in another window.",
-                "Stop with q and k, then open it again with its code.",
-                code=ExitCode.BUSY,
-            )
-        survey.send(connection, sent.profile, sent.answers, sent.words)
-        survey.erase_draft(connection, sitting.draft)
-
-
-def _stop(sitting: Sitting) -> Step | None:
-    if not sitting.kept:
-        clear()
-        _say_kept(sitting, "Stopped.")
-        return _left()
-    while True:
-        typed = ask_line("Keep this form to go on later, or erase it? (k keep, e erase, b back) ").lower()
-        if typed in ("b", "back"):
-            return None
-        if typed in ("k", "keep"):
-            clear()
-            _say_kept(sitting, "Stopped.")
-            return _left()
-        if typed in ("e", "erase"):
-            return _erased(sitting)
-        say("Please type k, e or b.")
-
-
-def _erased(sitting: Sitting) -> Step:
-    with sitting.audit.writing() as connection:
-        survey.erase_draft(connection, sitting.draft)
-    sitting.kept = {}
-    clear()
-    say("Erased. Nothing of it was kept.")
-    return _left()
-
-
-def _left() -> Step:
-    _pause("Press Enter; then the screen is cleared.")
-    return _OVER
-
-
-def _say_kept(sitting: Sitting, why: str) -> None:
-    """What became of the form, as the file has it: a code is told only where it opens something."""
-    with sitting.audit.reading() as connection:
-        kept = survey.read_draft(connection, sitting.draft)
-    if kept:
-        say(f"{why} Your form is kept, unsent. It opens only with your code: {sitting.code}")
-    else:
-        say(f"{why} Nothing of this form is kept unsent.")
-
-
-def _pause(what: str) -> None:
-    """Lets a person read; a script is not held up and no line of it is taken."""
-    if interactive():
-        with suppress(InputEndedError):
-            ask_line(f"{what} ")

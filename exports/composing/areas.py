@@ -35,6 +35,7 @@ from scoring.rounding import TENTH, rounded
 
 SOURCES: dict[Source, str] = {
     "documents": "Documents",
+    "told": "Rated by the facilitators by what they were told",
     "survey": "Survey",
     "workshop": "Workshop, agreed value",
     "interviews": "Interviews",

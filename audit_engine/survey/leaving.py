@@ -1,0 +1,63 @@
+"""How a person leaves the form: keep or erase, what became of it, and the screen cleared for the next one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from audit_engine.interrupts import StoppedForGood
+from audit_engine.survey.open_form import Sitting, erase, on_disk
+from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
+
+_ASKED = "Keep this form to go on later, or erase it? (k keep, e erase, b back) "
+
+
+def stop(sitting: Sitting) -> bool:
+    """Keep or erase; False if the person would rather go back. Raises open_form.ElsewhereError."""
+    if not sitting.kept:
+        _say_and_leave(sitting)
+        return True
+    while True:
+        typed = ask_line(_ASKED).lower()
+        if typed in ("b", "back"):
+            return False
+        if typed in ("k", "keep"):
+            _say_and_leave(sitting)
+            return True
+        if typed in ("e", "erase"):
+            erase(sitting)
+            clear()
+            say("Erased. Nothing of it was kept.")
+            leave()
+            return True
+        say("Please type k, e or b.")
+
+
+def _say_and_leave(sitting: Sitting) -> None:
+    clear()
+    say_kept(sitting, "Stopped.")
+    leave()
+
+
+def say_kept(sitting: Sitting, why: str) -> None:
+    """What became of the form, as the file has it: a code is told only where it opens something."""
+    if on_disk(sitting):
+        say(f"{why} Your form is kept, unsent. It opens only with your code: {sitting.code}")
+    else:
+        say(f"{why} Nothing of this form is kept unsent.")
+
+
+def leave() -> None:
+    """Lets the last words be read; Ctrl-C is as good as Enter here."""
+    try:
+        pause("Press Enter; then the screen is cleared for the next person.")
+    except StoppedForGood:
+        raise
+    except KeyboardInterrupt:
+        pass
+
+
+def pause(what: str) -> None:
+    """Lets a person read; a script is not held up and no line of it is taken."""
+    if interactive():
+        with suppress(InputEndedError):
+            ask_line(f"{what} ")
