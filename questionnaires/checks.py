@@ -36,6 +36,7 @@ def check(questionnaire: Questionnaire) -> list[Mistake]:
         *_duplicates(questionnaire),
         *_codes_as_options(questionnaire),
         *_versions(questionnaire),
+        *_released(questionnaire),
         *references(questionnaire),
         *rating(questionnaire),
     ]
@@ -99,6 +100,17 @@ def _versions(questionnaire: Questionnaire) -> Iterator[Mistake]:
             message = f"`{item.id}`: `comparable_since` is not between `since` and the version."
             remedy = f"Write versions up to {questionnaire.version}."
             yield Mistake((*place, "comparable_since"), message, remedy)
+
+
+def _released(questionnaire: Questionnaire) -> Iterator[Mistake]:
+    """Only what a group of a workshop decides to release may be published; all else is confidential."""
+    for at, prompt in enumerate(questionnaire.prompts):
+        if prompt.released and set(prompt.instruments) != {"workshop"}:
+            message = f"`{prompt.id}` is released, but it is not asked in workshops alone."
+            yield Mistake(("prompts", at, "instruments"), message, "Write `instruments: [workshop]`.")
+        if prompt.released and prompt.minimum_people is None:
+            message = f"`{prompt.id}` is released, but does not say how many people its group needs."
+            yield Mistake(("prompts", at, "released"), message, "Add `minimum_people`, 4 or more.")
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -25,11 +25,15 @@ _NOT_IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML file as plain values. `positions`: place -> (line, column), both from 1."""
+    """A YAML file as plain values. `positions`: place -> (line, column), both from 1.
+
+    `problems`: what is not allowed in it although it could be read.
+    """
 
     origin: str
     data: dict[str, Node]
     positions: dict[Place, Position]
+    problems: tuple[Problem, ...] = ()
 
     def position(self, place: Place) -> Position:
         """Line and column of a place, or of the nearest part that holds it."""
@@ -102,6 +106,7 @@ class Builder:
         self.positions: dict[Place, Position] = {}
         self.frames: list[_Frame] = []
         self.documents = 0
+        self.broken = False
         self.root: Node | None = None
 
     def take(self, event: yaml.Event) -> None:
@@ -118,12 +123,15 @@ class Builder:
             self._new_document(event)
 
     def document(self) -> Document:
-        """What was read. Raises UserError with the mistakes, if there were any."""
+        """What was read, with the mistakes that did not end the reading.
+
+        Raises UserError with all of them if the file is no mapping or could not be read to its end.
+        """
         if not self.problems and not isinstance(self.root, dict):
             self.problems.append(self._not_a_mapping())
-        if self.problems:
+        if self.broken or not isinstance(self.root, dict):
             raise refusal(self.origin, self.problems)
-        return Document(self.origin, cast(dict[str, Node], self.root), self.positions)
+        return Document(self.origin, self.root, self.positions, tuple(self.problems))
 
     def _where(self, event: yaml.Event) -> str:
         line, column = _position(event)

@@ -18,7 +18,7 @@ from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.events import Document, refusal
 from questionnaires.mistakes import Mistake, short
-from questionnaires.reading import parse, read_text
+from questionnaires.reading import read, read_text
 from questionnaires.salvage import salvage
 from questionnaires.schema import place_of, translate
 
@@ -65,12 +65,13 @@ def load_text(text: str, origin: str) -> Loaded:
 
     Raises UserError with every mistake as `origin:line:column`.
     """
-    document = parse(text, origin)
+    document = read(text, origin)
     try:
         questionnaire = Questionnaire.model_validate(document.data)
     except ValidationError as invalid:
         raise _refused(_all_mistakes(document, invalid), document) from None
-    if mistakes := check(questionnaire):
+    mistakes = check(questionnaire)
+    if mistakes or document.problems:
         raise _refused(mistakes, document)
     return Loaded(questionnaire, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
 
@@ -133,8 +134,17 @@ def _follows(error: ErrorDetails, document: Document) -> bool:
 
 
 def _refused(mistakes: Iterable[Mistake], document: Document) -> UserError:
-    ordered = sorted(mistakes, key=lambda mistake: document.position(mistake.place))
-    return refusal(document.origin, [_problem(mistake, document) for mistake in ordered])
+    # What is refused in a line makes the rest of the line look wrong too.
+    refused = {_position_in(problem)[0] for problem in document.problems}
+    positions = ((document.position(mistake.place), mistake) for mistake in mistakes)
+    placed = [(at, _problem(mistake, document)) for at, mistake in positions if at[0] not in refused]
+    placed += [(_position_in(problem), problem) for problem in document.problems]
+    return refusal(document.origin, [problem for _, problem in sorted(placed, key=lambda each: each[0])])
+
+
+def _position_in(problem: Problem) -> tuple[int, int]:
+    line, column = problem.where.rsplit(":", 2)[1:]
+    return int(line), int(column)
 
 
 def _problem(mistake: Mistake, document: Document) -> Problem:

@@ -72,6 +72,14 @@ def parse(text: str, origin: str) -> Document:
 
     Raises UserError with every mistake that could be found; one that makes the rest unreadable ends the list.
     """
+    document = read(text, origin)
+    if document.problems:
+        raise refusal(origin, list(document.problems))
+    return document
+
+
+def read(text: str, origin: str) -> Document:
+    """The same, with mistakes that leave the rest readable beside the values instead of raised."""
     _refuse_large(origin, len(text.encode("utf-8", "surrogatepass")))
     text = text.removeprefix("\ufeff")
     unreadable = [*_characters(text, origin), *_tabs(text, origin)]
@@ -83,8 +91,10 @@ def parse(text: str, origin: str) -> Document:
             builder.take(event)
     except yaml.YAMLError as error:
         builder.problems.append(_not_yaml(error, origin))
+        builder.broken = True
     except UnreadableError as stop:
         builder.problems.append(stop.problem)
+        builder.broken = True
     return builder.document()
 
 

@@ -19,7 +19,7 @@ from audit_engine.sittings.start import (
     unfinished,
     who_records,
 )
-from audit_engine.store import submissions
+from audit_engine.store import sittings, submissions
 from audit_engine.terminal import heading, say, warn
 
 app = typer.Typer(add_completion=False)
@@ -29,10 +29,16 @@ app = typer.Typer(add_completion=False)
 def workshop(
     audit: AuditPath,
     women: Annotated[
-        int | None, typer.Option(min=0, max=99_999, help="Women taking part.", show_default=False)
+        int | None,
+        typer.Option(
+            min=0, max=99_999, help="Women taking part; with --resume, corrected.", show_default=False
+        ),
     ] = None,
     men: Annotated[
-        int | None, typer.Option(min=0, max=99_999, help="Men taking part.", show_default=False)
+        int | None,
+        typer.Option(
+            min=0, max=99_999, help="Men taking part; with --resume, corrected.", show_default=False
+        ),
     ] = None,
     resume: Annotated[
         str, typer.Option(metavar="ID", help="Go on with this one, also if it was closed.")
@@ -56,6 +62,8 @@ def workshop(
         name = resume or pick(waiting, "workshop", begin_new=begin_new)
         if name == NEW:
             name = _begin(file, women, men, recorder)
+        elif begin_new:
+            _correct(file, name, women, men, recorder)
         _introduce(file)
         hold(file, name, recorder, go_on_command("workshop", audit, "--resume", name))
 
@@ -63,13 +71,40 @@ def workshop(
 def _begin(file: AuditFile, women: int | None, men: int | None, by: str) -> str:
     taking_part = ask_number("How many women take part", "--women") if women is None else women
     taking_part_men = ask_number("How many men take part", "--men") if men is None else men
-    invited = file.facts().invited
-    if taking_part + taking_part_men > invited:
-        warn(f"{taking_part + taking_part_men} participants, but the unit has {invited} staff.")
+    _compare_with_staff(file, taking_part + taking_part_men)
     with file.writing() as connection:
         return submissions.begin(
             connection, "workshop", "group", by=by, women=taking_part, men=taking_part_men
         )
+
+
+def _correct(file: AuditFile, name: str, women: int | None, men: int | None, by: str) -> None:
+    """Takes other numbers of participants for a workshop that was begun before."""
+    with file.writing() as connection:
+        before = submissions.submission(connection, name)
+        if before.state == "void":
+            return  # opening it says why not
+        sittings.claim(connection, name, by)
+        now_women = before.women if women is None else women
+        now_men = before.men if men is None else men
+        submissions.set_participants(connection, name, now_women, now_men, by=by)
+    _compare_with_staff(file, (now_women or 0) + (now_men or 0))
+    if (before.women, before.men) != (now_women, now_men):
+        say(
+            f"Participants corrected: {_said(now_women, now_men)} (before: {_said(before.women, before.men)})."
+        )
+
+
+def _said(women: int | None, men: int | None) -> str:
+    return ", ".join(
+        f"{'?' if number is None else number} {who}" for number, who in ((women, "women"), (men, "men"))
+    )
+
+
+def _compare_with_staff(file: AuditFile, people: int) -> None:
+    invited = file.facts().invited
+    if people > invited:
+        warn(f"{people} participants, but the unit has {invited} staff.")
 
 
 def _introduce(file: AuditFile) -> None:

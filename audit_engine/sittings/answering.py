@@ -77,7 +77,8 @@ def _save(sitting: Sitting, step: Step, value: str, scale: Scale | None = None) 
     if before == value:
         say("Saved.", "dim")
     else:
-        say(f"Saved. The earlier answer ({answer_in_words(scale, before)[:60]}) stays in the history.", "dim")
+        earlier = answer_in_words(scale, before, sitting.submission.instrument)[:60]
+        say(f"Saved. The earlier answer ({earlier}) stays in the history.", "dim")
     if was_agreed:
         say("It was the value that two facilitators had agreed on; agree on it again with --agree.", "yellow")
     for name in gone:

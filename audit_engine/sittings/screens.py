@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import cast
 
 from rich.padding import Padding
 from rich.table import Table
 
 from audit_engine.audit import Facts
 from audit_engine.terminal import ask_line, ask_words, heading, out, say, styled
-from questionnaires.answers import codes_taken, needs_reason
+from questionnaires.answers import REASONS, codes_taken, needs_reason
 from questionnaires.definition import Area, Instrument, Item, MissingCode, Prompt, Questionnaire, Scale
 
 COMMANDS = {
@@ -97,13 +98,15 @@ def show_item(
         _show_lines([example], "Type for example ")
     if codes := codes_taken(item, scale, instrument):
         _show_lines(["; ".join(_code_line(code, instrument) for code in codes)], "Or: ")
-    _show_before(scale, around)
+    _show_before(scale, around, instrument)
 
 
 def show_prompt(prompt: Prompt, name: str, area: Area | None, around: Around) -> None:
     """An open question; `name` is the id it is answered under."""
     _show_head(area, name, prompt.text, around)
     _show_lines(around.probes, "- ")
+    if prompt.released:
+        _show_lines(["What is written here is printed in the report, as the group releases it."], "")
     _show_before(None, around)
     _show_lines(["In words; a command has a / before it: /s skips, /? shows them all."], "", "dim")
 
@@ -134,10 +137,20 @@ def example_of(item: Item, scale: Scale, instrument: Instrument) -> str:
     return _EXAMPLES.get(scale.kind, "")
 
 
-def answer_in_words(scale: Scale | None, value: str) -> str:
-    """A stored answer as a person reads it: the label of an option, else what was typed."""
-    option = scale.option(value) if scale else None
-    return option.label if option else value
+def answer_in_words(scale: Scale | None, value: str, instrument: Instrument = "interview") -> str:
+    """A stored answer as a person reads it: the words of an option or a code, else what was typed.
+
+    `scale` None: an open question, where every text stands for itself.
+    """
+    if scale is None:
+        return value
+    option, (code, _, reason) = scale.option(value), value.partition(" ")
+    if option:
+        return option.label
+    if code not in _WORDS_OF_CODES or (reason and reason not in REASONS):
+        return value
+    known = cast("MissingCode", code)
+    return f"{_WORDS_OF_CODES[known]} ({reason})" if reason else code_word(known, instrument)
 
 
 def read_reply(
@@ -186,6 +199,8 @@ def show_help(
     if words:
         _show_pairs([(TAKE_OUT, "take an answer out again; it stays in the history only")])
         say("Everything else is taken as the text of the answer.")
+    if instrument == "interview" and (words or item):
+        show_probes(questionnaire)
     if item is None:
         return
     codes = codes_taken(item, questionnaire.scale_of(item), instrument)
@@ -195,6 +210,14 @@ def show_help(
         pairs += [(f"na {reason.id}", reason.text) for reason in questionnaire.reasons]
     _show_pairs(pairs)
     _show_lines([f"na {p.reason} where {_lowered(p.when)}" for p in item.na_preset], "Here: ")
+
+
+def show_probes(questionnaire: Questionnaire) -> None:
+    """What can be asked further at any question of an interview."""
+    probes = questionnaire.field_texts.probes
+    if probes:
+        say("To ask further, at any question:")
+        _show_lines(probes, "- ")
 
 
 def ask_yes_no(question: str) -> bool:
@@ -229,9 +252,10 @@ def _show_choices(item: Item, scale: Scale) -> None:
     _show_pairs(rows)
 
 
-def _show_before(scale: Scale | None, around: Around) -> None:
+def _show_before(scale: Scale | None, around: Around, instrument: Instrument = "interview") -> None:
     if around.answer:
-        _show_lines([answer_in_words(scale, around.answer)], "Answered so far (Enter keeps it): ", "cyan")
+        answer = answer_in_words(scale, around.answer, instrument)
+        _show_lines([answer], "Answered so far (Enter keeps it): ", "cyan")
     if around.evidence:
         _show_lines([around.evidence], "Evidence: ", "cyan")
     _show_lines(around.notes, "Note: ", "cyan")

@@ -13,6 +13,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
 from audit_engine.sittings.steps import Step, no_longer_asked, steps_of
 from audit_engine.store import judgement, sittings, submissions
+from questionnaires.definition import Prompt
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import NOT_ASKED
 
@@ -53,13 +54,21 @@ class Sitting:
     def steps(self) -> tuple[Step, ...]:
         """The questions in their order, with those answered or taken up outside of it."""
         taken_up = self.wanted | {name for name, value in self.values.items() if value != NOT_ASKED}
-        return steps_of(
+        found = steps_of(
             self.questionnaire,
             self.facts.setting,
             self.submission.instrument,
             self.submission.role,
             taken_up & self.questionnaire.items.keys(),
         )
+        return tuple(step for step in found if step.prompt not in self.too_small)
+
+    @property
+    def too_small(self) -> tuple[Prompt, ...]:
+        """Prompts of this instrument that are not asked, because too few of their group take part."""
+        women, men = self.submission.women, self.submission.men
+        here = (p for p in self.questionnaire.prompts if self.submission.instrument in p.instruments)
+        return tuple(prompt for prompt in here if prompt.too_small(women, men))
 
     def save(self, name: str, value: str, *, evidence: str | None = None, agreed: bool = False) -> list[str]:
         """Puts an answer on disk and returns the items that it made irrelevant (their answers stay in the

@@ -9,10 +9,11 @@ from pathlib import Path
 from audit_engine.audit import Facts, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.sittings.loop import conduct
+from audit_engine.sittings.screens import show_probes
 from audit_engine.sittings.sitting import opened
 from audit_engine.store import submissions
 from audit_engine.terminal import ask, choose, interactive, say, table, warn
-from questionnaires.definition import Instrument
+from questionnaires.definition import Instrument, Prompt
 from questionnaires.errors import ExitCode, UserError
 
 NEW = "new"
@@ -129,4 +130,18 @@ def hold(file: AuditFile, name: str, by: str, go_on: str) -> bool:
     """Takes the sitting for this terminal and goes through it; True if it was closed at the end."""
     with opened(file, name, by, go_on) as sitting:
         say("Type ? for help, q to stop. Every answer is saved at once.", "dim")
+        if sitting.submission.instrument == "interview":
+            show_probes(sitting.questionnaire)
+        for prompt in sitting.too_small:
+            _say_too_small(prompt, sitting.submission)
         return conduct(sitting)
+
+
+def _say_too_small(prompt: Prompt, room: Submission) -> None:
+    """Why a group is not asked what it releases: a reader could tell whose words they are."""
+    people = {"woman": "women", "man": "men", None: "people"}[prompt.of]
+    say(
+        f"Not asked, because {prompt.people(room.women, room.men)} {people} take part and the group needs "
+        f"{prompt.minimum_people} or more: {prompt.text}",
+        "yellow",
+    )

@@ -56,14 +56,16 @@ def _ask_number(question: str, *, optional: bool) -> int | None:
 
 def _ask_agreed(scale: Scale) -> str | None:
     ids = [option.id for option in scale.options]
+    # Where the choices are numbers themselves, as 0 to 4, a number never means a place in their list.
+    places = () if scale.kind == "votes" else tuple(ids)
     while True:
         typed = plain(ask_line("  Value the group agreed on (Enter = none): ")).lower().replace(" ", "_")
         if typed in ("b", "/b"):
             return None
         if not typed or typed in ids:
             return typed
-        if typed.isdecimal() and 1 <= int(typed[:6]) <= len(ids):
-            return ids[int(typed[:6]) - 1]
+        if typed.isdecimal() and 1 <= int(typed[:6]) <= len(places):
+            return places[int(typed[:6]) - 1]
         say(f"'{short(typed)}' is not one of the choices: {', '.join(ids)}.")
 
 

@@ -203,6 +203,28 @@ def set_state(connection: Connection, name: str, state: str, *, by: str, reason:
     log_changes(connection, [(f"submission {name}", before.state, f"{state} {reason}".strip())], by)
 
 
+def set_participants(
+    connection: Connection, name: str, women: int | None, men: int | None, *, by: str
+) -> None:
+    """Corrects how many women and men took part in a workshop; earlier numbers stay in the history."""
+    before = submission(connection, name)
+    if (before.women, before.men) == (women, men):
+        return
+    connection.execute(
+        update(SubmissionRow).where(col(SubmissionRow.id) == name).values(women=women, men=men)
+    )
+    changes = [
+        (f"submission {name}: {who}", _number(old), _number(new))
+        for who, old, new in (("women", before.women, women), ("men", before.men, men))
+        if old != new
+    ]
+    log_changes(connection, changes, by)
+
+
+def _number(people: int | None) -> str:
+    return "" if people is None else str(people)
+
+
 def add_note(
     connection: Connection, submission_id: str, item: str, text: str, by: str, restricted: bool
 ) -> None:
