@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from exports.report import Shown
@@ -10,7 +11,7 @@ from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import in_order
-from scoring.disclosure import IN_CONFIDENCE, PublishedFigure, published_score
+from scoring.disclosure import IN_CONFIDENCE, NOT_SHOWN, PublishedFigure, published_score
 from scoring.rounding import TENTH, brief, rounded
 
 SMALL_TOTAL = 10
@@ -137,12 +138,29 @@ def baseline_of(area: AreaRating) -> Shown:
 
 
 def change_of(area: AreaRating) -> Shown:
-    """The change in points; not shown where it rests on so few items that it would tell one of them."""
+    """The change in points, telling no more than the two figures it stands beside.
+
+    Not shown where it rests on so few items that it would tell one of them, or where the rating itself is
+    printed as ">= ..."; for an area with sensitive items it is the difference of what is printed.
+    """
     if area.baseline is None or area.baseline.change is None:
         return None
-    if area.people and _compared(area.baseline) < FEW_ITEMS:
-        return "not shown"
-    return rounded(area.baseline.change, _step(area))
+    now, then = published_score(area), baseline_of(area)
+    if now.at_end or (area.people and _compared(area.baseline) < FEW_ITEMS):
+        return NOT_SHOWN.text
+    if area.holds_sensitive and now.value is not None and isinstance(then, Fraction):
+        return now.value - then
+    return rounded(area.baseline.change)
+
+
+def mean_baseline(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
+    """The mean of the areas' baselines as they are printed."""
+    return _mean(questionnaire, {area.id: baseline_of(area) for area in areas})
+
+
+def mean_change(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
+    """The mean of the areas' changes as they are printed; those not shown are left out."""
+    return _mean(questionnaire, {area.id: change_of(area) for area in areas})
 
 
 def _step(area: AreaRating) -> Fraction:
@@ -163,10 +181,12 @@ def changed_words(baseline: Comparison | None) -> str:
 
 def mean_published(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
     """The mean of the areas' published figures by weight: it tells nothing that they do not tell."""
+    return _mean(questionnaire, {area.id: published_score(area).value for area in areas})
+
+
+def _mean(questionnaire: Questionnaire, figures: Mapping[str, Shown]) -> Fraction | None:
     weights = {area.id: area.weight for area in questionnaire.areas}
-    known = [
-        (weights[area.id], value) for area in areas if (value := published_score(area).value) is not None
-    ]
+    known = [(weights[name], value) for name, value in figures.items() if isinstance(value, Fraction)]
     total = sum((weight for weight, _ in known), Fraction(0))
     if not total:
         return None
