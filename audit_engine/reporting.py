@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
 
+from sqlalchemy import Connection
+
 from audit_engine.audit import Decision, Document, Draw, Facts, Finding
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
 from audit_engine.sittings.rated_twice import ladder_rated_by_two, ratings
-from audit_engine.store import judgement
+from audit_engine.store import judgement, submissions
 from exports.compose import compose
-from exports.material import Decided, Material, Noted
+from exports.material import Decided, GroupSaid, Material, Noted
 from exports.report import Fact, Report
 from questionnaires.answers import short
-from questionnaires.routing import items_for
+from questionnaires.definition import Questionnaire
+from questionnaires.routing import NOT_ASKED, group_size, items_for
 from scoring import assess
 from scoring.evidence import Earlier, Evidence
 
@@ -35,6 +38,7 @@ def material_of(opened: AuditFile) -> Material:
     with opened.reading() as connection:
         findings = judgement.every(connection, Finding)
         decisions = judgement.every(connection, Decision)
+        said = tuple(_groups_said(connection, questionnaire, facts))
     return Material(
         questionnaire=questionnaire,
         sha256=opened.definition.sha256,
@@ -46,6 +50,7 @@ def material_of(opened: AuditFile) -> Material:
         heard=evidence.heard,
         noted=tuple(_noted(finding) for finding in findings if finding.confirmed),
         decided=tuple(_decided(decision) for decision in decisions),
+        groups_said=said,
         confirmed_na=_confirmed_na(evidence),
         earlier=_earlier(earlier),
         practice=tuple(_practice(opened, facts)),
@@ -101,6 +106,20 @@ def _decided(decision: Decision) -> Decided:
         verification=decision.verification,
         raised_by=decision.raised_by,
     )
+
+
+def _groups_said(connection: Connection, questionnaire: Questionnaire, facts: Facts) -> Iterator[GroupSaid]:
+    """What was written under prompts that are meant to be published, in workshops that count."""
+    meant = {name: prompt for name, prompt in questionnaire.open_prompts.items() if prompt.released}
+    declared = [sum(number) for number in zip(*facts.staff.values(), strict=True)] or [None, None]
+    for room in submissions.submissions(connection, instrument="workshop"):
+        if room.state == "void":
+            continue
+        women = declared[0] if room.women is None else room.women
+        men = declared[1] if room.men is None else room.men
+        for name, answer in submissions.answers(connection, room.id).items():
+            if name in meant and answer.value != NOT_ASKED:
+                yield GroupSaid(name, answer.value, group_size(meant[name], women, men))
 
 
 def _confirmed_na(evidence: Evidence) -> frozenset[str]:

@@ -7,6 +7,7 @@ from exports.composing.areas import rated_areas
 from exports.composing.figures import legend
 from exports.composing.method import sections
 from exports.composing.people import heard
+from exports.composing.released import released
 from exports.composing.statements import all_strengths, findings, practices
 from exports.composing.summary import bars, summary
 from exports.material import Material
@@ -28,6 +29,7 @@ def compose(material: Material) -> Report:
         findings=findings(material),
         advice=advice(material),
         also_raised=also_raised(material),
+        released=released(material),
         heard=heard(material),
         method=sections(material),
     )

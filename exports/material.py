@@ -49,8 +49,20 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class GroupSaid:
+    """What a group of a workshop wrote under an open question that is meant to be published.
+
+    `people`: how many the group had, as recorded, else as declared for the unit; None = not known.
+    """
+
+    prompt: str
+    text: str
+    people: int | None
+
+
+@dataclass(frozen=True)
 class Material:
-    """All that a report is made from. Notes and single answers are not part of it.
+    """All that a report is made from. Notes, single answers and words said in confidence are no part of it.
 
     `facts` are the lines about the unit and the audit in the order printed. `unit_type`
     decides on wording, None = not said. `confirmed_na`: items whose `na` the lead confirmed. `earlier` and
@@ -67,6 +79,7 @@ class Material:
     heard: tuple[Heard, ...] = ()
     noted: tuple[Noted, ...] = ()
     decided: tuple[Decided, ...] = ()
+    groups_said: tuple[GroupSaid, ...] = ()
     confirmed_na: frozenset[str] = frozenset()
     earlier: Mapping[str, str] = field(default_factory=dict)
     practice: tuple[Fact, ...] = ()

@@ -145,7 +145,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Report:
-    """All that a workbook says about one audit."""
+    """All that a workbook says about one audit. `released`: which group of the workshop, and its words."""
 
     title: str
     unit: str
@@ -160,4 +160,5 @@ class Report:
     heard: Heard
     method: tuple[Section, ...]
     also_raised: tuple[str, ...] = ()
+    released: tuple[Fact, ...] = ()
     responses: tuple[str, ...] = ("Accepted", "Partly accepted", "Rejected")

@@ -166,9 +166,8 @@ class Front(Part):
 class Prompt(Part):
     """An open question; with `each_area` it is asked once an area, as `AREA-prompt` (e.g. `ST1-practice`).
 
-    `released`: what is said here may be published, because a group of a workshop decides on it. `of`: the
-    group is women or men only, None = all in the room. `minimum_people`: not asked of a smaller group, and
-    nothing from one is published.
+    `released`: a group of a workshop decides to publish what is said here. `of`: women or men only, None =
+    all in the room. `minimum_people`: nothing is asked of a smaller group, and nothing from one published.
     """
 
     id: Id
@@ -179,17 +178,6 @@ class Prompt(Part):
     released: bool = False
     of: Literal["woman", "man"] | None = None
     minimum_people: int | None = Field(default=None, ge=4)
-
-    def people(self, women: int | None, men: int | None) -> int | None:
-        """How many of these women and men are the group; None where their number is not known."""
-        if self.of is not None:
-            return women if self.of == "woman" else men
-        return None if women is None or men is None else women + men
-
-    def too_small(self, women: int | None, men: int | None) -> bool:
-        """Whether the group is known to have fewer than `minimum_people`."""
-        people = self.people(women, men)
-        return self.minimum_people is not None and people is not None and people < self.minimum_people
 
 
 class ProfileQuestion(Part):

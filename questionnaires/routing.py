@@ -147,6 +147,19 @@ def prompt_asked(prompt: Prompt, instrument: Instrument, role: Role) -> bool:
     return anybody or ("staff" in prompt.respondents and role in STAFF_ROLES)
 
 
+def group_size(prompt: Prompt, women: int | None, men: int | None) -> int | None:
+    """How many of these people are the group that an open question is put to; None if it is not known."""
+    if prompt.of is not None:
+        return women if prompt.of == "woman" else men
+    return None if women is None or men is None else women + men
+
+
+def group_too_small(prompt: Prompt, women: int | None, men: int | None) -> bool:
+    """Whether the group is known to have fewer people than the open question needs."""
+    people = group_size(prompt, women, men)
+    return prompt.minimum_people is not None and people is not None and people < prompt.minimum_people
+
+
 def relevant(item: Item, answers: Mapping[str, str]) -> bool:
     """Whether the item's condition holds. `answers`: item id -> canonical text of the same form."""
     condition = item.asked_if

@@ -9,9 +9,7 @@ from typing import Literal
 from questionnaires.definition import Instrument
 
 State = Literal["counted", "lost", "na", "information"]
-Source = Literal[
-    "documents", "told", "survey", "workshop", "interviews", "on_record", "partners", "pooled"
-]
+Source = Literal["documents", "told", "survey", "workshop", "interviews", "on_record", "partners", "pooled"]
 """`told`: a facilitator rated a fact by what the head of unit said; no document was there."""
 Status = Literal["improved", "unchanged", "declined", "new", "not comparable"]
 Priority = Literal["high", "medium", "low"]

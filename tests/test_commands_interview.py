@@ -80,6 +80,8 @@ def test_unfinished_ones_are_listed_and_closed_ones_can_be_reopened(audit: Path)
     assert "Nothing is unfinished." in pipe(audit, "interview", "--list", lines=[]).output
     name = sittings(audit)[0].id
     pipe(audit, "interview", "--resume", name, lines=["/q"])
+    assert sittings(audit)[0].state == "done"
+    pipe(audit, "interview", "--resume", name, lines=["g SU1-03", "largely", "/q"])
     assert sittings(audit)[0].state == "open"
     listed = pipe(audit, "interview", "--list", lines=[]).output
     assert name in listed

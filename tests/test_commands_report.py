@@ -8,9 +8,10 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from audit_engine.audit import Finding
+from audit_engine.audit import Finding, StoredAnswer
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import judgement, submissions, survey
+from questionnaires.routing import NOT_ASKED
 from tests.running import begin, run, write_answers
 
 
@@ -93,3 +94,71 @@ def test_what_people_confirmed_is_in_the_report(audit: Path) -> None:
     ]
     assert len(found) == 2
     assert {cell.data_type for cell in found} == {"s"}
+
+
+def workshop(audit: Path, women: int | None, men: int | None, **said: str) -> str:
+    """A workshop with so many participants (None: not recorded) and what was written there."""
+    with AuditFile(audit) as opened, opened.writing() as connection:
+        name = submissions.begin(connection, "workshop", "group", by="Ada", women=women, men=men)
+        for prompt, text in said.items():
+            submissions.record(connection, name, StoredAnswer(prompt.replace("__", "-"), text))
+    return name
+
+
+def printed(audit: Path) -> str:
+    workbook = audit.with_suffix(".xlsx")
+    assert run("report", audit, workbook, "--force").code == 0
+    return every_byte(workbook)
+
+
+def test_what_groups_of_the_workshop_released_is_printed_and_nothing_else_of_it(audit: Path) -> None:
+    workshop(
+        audit,
+        9,
+        4,
+        women_statement="=WOMEN-SAY",
+        men_statement="MEN-SAY",
+        ST1__good__practice="CANARY-SAID",
+    )
+    whole = printed(audit)
+    assert "WOMEN-SAY" in whole
+    assert "MEN-SAY" in whole
+    assert "CANARY" not in whole
+    sheet = load_workbook(audit.with_suffix(".xlsx"))["Findings"]
+    cells = {str(cell.value): cell for row in sheet for cell in row if cell.value}
+    assert cells["=WOMEN-SAY"].data_type == "s"
+    assert sheet.cell(cells["=WOMEN-SAY"].row, 1).value == "The women's group"
+    assert sheet.cell(cells["MEN-SAY"].row, 1).value == "The men's group"
+
+
+@pytest.mark.parametrize(
+    ("women", "shown"), [(3, False), (4, True), (0, False)], ids=["three", "four", "nobody"]
+)
+def test_a_small_group_stays_out_of_the_workbook_by_the_number_recorded(
+    audit: Path, women: int, shown: bool
+) -> None:
+    workshop(audit, women, 20, women_statement="WOMEN-SAY")
+    assert ("WOMEN-SAY" in printed(audit)) is shown
+
+
+@pytest.mark.parametrize(
+    ("staff", "shown"), [("professional=3/25", False), ("professional=2/9,project=2/15", True)]
+)
+def test_where_nobody_counted_the_room_the_declared_staff_of_that_sex_decide(
+    tmp_path: Path, staff: str, shown: bool
+) -> None:
+    options = [word for one in staff.split(",")[1:] for word in ("--staff", one)]
+    audit = begin(tmp_path / "other.audit", *options, staff=staff.split(",")[0])
+    workshop(audit, None, None, women_statement="WOMEN-SAY")
+    assert ("WOMEN-SAY" in printed(audit)) is shown
+
+
+def test_a_workshop_that_was_taken_out_and_a_statement_taken_back_are_not_printed(audit: Path) -> None:
+    gone = workshop(audit, 9, 9, women_statement="WOMEN-SAY")
+    workshop(audit, 9, 9, men_statement=NOT_ASKED)
+    with AuditFile(audit) as opened, opened.writing() as connection:
+        submissions.set_state(connection, gone, "void", by="Ada")
+    whole = printed(audit)
+    assert "WOMEN-SAY" not in whole
+    assert NOT_ASKED not in whole
+    assert "No group released a statement." in whole

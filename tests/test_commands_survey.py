@@ -493,6 +493,12 @@ def test_a_command_without_its_slash_at_an_open_question_is_text_and_said_so(mak
     assert {tuple(row) for row in rows} == {("practice", ""), ("obstacle", typed)}
 
 
+def test_a_code_answered_before_is_shown_in_the_words_of_a_respondent(make: Make) -> None:
+    said = " ".join(piped(make(28), "\ny\n1\nna\nb\npnts\nb\n").stdout.split())
+    assert "Answered so far (Enter keeps it): not in my work" in said
+    assert "Answered so far (Enter keeps it): prefer not to say" in said
+
+
 def test_a_script_types_a_form_line_by_line(make: Make) -> None:
     audit = make(28)
     closed = ["3" if place != 3 else "yes" for place in range(31)]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from audit_engine.auditfile import AuditFile
+from audit_engine.store import facts, submissions
 from questionnaires.errors import ExitCode
 from tests.at_the_keyboard import Keyboard, flat, make_audit, pipe, sittings, values
 
@@ -98,3 +100,51 @@ def test_at_a_terminal_the_participants_are_asked_for(audit: Path) -> None:
     keys.type("q")
     assert keys.end() == ExitCode.DONE
     assert (sittings(audit, "workshop")[0].women, sittings(audit, "workshop")[0].men) == (9, 0)
+
+
+def test_where_the_choices_are_numbers_an_agreed_number_is_one_of_them_and_never_a_place(audit: Path) -> None:
+    lines = ["g IA4-07", "v", "1", "4", "7", "2", "0", "", "", "", "5", "4", "q"]
+    said = flat(pipe(audit, "workshop", *ROOM, lines=lines).output)
+    assert "'5' is not one of the choices: 0, 1, 2, 3, 4." in said
+    assert stored(audit) == {"IA4-07": "0=1 1=4 2=7 3=2 4=0 agreed=4"}
+
+
+def test_a_group_of_under_four_is_not_asked_what_it_releases_and_the_reason_is_said_once(audit: Path) -> None:
+    lines = ["g women_statement", "g men_statement", "Ours.", "/q"]
+    said = flat(pipe(audit, "workshop", "--women", "3", "--men", "4", lines=lines).output)
+    assert said.count("Not asked, because 3 women take part and the group needs 4 or more") == 1
+    assert "men take part and the group needs" not in said.replace("3 women take part", "")
+    assert "There is no question 'women_statement'." in said
+    assert stored(audit) == {"men_statement": "Ours."}
+
+
+def test_who_releases_something_is_told_that_it_is_printed(audit: Path) -> None:
+    said = flat(pipe(audit, "workshop", *ROOM, lines=["g ST1-good-practice", "/g women_statement"]).output)
+    assert said.count("What is written here is printed in the report") == 1
+
+
+def test_the_participants_are_corrected_and_the_earlier_numbers_kept(audit: Path) -> None:
+    pipe(audit, "workshop", *ROOM, lines=["q"])
+    name = sittings(audit, "workshop")[0].id
+    said = flat(pipe(audit, "workshop", "--resume", name, "--women", "3", lines=["q"]).output)
+    assert "Participants corrected: 3 women, 8 men (before: 9 women, 8 men)." in said
+    assert "Not asked, because 3 women take part" in said
+    pipe(audit, "workshop", "--resume", name, "--men", "30", "--by", "Ben", lines=["q"])
+    pipe(audit, "workshop", "--resume", name, "--men", "30", lines=["q"])
+    assert (sittings(audit, "workshop")[0].women, sittings(audit, "workshop")[0].men) == (3, 30)
+    with AuditFile(audit) as file, file.reading() as connection:
+        kept = [(c["what"], c["before"], c["after"], c["by"]) for c in facts.read_changes(connection)]
+    assert kept == [
+        (f"submission {name}: women", "9", "3", "Anna"),
+        (f"submission {name}: men", "8", "30", "Ben"),
+    ]
+
+
+def test_a_workshop_taken_out_of_the_audit_is_not_corrected(audit: Path) -> None:
+    pipe(audit, "workshop", *ROOM, lines=["q"])
+    name = sittings(audit, "workshop")[0].id
+    with AuditFile(audit) as file, file.writing() as connection:
+        submissions.set_state(connection, name, "void", by="Anna")
+    refused = pipe(audit, "workshop", "--resume", name, "--women", "3", lines=["q"])
+    assert refused.exit_code == ExitCode.NOT_NOW
+    assert sittings(audit, "workshop")[0].women == 9

@@ -221,3 +221,23 @@ def test_evidence_is_asked_for_what_was_seen_only(audit: Path) -> None:
     said = flat(pipe(audit, "review", lines=lines).output)
     assert said.count("Evidence (Enter = none named;") == 1
     assert answers(audit, "document_review")["SU2-04"].evidence == "The plan"
+
+
+def test_an_interview_begins_with_what_can_be_asked_at_any_question_and_help_repeats_it(audit: Path) -> None:
+    probe = "What happened last time?"
+    assert interview(audit, "/q").count(probe) == 1
+    assert interview(audit, "/?", "/g SU1-03", "?", "q").count(probe) == 3
+    said = flat(pipe(audit, "workshop", "--women", "9", "--men", "9", lines=["?", "q"]).output)
+    assert probe not in said
+
+
+def test_a_code_answered_before_is_shown_in_words(audit: Path) -> None:
+    said = interview(audit, "/g SU1-03", "pnts", "b", "3", "b", "q")
+    assert "Answered so far (Enter keeps it): prefer not to say" in said
+    assert "The earlier answer (prefer not to say) stays in the history." in said
+    reviewed = pipe(audit, "review", lines=["g ST1-01", "na n1", "b", "q"]).output
+    assert "Answered so far (Enter keeps it): not applicable (N1)" in flat(reviewed)
+
+
+def test_a_text_that_is_written_like_a_code_stays_a_text(audit: Path) -> None:
+    assert "Answered so far (Enter keeps it): dk" in interview(audit, "dk", "/b", "/q")

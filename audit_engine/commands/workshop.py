@@ -90,9 +90,8 @@ def _correct(file: AuditFile, name: str, women: int | None, men: int | None, by:
         submissions.set_participants(connection, name, now_women, now_men, by=by)
     _compare_with_staff(file, (now_women or 0) + (now_men or 0))
     if (before.women, before.men) != (now_women, now_men):
-        say(
-            f"Participants corrected: {_said(now_women, now_men)} (before: {_said(before.women, before.men)})."
-        )
+        earlier, now = _said(before.women, before.men), _said(now_women, now_men)
+        say(f"Participants corrected: {now} (before: {earlier}).")
 
 
 def _said(women: int | None, men: int | None) -> str:

@@ -166,8 +166,14 @@ def _item_row(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> t
     number = str(rating.n) if rating.n and shown else ""
     score = figure(rating.score) if shown else NOTHING
     band = _item_band(item, rating, questionnaire) if shown else ""
-    source = SOURCES.get(rating.source or "", "")
+    source = _source(rating)
     return (item.id, score, band, number, source, f"{item.text}\n{told}".strip())
+
+
+def _source(rating: ItemRating) -> str:
+    if rating.source == "documents" and rating.instrument == "staff_data":
+        return "staff data"
+    return SOURCES.get(rating.source or "", "")
 
 
 def _item_band(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> str:

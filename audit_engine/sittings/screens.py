@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import cast
 
 from rich.padding import Padding
 from rich.table import Table
@@ -149,8 +148,7 @@ def answer_in_words(scale: Scale | None, value: str, instrument: Instrument = "i
         return option.label
     if code not in _WORDS_OF_CODES or (reason and reason not in REASONS):
         return value
-    known = cast("MissingCode", code)
-    return f"{_WORDS_OF_CODES[known]} ({reason})" if reason else code_word(known, instrument)
+    return f"{_WORDS_OF_CODES[code]} ({reason})" if reason else code_word(code, instrument)
 
 
 def read_reply(

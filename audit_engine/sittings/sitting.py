@@ -15,7 +15,7 @@ from audit_engine.sittings.steps import Step, no_longer_asked, steps_of
 from audit_engine.store import judgement, sittings, submissions
 from questionnaires.definition import Prompt
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.routing import NOT_ASKED
+from questionnaires.routing import NOT_ASKED, group_too_small
 
 
 class Sitting:
@@ -68,7 +68,7 @@ class Sitting:
         """Prompts of this instrument that are not asked, because too few of their group take part."""
         women, men = self.submission.women, self.submission.men
         here = (p for p in self.questionnaire.prompts if self.submission.instrument in p.instruments)
-        return tuple(prompt for prompt in here if prompt.too_small(women, men))
+        return tuple(prompt for prompt in here if group_too_small(prompt, women, men))
 
     def save(self, name: str, value: str, *, evidence: str | None = None, agreed: bool = False) -> list[str]:
         """Puts an answer on disk and returns the items that it made irrelevant (their answers stay in the

@@ -15,6 +15,7 @@ from audit_engine.store import submissions
 from audit_engine.terminal import ask, choose, interactive, say, table, warn
 from questionnaires.definition import Instrument, Prompt
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.routing import group_size
 
 NEW = "new"
 GENDERS = (
@@ -140,8 +141,9 @@ def hold(file: AuditFile, name: str, by: str, go_on: str) -> bool:
 def _say_too_small(prompt: Prompt, room: Submission) -> None:
     """Why a group is not asked what it releases: a reader could tell whose words they are."""
     people = {"woman": "women", "man": "men", None: "people"}[prompt.of]
+    present = group_size(prompt, room.women, room.men)
     say(
-        f"Not asked, because {prompt.people(room.women, room.men)} {people} take part and the group needs "
+        f"Not asked, because {present} {people} take part and the group needs "
         f"{prompt.minimum_people} or more: {prompt.text}",
         "yellow",
     )

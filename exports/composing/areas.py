@@ -247,6 +247,8 @@ def source_words(rating: ItemRating) -> str:
         return "Staff data"
     if rating.source == "documents" and rating.instrument == "workshop":
         return "Workshop"
+    if rating.source == "workshop" and rating.value is not None:
+        return "Workshop quiz"
     return SOURCES[rating.source] if rating.source else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exports.layout import Column
+from exports.page import Page
 from exports.report import Report
 from exports.sheets.book import Book
 
@@ -34,3 +35,19 @@ def write(book: Book, report: Report) -> None:
     for place, one in enumerate(report.findings, 1):
         texts = (f"F{place}", one.area, one.text, one.where, one.evidence, one.support, one.status)
         page.add(*[(text, "text") for text in texts])
+    _released(page, report)
+
+
+def _released(page: Page, report: Report) -> None:
+    page.gap(12)
+    page.keep_with_next()
+    page.across("What the groups released", "title")
+    page.across(
+        "Words that groups of the workshop decided to have printed. Small groups are not asked.",
+        "note",
+    )
+    page.gap(4)
+    if not report.released:
+        page.across("No group released a statement.", "note")
+    for one in report.released:
+        page.beside(one.label, one.text, 2)
