@@ -10,7 +10,7 @@ from questionnaires.definition import Instrument
 
 State = Literal["counted", "lost", "na", "information"]
 Source = Literal["documents", "told", "survey", "workshop", "interviews", "on_record", "partners", "pooled"]
-"""`told`: a facilitator rated a fact by what the head of unit said; no document was there."""
+"""`told`: facilitators rated a fact by what they were told in interviews; no document was there."""
 Status = Literal["improved", "unchanged", "declined", "new", "not comparable"]
 Priority = Literal["high", "medium", "low"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from questionnaires.definition import Instrument, Item, Role
+from questionnaires.definition import Instrument, Item
 from questionnaires.values import Missing
 from scoring.assessment import ItemRating, Source, State, Why
 from scoring.bands import band_of
 from scoring.collected import Collected
 from scoring.evidence import Observation
-from scoring.points import NOT_CHECKED, NOT_COLLECTED, NOT_KNOWN, Mark, mark
+from scoring.points import NOT_COLLECTED, NOT_KNOWN, Mark, mark
 
 SOURCES: tuple[tuple[Source, tuple[Instrument, ...]], ...] = (
     ("documents", ("document_review", "staff_data")),
@@ -19,9 +19,6 @@ SOURCES: tuple[tuple[Source, tuple[Instrument, ...]], ...] = (
     ("told", ("interview",)),
 )
 """In this order: what was only told counts where nothing came from documents."""
-
-RATED_FROM_TALK: tuple[Role, ...] = ("facilitator", "director")
-"""A fact heard from anybody else is heard and not checked: it is noted, and rates nothing."""
 
 
 def observed(collected: Collected, item: Item) -> ItemRating:
@@ -41,8 +38,6 @@ def observed(collected: Collected, item: Item) -> ItemRating:
         for found in collected.observations(item, *instruments)
         if not collected.says_nothing(item, found)
     ]
-    if any(_unchecked(found) for found in kept):
-        return without_score(item, "lost", NOT_CHECKED)
     return without_score(item, "lost", NOT_KNOWN if kept else NOT_COLLECTED)
 
 
@@ -54,11 +49,7 @@ def without_score(item: Item, state: State, why: Why, n: int = 0) -> ItemRating:
 def _empty(collected: Collected, item: Item, found: Observation) -> bool:
     value = collected.value(item, found.value)
     unknown = isinstance(value, Missing) and value.code in ("dk", "pnts")
-    return unknown or collected.says_nothing(item, found) or _unchecked(found)
-
-
-def _unchecked(found: Observation) -> bool:
-    return found.instrument == "interview" and found.role not in RATED_FROM_TALK
+    return unknown or collected.says_nothing(item, found)
 
 
 def _rating(collected: Collected, item: Item, source: Source, found: Observation) -> ItemRating:

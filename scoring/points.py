@@ -31,7 +31,6 @@ class NoMark:
 
 NOT_COLLECTED = Why("not_collected", "nothing was collected")
 DOCUMENTS_NOT_GIVEN = Why("documents_not_given", "documents not given")
-NOT_CHECKED = Why("not_checked", "heard in an interview and not checked")
 NOT_KNOWN = Why("not_known", "only 'don't know' or 'prefer not to say'")
 NOT_IN_THEIR_WORK = Why("not_in_their_work", "not in anybody's work")
 NO_POINTS = Why("no_points", "the answer carries no points")
