@@ -94,7 +94,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UserError(f"{path.name} cannot be read: {error.strerror}.", code=ExitCode.BUSY) from None
+        raise UserError(
+            f"{path.name} cannot be read: {error.strerror}.", "Check whose file it is.", code=ExitCode.BUSY
+        ) from None
 
 
 def _text(data: bytes, path: Path) -> str:

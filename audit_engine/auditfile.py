@@ -11,20 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, insert, select
-from sqlmodel import SQLModel, col
+from sqlalchemy import Connection, Engine
 
 from audit_engine.audit import Facts
 from audit_engine.store import counting, facts
-from audit_engine.store.connection import (
-    APPLICATION_ID,
-    FORMAT,
-    check_file,
-    check_format,
-    engine_for,
-    told_plainly,
-)
-from audit_engine.store.tables import DefinitionRow
+from audit_engine.store.connection import check_file, check_format, engine_for, told_plainly
+from audit_engine.store.definition import lay_out, read_definition, write_definition
 from exports.on_disk import sync_folder
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded, load_text
@@ -109,9 +101,9 @@ class AuditFile:
     def definition(self) -> Loaded:
         """The questionnaire this audit runs on, exactly as it was when the audit began."""
         with self.reading() as connection:
-            row = connection.execute(select(col(DefinitionRow.text), col(DefinitionRow.sha256))).one()
-        loaded = load_text(row[0], f"{self.path.name} (questionnaire)")
-        if loaded.sha256 != row[1]:
+            text, sha256 = read_definition(connection)
+        loaded = load_text(text, f"{self.path.name} (questionnaire)")
+        if loaded.sha256 != sha256:
             raise UserError(
                 f"The questionnaire in {self.path.name} is not the one the audit began with.",
                 "Go back to your last copy of the file.",
@@ -124,13 +116,10 @@ class AuditFile:
         with self.reading() as connection:
             return facts.read_facts(connection)
 
-    def change_facts(self, what: Facts, by: str) -> list[tuple[str, str, str]]:
-        """Stores changed facts, keeps the earlier ones, and returns (what, before, after) of each change."""
+    def change_facts(self, before: Facts, after: Facts, by: str) -> list[tuple[str, str, str]]:
+        """Stores changed facts; see store.facts.change_facts."""
         with self.writing() as connection:
-            changes = facts.changes_between(facts.read_facts(connection), what)
-            facts.write_facts(connection, what, by)
-            facts.log_changes(connection, changes, by)
-        return changes
+            return facts.change_facts(connection, before, after, by)
 
     def evidence(self) -> Evidence:
         """All that was collected, counted."""
@@ -183,18 +172,8 @@ def _put_in_place(made: Path, path: Path) -> None:
 
 def _fill(engine: Engine, what: Facts, definition: Loaded) -> None:
     with engine.connect() as connection, connection.execution_options(writing=True).begin():
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
-        SQLModel.metadata.create_all(connection)
+        lay_out(connection)
         facts.set_meta(connection, "audit", secrets.token_hex(8))
         facts.set_meta(connection, "salt", secrets.token_hex(16))
         facts.write_facts(connection, what, what.lead)
-        connection.execute(
-            insert(DefinitionRow),
-            {
-                "id": definition.questionnaire.id,
-                "version": definition.questionnaire.version,
-                "sha256": definition.sha256,
-                "text": definition.text,
-            },
-        )
+        write_definition(connection, definition)

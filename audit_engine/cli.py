@@ -10,7 +10,7 @@ import importlib
 import os
 import signal
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -60,16 +60,31 @@ class LazyGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except UserError as error:
-            from audit_engine.terminal import show_error  # rich is not needed by --help
-
-            show_error(error)
-            raise typer.Exit(int(error.code)) from None
+            _end_with(error)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            _end_with(_refused(error))
         except EOFError:
             typer.echo("\nThe input ended. Everything confirmed is kept.", err=True)
             raise typer.Exit(int(ExitCode.NOT_NOW)) from None
         except KeyboardInterrupt:
             typer.echo("\nStopped. Everything confirmed is kept.", err=True)
             raise typer.Exit(int(ExitCode.INTERRUPTED)) from None
+
+
+def _refused(error: OSError) -> UserError:
+    """What the system says about a file that no command looked at more closely."""
+    return UserError(
+        f"{error.filename}: {error.strerror or error}.", "Check the name and its rights.", code=ExitCode.BUSY
+    )
+
+
+def _end_with(error: UserError) -> NoReturn:
+    from audit_engine.terminal import show_error  # rich is not needed by --help
+
+    show_error(error)
+    raise typer.Exit(int(error.code)) from None
 
 
 def load_command(name: str) -> Any:

@@ -70,7 +70,7 @@ def item_page(questionnaire: Questionnaire, item: Item) -> Page:
     """One item in full."""
     yield _beside(styled(item.id, "bold"), styled(item.text, "bold"), 8)
     lines = [
-        *_asking(questionnaire, item),
+        *_asking(item),
         *_answers(questionnaire, item),
         *_consequence(questionnaire, item),
         *_comparison(item),
@@ -101,7 +101,7 @@ def _in_short(item: Item) -> str:
     return f"{_several(item.instruments)} | {item.scale}{reverse} | {item.evidence} | {weight}"
 
 
-def _asking(questionnaire: Questionnaire, item: Item) -> Lines:
+def _asking(item: Item) -> Lines:
     lines = [
         ("Asked in", f"{_several(item.instruments)} of {_several(item.respondents)}"),
         ("Rated as", _in_short(item).split(" | ", 1)[1].replace(" | ", ", ")),

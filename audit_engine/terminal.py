@@ -223,7 +223,10 @@ def ask(question: str, default: str | None = None) -> str:
     """
     if not interactive():
         if default is None:
-            raise UserError(f"'{question}' needs an answer and no one is at the keyboard.")
+            raise UserError(
+                f"'{question}' needs an answer and no one is at the keyboard.",
+                "Give it as an option; --help lists them.",
+            )
         return default
     mark = "" if question.endswith("?") and not default else ":"
     shown = f"{question} [{default}]{mark} " if default else f"{question}{mark} "

@@ -23,7 +23,7 @@ def compose(material: Material) -> Report:
         legend=legend(material.questionnaire),
         summary=summary(material),
         areas=rated,
-        bars=bars(material, rated),
+        bars=bars(rated),
         strengths=all_strengths(material),
         practices=practices(material),
         findings=findings(material),

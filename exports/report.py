@@ -65,7 +65,6 @@ class Bars:
     `sentence` says in words what it shows. `baseline` names the second series, empty if there is none.
     """
 
-    title: str
     sentence: str
     areas: tuple[tuple[str, Fraction | None, Fraction | None], ...] = ()
     baseline: str = ""
@@ -117,7 +116,6 @@ class Heard:
     survey: tuple[Fact, ...]
     rows: tuple[HeardRow, ...]
     notes: tuple[str, ...] = ()
-    by_sex: bool = True
 
 
 @dataclass(frozen=True)

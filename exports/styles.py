@@ -93,8 +93,6 @@ STYLES: Mapping[str, Style] = {
     "area why": Style(line=True, fill=BLUE_TINT, indent=1),
     "item text": Style(line=True, indent=1),
     "front text": Style(line=True, bold=True, fill=BLUE_FAINT),
-    "front points": Style(line=True, bold=True, fill=BLUE_FAINT, horizontal="right", indent=1, format=POINTS),
-    "front signed": Style(line=True, fill=BLUE_FAINT, horizontal="right", indent=1, format=SIGNED),
 }
 
 

@@ -35,9 +35,14 @@ def parse_answer(
     missing = _missing(text, item, scale, instrument)
     if missing is not None:
         return missing
-    if scale.kind == "votes" or (instrument == "workshop" and scale.kind == "choice"):
+    if voted(scale, instrument):
         return _votes(text, scale)
     return _READERS[scale.kind](text, item, scale, positions)
+
+
+def voted(scale: Scale, instrument: Instrument) -> bool:
+    """Whether a group answers by votes for each choice."""
+    return scale.kind == "votes" or (scale.kind == "choice" and instrument == "workshop")
 
 
 def read_value(item: Item, scale: Scale, stored: str) -> Value:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from questionnaires.checks_rating import rating
 from questionnaires.checks_references import references
-from questionnaires.definition import Questionnaire
+from questionnaires.definition import MissingCode, Questionnaire
 from questionnaires.mistakes import Mistake, Place, placed_items
-
-CODES = ("dk", "na", "pnts", "ng", "nf")
+from questionnaires.parts import version_order
 
 _PARTS = [
     "areas",
@@ -84,19 +84,19 @@ def _twice(names: Names) -> Iterator[Mistake]:
 def _codes_as_options(questionnaire: Questionnaire) -> Iterator[Mistake]:
     for at, scale in enumerate(questionnaire.scales):
         for index, option in enumerate(scale.options):
-            if option.id.casefold() in CODES:
+            if option.id.casefold() in get_args(MissingCode):
                 place = ("scales", at, "options", index, "id")
                 message = f"The option `{option.id}` has the name of a missing code."
                 yield Mistake(place, message, "Choose another id.")
 
 
 def _versions(questionnaire: Questionnaire) -> Iterator[Mistake]:
-    version = _order(questionnaire.version)
-    if questionnaire.supersedes and _order(questionnaire.supersedes) >= version:
+    version = version_order(questionnaire.version)
+    if questionnaire.supersedes and version_order(questionnaire.supersedes) >= version:
         message = "A version can only supersede an earlier one."
         yield Mistake(("supersedes",), message, "Name an earlier version.")
     for place, item in placed_items(questionnaire):
-        if not _order(item.since) <= _order(item.comparable_since) <= version:
+        if not version_order(item.since) <= version_order(item.comparable_since) <= version:
             message = f"`{item.id}`: `comparable_since` is not between `since` and the version."
             remedy = f"Write versions up to {questionnaire.version}."
             yield Mistake((*place, "comparable_since"), message, remedy)
@@ -111,7 +111,3 @@ def _released(questionnaire: Questionnaire) -> Iterator[Mistake]:
         if prompt.released and prompt.minimum_people is None:
             message = f"`{prompt.id}` is released, but does not say how many people its group needs."
             yield Mistake(("prompts", at, "released"), message, "Add `minimum_people`, 4 or more.")
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in version.split("."))

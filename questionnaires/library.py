@@ -18,6 +18,7 @@ from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.events import Document, refusal
 from questionnaires.mistakes import Mistake, short
+from questionnaires.parts import version_order
 from questionnaires.reading import read, read_text
 from questionnaires.salvage import salvage
 from questionnaires.schema import place_of, translate
@@ -39,7 +40,7 @@ class Loaded:
 
 def available() -> list[tuple[str, str]]:
     """(id, version) of every questionnaire in the package, the versions of each from old to new."""
-    return sorted(_packaged(), key=lambda name_version: (name_version[0], _order(name_version[1])))
+    return sorted(_packaged(), key=lambda name_version: (name_version[0], version_order(name_version[1])))
 
 
 def load(name: str, version: str | None = None) -> Loaded:
@@ -100,10 +101,6 @@ def _packaged() -> dict[tuple[str, str], Traversable]:
             if match := _FILE.fullmatch(file.name):
                 found[folder.name, match[1]] = file
     return found
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in version.split("."))
 
 
 def _not_there(name: str, version: str | None, versions: list[str]) -> UserError:

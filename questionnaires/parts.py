@@ -30,6 +30,11 @@ def _exact(value: object) -> Fraction:
 Exact = Annotated[Fraction, BeforeValidator(_exact)]
 
 
+def version_order(version: str) -> tuple[int, ...]:
+    """What versions are sorted by: 1.10.0 comes after 1.9.0."""
+    return tuple(int(number) for number in version.split("."))
+
+
 class Part(BaseModel):
     """What every part of a definition has in common: frozen, and unknown keys refused."""
 

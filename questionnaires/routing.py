@@ -1,11 +1,11 @@
 """Which items are asked: of whom, by which instrument, in a unit of this size.
 
-Nothing is stored about where a sitting stands: the next item follows from the answers so far.
+Nothing is stored about where a sitting stands: what is asked next follows from the answers so far.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from questionnaires.definition import (
@@ -164,21 +164,6 @@ def relevant(item: Item, answers: Mapping[str, str]) -> bool:
     """Whether the item's condition holds. `answers`: item id -> canonical text of the same form."""
     condition = item.asked_if
     return condition is None or answers.get(condition.item) in condition.one_of
-
-
-def next_item(items: Iterable[Item], answers: Mapping[str, str], skipped: Iterable[str] = ()) -> Item | None:
-    """The first item that is relevant, not yet answered and not skipped; None when the sitting is through."""
-    passed = set(skipped)
-    return next(
-        (
-            item
-            for item in items
-            if item.id not in passed
-            and answers.get(item.id, NOT_ASKED) == NOT_ASKED
-            and relevant(item, answers)
-        ),
-        None,
-    )
 
 
 def proposed_presets(questionnaire: Questionnaire, setting: Setting) -> dict[str, tuple[Preset, ...]]:

@@ -127,7 +127,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Raised:
-    """What raised a recommendation: an item (or an area), its figure, and the distance to 50."""
+    """What raised a recommendation: an item (or an area), its figure on 0-100, and why in words."""
 
     id: str
     score: Fraction

@@ -97,10 +97,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class EarlierItem:
-    """One item of an earlier audit: exact score, its weight times evidence weight, level and source.
+    """One item of an earlier audit: exact score, its weight times evidence weight, kind of evidence.
 
     `value` is the canonical text of an objective item. `comparable_since` is the version from which the
-    item has the meaning it had then.
+    item has the meaning it had then. `pooled`: its own figure may not be shown.
     """
 
     score: Fraction

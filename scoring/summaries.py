@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
@@ -43,7 +43,7 @@ def _summary(
     )
 
 
-def mean_of_areas(questionnaire: Questionnaire, figures: dict[str, Fraction | None]) -> Fraction | None:
+def mean_of_areas(questionnaire: Questionnaire, figures: Mapping[str, Fraction | None]) -> Fraction | None:
     """The mean of areas' figures (area id -> figure) by the weights of the areas; None if there is none."""
     weights = {area.id: area.weight for area in questionnaire.areas}
     known = [(weights[area], figure) for area, figure in figures.items() if figure is not None]

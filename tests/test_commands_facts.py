@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit_engine.auditfile import AuditFile
+from audit_engine.store import sittings, submissions
+from questionnaires.errors import ExitCode, UserError
 from tests.running import begin, item, ratings, run, write_answers
 
 
@@ -291,3 +295,73 @@ def test_the_figures_of_an_earlier_audit_are_copied_in_and_its_file_is_not_neede
     assert (area["baseline"]["change"], area["baseline"]["status"]) == (0.0, "unchanged")
     assert area["baseline"]["comparable"] == "9 of 9"
     assert run("score", later, "--baseline", later).code == 2
+
+
+def test_facts_that_another_command_changed_meanwhile_are_not_overwritten(tmp_path: Path) -> None:
+    with AuditFile(begin(tmp_path / "a.audit")) as opened:
+        read = opened.facts()
+        opened.change_facts(read, replace(read, country="KE"), "Ada")
+        with pytest.raises(UserError, match="by another command meanwhile") as refused:
+            opened.change_facts(read, replace(read, phase="fieldwork"), "Ben")
+        assert refused.value.code == ExitCode.BUSY
+        assert (opened.facts().country, opened.facts().phase) == ("KE", "planned")
+
+
+def test_a_baseline_that_is_no_audit_leaves_no_new_file_and_changes_no_fact(tmp_path: Path) -> None:
+    made = run("new", tmp_path / "a.audit", "--yes", "--baseline", tmp_path / "none.audit")
+    assert (made.code, list(tmp_path.iterdir())) == (1, [])
+    audit = begin(tmp_path / "a.audit")
+    assert run("edit", audit, "--country", "KE", "--baseline", tmp_path / "none.audit").code == 1
+    with AuditFile(audit) as opened:
+        assert opened.facts().country == ""
+
+
+def test_a_submission_that_is_open_in_another_terminal_cannot_be_made_void(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    with AuditFile(audit) as opened, subprocess.Popen(["sleep", "60"]) as elsewhere:
+        with opened.writing() as connection:
+            name = submissions.begin(connection, "interview", "staff", by="Ada")
+            sittings.claim(connection, name, "Ada")
+            started = sittings._started(elsewhere.pid)
+            connection.exec_driver_sql(
+                f"UPDATE sitting SET process = {elsewhere.pid}, process_started = '{started}'"
+            )
+        refused = run("void", audit, name, "--reason", "twice")
+        elsewhere.kill()
+        elsewhere.wait()
+        assert (refused.code, "open in another terminal" in refused.said) == (5, True)
+        assert run("void", audit, name, "--reason", "twice").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", "b.audit", "--yes", "--unit", "\udcff"),
+        ("edit", "a.audit", "--country", "\udcff"),
+        ("documents", "a.audit", "--add", "Plan", "--by", "\udcff"),
+    ],
+)
+def test_text_that_is_not_utf8_is_refused_in_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    audit = begin(tmp_path / "a.audit")
+    before = audit.read_bytes()
+    refused = run(*words)
+    assert (refused.code, "not UTF-8" in refused.said) == (2, True)
+    assert ([path.name for path in tmp_path.iterdir()], audit.read_bytes()) == (["a.audit"], before)
+
+
+def test_a_name_that_the_system_refuses_is_an_error_in_one_message(tmp_path: Path) -> None:
+    refused = run("status", tmp_path / ("a" * 300))
+    assert (refused.code, "File name too long. Check the name" in refused.said) == (5, True)
+
+
+def test_who_switched_an_item_off_stays_known_when_somebody_changes_another_fact(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    run("edit", audit, "--off", "ST1-04=N1", "--by", "Ada")
+    run("edit", audit, "--off", "ST1-05=N1", "--by", "Ben")
+    run("phase", audit, "fieldwork", "--by", "Eve")
+    with AuditFile(audit) as opened, opened.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT item, by FROM switched_off ORDER BY item").all()
+    assert rows == [("ST1-04", "Ada"), ("ST1-05", "Ben")]

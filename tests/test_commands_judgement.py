@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit_engine.auditfile import AuditFile
-from audit_engine.judging.deciding import decisions
+from audit_engine.judging.deciding import decide, decisions, merge, undecided
+from questionnaires.errors import UserError
 from tests.running import begin, run
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example-answers.csv"
@@ -140,3 +142,21 @@ def test_two_at_once_wait_for_each_other_or_say_so(tmp_path: Path) -> None:
     with AuditFile(path) as opened, opened.writing():
         ran = run("findings", path, "--add", "x", "--area", "ST1")
     assert (ran.code, "a.audit is in use by another command." in ran.said) == (5, True)
+
+
+def test_the_list_can_be_read_while_another_command_writes(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit")
+    with AuditFile(path) as opened, opened.writing():
+        assert run("findings", path).code == 0
+
+
+def test_a_proposal_that_somebody_decided_on_meanwhile_is_not_decided_twice(audit: Path) -> None:
+    with AuditFile(audit) as opened:
+        both = undecided(opened)[0].draft
+        decide(opened, replace(both, status="accepted"), "Ada")
+        with pytest.raises(UserError, match="was decided meanwhile, as number 1"):
+            decide(opened, replace(both, status="rejected", reason="no"), "Ben")
+        one = undecided(opened)[0].draft
+        with pytest.raises(UserError, match="was decided meanwhile"):
+            merge(opened, both, one, "Ben")
+    assert [(source, status) for source, status, _ in stored(audit)] == [(both.source, "accepted")]

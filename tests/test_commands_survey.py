@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import pytest
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import survey
+from audit_engine.survey import open_form
 from questionnaires.library import load
 
 PROGRAM = [sys.executable, "-c", "from audit_engine.cli import main; main()"]
@@ -577,3 +579,20 @@ def test_a_respondent_reads_purpose_confidentiality_and_how_long_it_takes(make: 
     assert "This is a gender audit of ILO Geneva [bold], agreed by its head." in shown
     assert "at most learn the average of four others" in shown
     assert "35 questions; they take about 10 to 12 minutes" in shown
+
+
+def test_a_form_is_not_sent_once_staff_numbers_mean_something_else_than_its_writer_was_told(
+    make: Make,
+) -> None:
+    with AuditFile(make(40)) as audit:
+        sitting = open_form.opened(audit, "ABCD-EFGH")
+        asked = next(question for question in sitting.form if question.kind == "item")
+        open_form.keep(sitting, asked, "dk")
+        before = audit.facts()
+        audit.change_facts(before, replace(before, invited=12), "Ada")
+        with pytest.raises(open_form.ElsewhereError, match="nothing was sent"):
+            open_form.send(sitting)
+        audit.change_facts(audit.facts(), before, "Ada")
+        assert stored(audit.path)[0] == 0
+        open_form.send(sitting)
+    assert stored(audit.path)[0] == 1

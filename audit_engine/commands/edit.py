@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from sqlalchemy import Connection
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Facts, Phase, default_dates
@@ -16,8 +17,9 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.facts import options as typed
 from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import bracket, meaning
-from audit_engine.judging.baseline import copy_figures
+from audit_engine.judging.baseline import copy_in, figures_of
 from audit_engine.store import survey
+from audit_engine.store.facts import change_facts
 from audit_engine.terminal import interactive, say, table
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
@@ -83,11 +85,14 @@ def edit(
     with AuditFile(audit) as opened:
         questionnaire = opened.definition.questionnaire
         before = opened.facts()
+        figures = figures_of(baseline, opened.path) if baseline else None
         after = _after(before, changed, questionnaire, asking=not baseline)
-        check_bracket(opened, before, after)
-        _tell(opened.change_facts(after, by or before.lead), before, after, questionnaire)
-        if baseline:
-            copy_figures(opened, baseline, by or before.lead)
+        with opened.writing() as connection:
+            check_bracket(connection, questionnaire, before, after)
+            changes = change_facts(connection, before, after, by or before.lead)
+        _tell(changes, before, after, questionnaire)
+        if figures:
+            copy_in(opened, figures, by or before.lead)
 
 
 def _after(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire, *, asking: bool) -> Facts:
@@ -144,14 +149,12 @@ def _switched(before: Facts, changed: dict[str, Any], questionnaire: Questionnai
     return {item: reason for item, reason in off.items() if item not in back}
 
 
-def check_bracket(opened: AuditFile, before: Facts, after: Facts) -> None:
+def check_bracket(connection: Connection, questionnaire: Questionnaire, before: Facts, after: Facts) -> None:
     """Refuses a change of staff that would ask or show something else once people have answered.
 
     Raises UserError (privacy): what the size of the unit means was read out before anybody answered.
     """
-    questionnaire = opened.definition.questionnaire
-    with opened.reading() as connection:
-        answered = survey.forms(connection)
+    answered = survey.forms(connection)
     if answered and bracket(questionnaire, before.setting) != bracket(questionnaire, after.setting):
         raise UserError(
             f"With {after.invited} people instead of {before.invited} the survey would ask and show "

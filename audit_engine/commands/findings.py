@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
@@ -10,12 +11,13 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Finding
 from audit_engine.auditfile import AuditFile
+from audit_engine.facts.options import parse_area
 from audit_engine.judging.findings_menu import menu
 from audit_engine.judging.findings_view import list_findings
 from audit_engine.judging.heard_view import show_heard
 from audit_engine.store import judgement
 from audit_engine.terminal import interactive, say
-from questionnaires.answers import short, storable
+from questionnaires.answers import storable
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 
@@ -83,23 +85,29 @@ def findings(
             _add(opened, {**changed, "text": add}, questionnaire, who)
         if edit:
             _edit(opened, edit, changed, questionnaire, who)
-        with opened.writing() as connection:
-            for number in confirm or ():
-                found = judgement.one(connection, Finding, number)
-                judgement.change(connection, replace(found, confirmed=True), who)
-            if move:
-                judgement.move(connection, Finding, move, to or 1, who)
-            if remove:
-                judgement.remove(connection, judgement.one(connection, Finding, remove), who)
+        if confirm or move or remove:
+            _settle(opened, confirm or (), (move, to or 1), remove, who)
         list_findings(opened)
         if interactive() and not (add or edit or confirm or move or remove):
             menu(opened, who)
 
 
+def _settle(opened: AuditFile, confirm: Iterable[int], move: tuple[int, int], remove: int, by: str) -> None:
+    """Confirms, moves (number, place) and removes in one step; number 0 means none."""
+    with opened.writing() as connection:
+        for number in confirm:
+            found = judgement.one(connection, Finding, number)
+            judgement.change(connection, replace(found, confirmed=True), by)
+        if move[0]:
+            judgement.move(connection, Finding, *move, by)
+        if remove:
+            judgement.remove(connection, judgement.one(connection, Finding, remove), by)
+
+
 def _add(opened: AuditFile, changed: dict[str, Any], questionnaire: Questionnaire, by: str) -> None:
     changed = checked(changed, questionnaire)
     if not changed.get("area"):
-        raise UserError("A finding belongs to an area.", "Name it: --area ST1")
+        raise UserError("A finding belongs to an area.", f"Name it: --area {questionnaire.areas[0].id}")
     found = Finding(id=0, by=by, **{"kind": "finding", **changed})
     with opened.writing() as connection:
         number = judgement.add(connection, found, by)
@@ -120,11 +128,7 @@ def checked(changed: dict[str, Any], questionnaire: Questionnaire) -> dict[str, 
         name: storable(value.strip()) if isinstance(value, str) else value for name, value in changed.items()
     }
     if "area" in stored:
-        found = questionnaire.area_named(stored["area"])
-        if found is None:
-            known = ", ".join(each.id for each in questionnaire.areas)
-            raise UserError(f"'{short(stored['area'])}' is no area.", f"The areas are {known}.")
-        stored["area"] = found.id
+        stored["area"] = parse_area(stored["area"], questionnaire).id
     if stored.get("text") == "":
         raise UserError("The text is empty.", "Write what was found.")
     return stored

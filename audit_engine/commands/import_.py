@@ -11,14 +11,16 @@ from sqlalchemy import Connection
 
 from audit_engine.answers_csv import read
 from audit_engine.arguments import AuditPath, By
+from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.staff_size import bracket
 from audit_engine.importing import Import, Incoming, understand
 from audit_engine.store import bulk, survey
+from audit_engine.store.facts import read_facts
 from audit_engine.terminal import say, warn
 from questionnaires.answers import short
 from questionnaires.definition import Questionnaire
-from questionnaires.errors import Problem, UserError
+from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.routing import Setting
 
 app = typer.Typer(add_completion=False)
@@ -51,12 +53,23 @@ def import_answers(
         found = understand(opened.definition.questionnaire, facts.setting, answers.rows)
         refuse((*answers.problems, *found.problems), file)
         with opened.writing() as connection:
+            _still(connection, facts, mark)
             fresh = _fresh(connection, found.submissions, file, new_only)
             _store(connection, fresh, mark, by or facts.lead)
             forms = survey.forms(connection)
     _tell(found, fresh, file)
     if forms > facts.invited:
         warn(f"{forms} survey forms, but only {facts.invited} people were invited.")
+
+
+def _still(connection: Connection, facts: Facts, mark: str) -> None:
+    """Raises UserError (busy) if another command changed what the rows were checked against."""
+    if read_facts(connection).setting != facts.setting or bulk.seen_file(connection, mark):
+        raise UserError(
+            "Another command changed the audit while the file was read; nothing was imported.",
+            "Import the file again.",
+            code=ExitCode.BUSY,
+        )
 
 
 def refuse(problems: tuple[Problem, ...], file: Path) -> None:
@@ -95,7 +108,7 @@ def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_
 
 def _store(connection: Connection, forms: list[Incoming], mark: str, by: str) -> None:
     surveys = [form for form in forms if form.instrument == "survey"]
-    bulk.add_forms(connection, ((form.known, form.answers, form.words | form.notes) for form in surveys))
+    survey.send_all(connection, ((form.known, form.answers, form.words | form.notes) for form in surveys))
     survey.remember_ids(connection, [form.id for form in surveys])
     for form in forms:
         if form.instrument != "survey":

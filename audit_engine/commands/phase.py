@@ -29,8 +29,8 @@ def phase(
     with AuditFile(audit) as opened:
         facts = opened.facts()
         if name:
-            facts = replace(facts, phase=parse_phase(name))
-            opened.change_facts(facts, by or facts.lead)
+            before, facts = facts, replace(facts, phase=parse_phase(name))
+            opened.change_facts(before, facts, by or facts.lead)
             say(f"{facts.unit}: {facts.phase.replace('_', ' ')}.")
         _show(facts)
 

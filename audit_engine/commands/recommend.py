@@ -10,12 +10,12 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
-from audit_engine.facts.options import parse_date
+from audit_engine.facts.options import parse_area, parse_date
 from audit_engine.judging.deciding import decide, find, merge, undecided
 from audit_engine.judging.recommend_menu import menu
 from audit_engine.judging.recommend_view import list_recommendations
 from audit_engine.terminal import interactive, say, say_command
-from questionnaires.answers import short, storable
+from questionnaires.answers import storable
 from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
@@ -93,10 +93,7 @@ def _checked(opened: AuditFile, changed: dict[str, Any]) -> dict[str, Any]:
     if "due" in stored:
         stored["due"] = parse_date("--due", stored["due"]).isoformat()
     if "area" in stored:
-        found = opened.definition.questionnaire.area_named(stored["area"])
-        if found is None:
-            raise UserError(f"'{short(stored['area'])}' is no area.", "Name one, for example ST1.")
-        stored["area"] = found.id
+        stored["area"] = parse_area(stored["area"], opened.definition.questionnaire).id
     if stored.get("text") == "":
         raise UserError("The text is empty.", "Write what is to be done.")
     return stored
@@ -118,7 +115,8 @@ def _edited(found: Decision, changed: dict[str, Any]) -> Decision:
 
 def _add(opened: AuditFile, text: str, changed: dict[str, Any], by: str) -> None:
     if not changed.get("area"):
-        raise UserError("A recommendation belongs to an area.", "Name it: --area ST1")
+        example = opened.definition.questionnaire.areas[0].id
+        raise UserError("A recommendation belongs to an area.", f"Name it: --area {example}")
     own = Decision(0, "", changed["area"], storable(text.strip()), "accepted", "medium", "", "")
     number = decide(opened, replace(own, **{**changed, "text": own.text}), by)
     say(f"Added as number {number}.")

@@ -10,10 +10,9 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
+from audit_engine.facts.options import parse_area
 from audit_engine.judging.baseline import assess_audit, copy_figures
 from audit_engine.judging.rating_view import show_area, show_overview
-from questionnaires.answers import short
-from questionnaires.errors import UserError
 from scoring.as_json import assessment_json
 
 app = typer.Typer(add_completion=False)
@@ -36,10 +35,7 @@ def score(
     """
     with AuditFile(audit) as opened:
         questionnaire = opened.definition.questionnaire
-        chosen = questionnaire.area_named(area)
-        if area and chosen is None:
-            known = ", ".join(each.id for each in questionnaire.areas)
-            raise UserError(f"'{short(area)}' is no area of {questionnaire.id}.", f"The areas are {known}.")
+        chosen = parse_area(area, questionnaire) if area else None
         if baseline:
             copy_figures(opened, baseline, by or opened.facts().lead)
         assessment = assess_audit(opened)
@@ -50,6 +46,6 @@ def score(
                 found["items"] = [each for each in found["items"] if each["area"] == chosen.id]
             typer.echo(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
         elif chosen:
-            show_area(questionnaire, assessment, chosen.id, opened.facts().unit)
+            show_area(questionnaire, assessment, chosen, opened.facts().unit)
         else:
             show_overview(questionnaire, assessment, opened.facts().unit)

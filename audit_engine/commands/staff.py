@@ -29,23 +29,18 @@ def staff(
     """
     with AuditFile(audit) as file:
         recorder = who_records(file.facts(), by)
-        name = _existing(file) or _begin(file, role, recorder)
+        name = _data_of(file, role, recorder)
         heading("Staff data: women and men, no names")
         hold(file, name, recorder, go_on_command("staff", audit))
 
 
-def _existing(file: AuditFile) -> str | None:
+def _data_of(file: AuditFile, role: StaffDataRole, by: str) -> str:
     """The staff data of this audit: there is one set, continued by whoever enters more."""
-    with file.reading() as connection:
+    with file.writing() as connection:
         found = submissions.submissions(connection, instrument="staff_data")
-    kept = [each for each in found if each.state != "void"]
-    if not kept:
-        return None
+        kept = [each for each in found if each.state != "void"]
+        if not kept:
+            return submissions.begin(connection, "staff_data", role, by=by)
     if kept[-1].state == "done":
         say("The staff data were closed; the first change opens them again.")
     return kept[-1].id
-
-
-def _begin(file: AuditFile, role: StaffDataRole, by: str) -> str:
-    with file.writing() as connection:
-        return submissions.begin(connection, "staff_data", role, by=by)

@@ -8,7 +8,7 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
-from audit_engine.store import submissions
+from audit_engine.store import sittings, submissions
 from audit_engine.terminal import ask, confirm, interactive, say
 from questionnaires.errors import ExitCode, UserError
 
@@ -44,6 +44,9 @@ def void(
             say("Nothing was changed.")
             return
         with opened.writing() as connection:
+            # Whoever has it open in another terminal would close it again as done.
+            sittings.claim(connection, submission, by or lead)
             state = "done" if undo else "void"
             submissions.set_state(connection, submission, state, by=by or lead, reason=why)
+            sittings.release(connection, submission)
     say(f"{submission} ({what}) {'counts again' if undo else 'is void: it stays in the history'}.")

@@ -31,7 +31,7 @@ def play(path: Path, definition: Loaded, which: int) -> AuditFile:
         else:
             _sit(audit, form, room if form.instrument == "workshop" else {})
     _write_down(audit)
-    audit.change_facts(replace(what, phase="draft_report"), what.lead)
+    audit.change_facts(what, replace(what, phase="draft_report"), what.lead)
     return audit
 
 

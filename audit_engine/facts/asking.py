@@ -85,7 +85,8 @@ def ask_presets(what: Facts, questionnaire: Questionnaire) -> Facts:
     heading("Cases in which items do not apply")
     for number, ((when, reason), items) in enumerate(cases.items(), 1):
         say(f"{number:4}  {when} ({reason}: {', '.join(items)})")
-    say("Type the numbers of those that are true here, with blanks between. A single item: ST1-04=N1.")
+    example = next(iter(questionnaire.items))
+    say(f"Type the numbers of those that are true here, with blanks between. A single item: {example}=N1.")
     chosen = until_valid("True here (Enter: none)", "", lambda text: _chosen(text, cases, questionnaire))
     off: dict[str, Reason] = {**what.switched_off, **chosen}
     return replace(what, switched_off=off)

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from audit_engine.audit import PHASES, Facts, Phase
 from questionnaires.answers import REASONS, listed, plain, short, storable
-from questionnaires.definition import Constituent, Questionnaire, Reason, Region, UnitType
+from questionnaires.definition import Area, Constituent, Questionnaire, Reason, Region, UnitType
 from questionnaires.errors import UserError
 
 REGIONS = {
@@ -107,6 +107,15 @@ def parse_staff(typed: Iterable[str], questionnaire: Questionnaire) -> dict[str,
     return staff
 
 
+def parse_area(typed: str, questionnaire: Questionnaire) -> Area:
+    """An area by its id, whatever its capitals. Raises UserError naming the areas."""
+    found = questionnaire.area_named(typed)
+    if found is None:
+        known = ", ".join(each.id for each in questionnaire.areas)
+        raise UserError(f"'{short(typed)}' is no area of {questionnaire.id}.", f"The areas are {known}.")
+    return found
+
+
 def categories(questionnaire: Questionnaire) -> tuple[str, ...]:
     """The categories of staff that the questionnaire knows."""
     return tuple(o.id for q in questionnaire.profile if q.id == "category" for o in q.options)
@@ -136,7 +145,8 @@ def parse_switched_off(typed: Iterable[str], questionnaire: Questionnaire) -> di
         item, _, reason = plain(text).partition("=")
         if item not in questionnaire.items:
             raise UserError(
-                f"--off: '{short(item)}' is no item of {questionnaire.id}.", "Write for example ST1-04=N1."
+                f"--off: '{short(item)}' is no item of {questionnaire.id}.",
+                f"Write for example {next(iter(questionnaire.items))}=N1.",
             )
         if reason.upper() not in REASONS:
             raise UserError(

@@ -10,6 +10,7 @@ from questionnaires.errors import UserError
 from scoring import assess
 from scoring.assessment import Assessment
 from scoring.earlier import earlier_from
+from scoring.evidence import Earlier
 from scoring.judgement import respondents
 
 
@@ -20,13 +21,21 @@ def assess_audit(opened: AuditFile) -> Assessment:
 
 def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
     """Copies the figures of an earlier audit in. Raises UserError if it is this very file or no audit."""
-    if earlier_path.exists() and earlier_path.samefile(opened.path):
+    copy_in(opened, figures_of(earlier_path, opened.path), by)
+
+
+def figures_of(earlier_path: Path, path: Path) -> Earlier:
+    """The figures of an earlier audit, for the audit at `path`.
+
+    Raises UserError if the two are one file, or if there is no such audit.
+    """
+    if earlier_path.exists() and path.exists() and earlier_path.samefile(path):
         raise UserError("An audit cannot be its own baseline.", "Name the file of the earlier audit.")
     with AuditFile(earlier_path) as earlier:
         then, definition = earlier.facts(), earlier.definition
         counted = earlier.evidence()
         assessment = assess(definition.questionnaire, counted, earlier.earlier())
-    figures = earlier_from(
+    return earlier_from(
         definition.questionnaire,
         assessment,
         unit=then.unit,
@@ -34,7 +43,11 @@ def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
         sha256=definition.sha256,
         respondents=respondents(definition.questionnaire, counted),
     )
+
+
+def copy_in(opened: AuditFile, figures: Earlier, by: str) -> None:
+    """Keeps the figures of an earlier audit in an open one and says so."""
     opened.set_earlier(figures, by)
-    say(f"The figures of {then.unit} ({then.start.isoformat()}) are the baseline now.")
-    if then.unit.casefold() != opened.facts().unit.casefold():
-        warn(f"the earlier audit names another unit: {then.unit}. Check that it is the same one.")
+    say(f"The figures of {figures.unit} ({figures.start}) are the baseline now.")
+    if figures.unit.casefold() != opened.facts().unit.casefold():
+        warn(f"the earlier audit names another unit: {figures.unit}. Check that it is the same one.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sqlalchemy import Connection
+
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
@@ -77,20 +79,35 @@ def find(opened: AuditFile, name: str) -> Decision:
     text = opened.definition.questionnaire.recommendation.get(ids.get(wanted, ""))
     if text is not None:
         return draft(opened.definition.questionnaire, Proposal(text.id, text.area, "medium", ()), today())
+    example = next(iter(ids.values()), "REC-1")
     raise UserError(
         f"There is no recommendation '{name}'.",
-        "Name its number or its id, for example REC-ST1-1.",
+        f"Name its number or its id, for example {example}.",
         code=ExitCode.NOT_NOW,
     )
 
 
 def decide(opened: AuditFile, decision: Decision, by: str) -> int:
-    """Stores a decision, new or changed, and returns its number."""
+    """Stores a decision, new or changed, and returns its number.
+
+    Raises UserError (busy) if somebody decided on the same proposal meanwhile.
+    """
     with opened.writing() as connection:
-        if decision.id:
-            judgement.change(connection, decision, by)
-            return decision.id
-        return judgement.add(connection, decision, by)
+        return _store(connection, decision, by)
+
+
+def _store(connection: Connection, decision: Decision, by: str) -> int:
+    if decision.id:
+        judgement.change(connection, decision, by)
+        return decision.id
+    decided = {each.source: each.id for each in judgement.every(connection, Decision) if each.source}
+    if decision.source in decided:
+        raise UserError(
+            f"{decision.source} was decided meanwhile, as number {decided[decision.source]}.",
+            "Look at the list, then change that one.",
+            code=ExitCode.BUSY,
+        )
+    return judgement.add(connection, decision, by)
 
 
 def merge(opened: AuditFile, one: Decision, into: Decision, by: str) -> None:
@@ -101,5 +118,6 @@ def merge(opened: AuditFile, one: Decision, into: Decision, by: str) -> None:
     if (one.id, one.source) == (into.id, into.source):
         raise UserError("A recommendation cannot be merged into itself.", "Name another one with --into.")
     raised = tuple(dict.fromkeys((*into.raised_by, *one.raised_by)))
-    number = decide(opened, replace(into, status="accepted", raised_by=raised), by)
-    decide(opened, replace(one, status="merged", merged_into=number), by)
+    with opened.writing() as connection:
+        number = _store(connection, replace(into, status="accepted", raised_by=raised), by)
+        _store(connection, replace(one, status="merged", merged_into=number), by)

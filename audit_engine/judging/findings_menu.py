@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from audit_engine.audit import Finding, FindingKind
+from audit_engine.audit import Finding
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.asking import until_valid
 from audit_engine.facts.options import parse_people
@@ -56,14 +57,14 @@ def _do(opened: AuditFile, action: str, by: str) -> None:
 
 
 def _change(opened: AuditFile, action: str, found: Finding, by: str) -> None:
+    changed: dict[str, Any] = {"confirmed": True} if action == "c" else {}
     if action == "e":
         say(found.text)
         text = ask_words("New wording (Enter keeps it): ")
-        new = replace(found, text=storable(text) or found.text, evidence=ask("Evidence", found.evidence))
-    elif action == "c":
-        new = replace(found, confirmed=True)
-    else:
-        new = found
+        changed = {
+            "text": storable(text) or found.text,
+            "evidence": storable(ask("Evidence", found.evidence)),
+        }
     place = (
         until_valid("New place (1 is first)", "1", lambda t: parse_people(t, "Place")) if action == "m" else 0
     )
@@ -73,20 +74,22 @@ def _change(opened: AuditFile, action: str, found: Finding, by: str) -> None:
         elif action == "r":
             judgement.remove(connection, found, by)
         else:
-            judgement.change(connection, new, by)
+            # Read again: another terminal may have confirmed or moved it meanwhile.
+            standing = judgement.one(connection, Finding, found.id)
+            judgement.change(connection, replace(standing, **changed), by)
 
 
-def add_finding(opened: AuditFile, by: str, kind: FindingKind | None = None, area: str = "") -> None:
+def add_finding(opened: AuditFile, by: str) -> None:
     """Asks for what, where and evidence (a practice also: transferable, consent) and stores it."""
     questionnaire = opened.definition.questionnaire
     titles = {each.id: f"{each.id} {each.title}" for each in questionnaire.areas}
-    chosen = kind or choose(
+    chosen = choose(
         "What is it?", (("finding", "finding"), ("strength", "strength"), ("practice", "practice"))
     )
     found = Finding(
         id=0,
         kind=chosen,  # type: ignore[arg-type]  # choose returns one of the three ids
-        area=area or choose("Area", tuple(titles.items())),
+        area=choose("Area", tuple(titles.items())),
         text=parse_words(ask_words("What: ")).text,
         where=storable(ask("Where")),
         evidence=storable(ask("Evidence (Enter: none named)")),

@@ -15,7 +15,8 @@ def list_findings(opened: AuditFile) -> None:
     with opened.reading() as connection:
         found = judgement.every(connection, Finding)
     if not found:
-        say("Nothing was written down yet. Add one: --add TEXT --kind strength --area ST1")
+        area = opened.definition.questionnaire.areas[0].id
+        say(f"Nothing was written down yet. Add one: --add TEXT --kind strength --area {area}")
     for kind, title in KINDS.items():
         mine = [each for each in found if each.kind == kind]
         if mine:

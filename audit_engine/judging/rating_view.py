@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from audit_engine.terminal import heading, say, table
 from exports.composing.figures import answer_words
-from questionnaires.definition import Item, Questionnaire
+from questionnaires.definition import Area, Item, Questionnaire
 from scoring.assessment import AreaRating, Assessment, Comparison, ItemRating, Summary
 from scoring.rounding import one_decimal
 
@@ -120,12 +120,9 @@ def _contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Non
         say(f"{people.id} {one_decimal(found.people)}: {people.text}")
 
 
-def show_area(questionnaire: Questionnaire, assessment: Assessment, area_id: str, unit: str) -> None:
+def show_area(questionnaire: Questionnaire, assessment: Assessment, area: Area, unit: str) -> None:
     """One area down to its items."""
-    area = questionnaire.area(area_id)
-    rating = assessment.area(area_id)
-    assert area is not None  # the caller looked it up
-    assert rating is not None  # every area has a rating
+    rating = next(each for each in assessment.areas if each.id == area.id)
     heading(f"{area.id} {area.title} - {unit}")
     say("Working view of the facilitation team: not for the unit. Points of 0-100.")
     say(_sentence(rating, questionnaire))

@@ -113,9 +113,8 @@ def step_named(sitting: Sitting, name: str) -> Step:
         item = _item_named(sitting, name)
         sitting.wanted.add(item.id)
         found = next(step for step in sitting.steps if step.id == item.id)
-    if found.item and not relevant(found.item, sitting.values):
-        condition = found.item.asked_if
-        assert condition is not None  # an item without a condition is always relevant
+    condition = found.item.asked_if if found.item else None
+    if found.item and condition and not relevant(found.item, sitting.values):
         raise UserError(
             f"{found.id} is asked only if {condition.item} was answered {' or '.join(condition.one_of)}.",
             f"Answer {condition.item} first: g {condition.item}",

@@ -66,7 +66,11 @@ def read_list(path: Path) -> list[Listed]:
         except UserError as error:
             problems.append(Problem(where, error.message, error.remedy))
     if problems:
-        raise UserError(f"{path.name} cannot be used; nothing was drawn.", problems=tuple(problems))
+        raise UserError(
+            f"{path.name} cannot be used; nothing was drawn.",
+            "Mend the lines and draw again.",
+            problems=tuple(problems),
+        )
     if not found:
         raise UserError(f"{path.name} lists no documents.", "Write one document a line: title,date.")
     if len(found) > _LARGEST_LIST:

@@ -24,8 +24,8 @@ from questionnaires.errors import UserError
 _AT_THE_END = tuple("bgnprlf?q")
 
 
-def conduct(sitting: Sitting) -> bool:
-    """Holds the sitting until it is closed (True) or stopped (False); the end of the input stops it too."""
+def conduct(sitting: Sitting) -> None:
+    """Holds the sitting until it is closed or stopped; the end of the input stops it too."""
     loop = _Loop(sitting)
     try:
         while not loop.ended:
@@ -33,7 +33,6 @@ def conduct(sitting: Sitting) -> bool:
     except InputEndedError:
         say()
         loop.stop()
-    return loop.closed
 
 
 class _Loop:
@@ -43,7 +42,7 @@ class _Loop:
         self.sitting = sitting
         self.at = next_open(sitting.steps, sitting.values, sitting.skipped, sitting.last)
         self.trail: list[str] = []
-        self.ended = self.closed = False
+        self.ended = False
         self.handlers: dict[str, Callable[[str], bool]] = {
             "b": self._back,
             "g": self._go,
@@ -176,7 +175,7 @@ class _Loop:
         self.sitting.close()
         say("Closed. It can be opened again with:")
         say_command(self.sitting.go_on)
-        self.ended = self.closed = True
+        self.ended = True
         return True
 
 

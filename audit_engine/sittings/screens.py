@@ -11,7 +11,7 @@ from rich.table import Table
 
 from audit_engine.audit import Facts
 from audit_engine.terminal import ask_line, ask_words, heading, out, say, styled
-from questionnaires.answers import REASONS, codes_taken, needs_reason
+from questionnaires.answers import REASONS, codes_taken, needs_reason, voted
 from questionnaires.definition import Area, Instrument, Item, MissingCode, Prompt, Questionnaire, Scale
 
 COMMANDS = {
@@ -125,7 +125,7 @@ def _code_line(code: MissingCode, instrument: Instrument) -> str:
 
 def example_of(item: Item, scale: Scale, instrument: Instrument) -> str:
     """What an answer looks like when typed; empty where choices are numbered on the screen."""
-    if scale.kind == "votes" or (scale.kind == "choice" and instrument == "workshop"):
+    if voted(scale, instrument):
         votes = " ".join(
             f"{option.id}={number}" for option, number in zip(scale.options, (1, 4, 7, 2, 1), strict=False)
         )

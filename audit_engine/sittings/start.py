@@ -127,15 +127,15 @@ def check_instrument(file: AuditFile, name: str, instrument: Instrument) -> None
         )
 
 
-def hold(file: AuditFile, name: str, by: str, go_on: str) -> bool:
-    """Takes the sitting for this terminal and goes through it; True if it was closed at the end."""
+def hold(file: AuditFile, name: str, by: str, go_on: str) -> None:
+    """Takes the sitting for this terminal and goes through it."""
     with opened(file, name, by, go_on) as sitting:
         say("Type ? for help, q to stop. Every answer is saved at once.", "dim")
         if sitting.submission.instrument == "interview":
             show_probes(sitting.questionnaire)
         for prompt in sitting.too_small:
             _say_too_small(prompt, sitting.submission)
-        return conduct(sitting)
+        conduct(sitting)
 
 
 def _say_too_small(prompt: Prompt, room: Submission) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit_engine.sittings.screens import code_word
 from audit_engine.terminal import ask_line, heading, say
-from questionnaires.answers import PEOPLE_CODES, plain, short
+from questionnaires.answers import PEOPLE_CODES, plain, short, voted
 from questionnaires.definition import Instrument, Item, Questionnaire, Scale
 from questionnaires.field_texts import Quiz
 
@@ -13,10 +13,7 @@ _LARGEST_ROOM = 99_999
 
 def is_voted(item: Item | None, questionnaire: Questionnaire, instrument: Instrument) -> bool:
     """Whether a question is answered by votes; an open one (None) never is."""
-    if item is None:
-        return False
-    kind = questionnaire.scale_of(item).kind
-    return kind == "votes" or (kind == "choice" and instrument == "workshop")
+    return item is not None and voted(questionnaire.scale_of(item), instrument)
 
 
 def count_votes(scale: Scale) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from sqlalchemy import Connection, insert, select
@@ -10,7 +10,6 @@ from sqlmodel import col
 
 from audit_engine.audit import Profile
 from audit_engine.clock import now
-from audit_engine.store import survey
 from audit_engine.store.tables import AnswerRow, ImportedFileRow, SubmissionRow
 from questionnaires.definition import Instrument, Role
 
@@ -70,10 +69,3 @@ def add_submission(
     ]
     if rows:
         connection.execute(insert(AnswerRow), rows)
-
-
-def add_forms(
-    connection: Connection, forms: Iterable[tuple[Profile, Mapping[str, str], Mapping[str, str]]]
-) -> None:
-    """Counts survey forms: (profile, closed answers, words)."""
-    survey.send_all(connection, forms)

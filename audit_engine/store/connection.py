@@ -68,6 +68,11 @@ def told_plainly(path: Path) -> Iterator[None]:
         if "not a database" in str(error.orig) or "malformed" in str(error.orig):
             raise damaged(path) from None
         raise
+    except UnicodeEncodeError:  # whatever way a text came: an option, a prompt, a file
+        raise UserError(
+            "A text holds characters that could not be read (they are not UTF-8); nothing was stored.",
+            "Type it again without them.",
+        ) from None
 
 
 def _operational(path: Path, said: str) -> UserError:

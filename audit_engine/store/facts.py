@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, cast
@@ -22,6 +22,7 @@ from audit_engine.store.tables import (
     SwitchedOffRow,
 )
 from questionnaires.definition import Reason
+from questionnaires.errors import ExitCode, UserError
 
 _PLAIN = ("unit", "region", "unit_type", "country", "language", "coordinator", "referral", "phase")
 
@@ -40,10 +41,35 @@ def write_facts(connection: Connection, facts: Facts, by: str) -> None:
         connection, FacilitatorRow, [{"position": i, "name": n} for i, n in enumerate(facts.facilitators, 1)]
     )
     _replace(connection, PhaseRow, [{"phase": p, "due": d.isoformat()} for p, d in facts.dates.items()])
+    _switch_off(connection, facts.switched_off, by)
+
+
+def change_facts(connection: Connection, before: Facts, after: Facts, by: str) -> list[tuple[str, str, str]]:
+    """Stores changed facts, keeps the earlier ones, and returns (what, before, after) of each change.
+
+    Raises UserError (busy) if the facts are no longer those that the change was made from.
+    """
+    if read_facts(connection) != before:
+        raise UserError(
+            "The facts of the audit were changed by another command meanwhile; nothing was changed here.",
+            "Look at them again, then repeat the change.",
+            code=ExitCode.BUSY,
+        )
+    changes = changes_between(before, after)
+    write_facts(connection, after, by)
+    log_changes(connection, changes, by)
+    return changes
+
+
+def _switch_off(connection: Connection, off: Mapping[str, Reason], by: str) -> None:
+    """Those that stood already keep who switched them off and when."""
+    rows = connection.execute(select(SwitchedOffRow.__table__)).mappings()  # type: ignore[attr-defined]  # SQLModel sets it at run time
+    standing = {(row["item"], row["reason"]): dict(row) for row in rows}
+    new = {"by": by, "at": now()}
     _replace(
         connection,
         SwitchedOffRow,
-        [{"item": i, "reason": r, "by": by, "at": now()} for i, r in facts.switched_off.items()],
+        [standing.get(each, {"item": each[0], "reason": each[1], **new}) for each in off.items()],
     )
 
 

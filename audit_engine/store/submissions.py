@@ -44,12 +44,11 @@ def begin(
     *,
     by: str,
     profile: Profile | None = None,
-    submission: str | None = None,
     women: int | None = None,
     men: int | None = None,
 ) -> str:
     """Opens a submission and returns its id. `women`, `men`: participants of a workshop."""
-    name = submission or new_id()
+    name = new_id()
     connection.execute(
         insert(SubmissionRow),
         {
@@ -95,25 +94,21 @@ def _row(submission: str, answer: StoredAnswer) -> dict[str, object]:
     }
 
 
-def answers(connection: Connection, submission: str, item: str | None = None) -> dict[str, StoredAnswer]:
-    """The standing answers of a submission by item (or of one item only), in the order confirmed."""
+def answers(connection: Connection, submission: str) -> dict[str, StoredAnswer]:
+    """The standing answers of a submission by item, in the order confirmed."""
     names = ("item", "value", "note", "evidence", "by", "at", "agreed")
     query = select(*[col(getattr(AnswerRow, name)) for name in names]).where(
         col(AnswerRow.submission) == submission, col(AnswerRow.replaced_at) == ""
     )
-    if item is not None:
-        query = query.where(col(AnswerRow.item) == item)
     query = query.order_by(col(AnswerRow.seq))
     found = (StoredAnswer(**row) for row in connection.execute(query).mappings())
     return {answer.item: answer for answer in found}
 
 
-def history(connection: Connection, submission: str | None = None) -> list[EarlierAnswer]:
+def history(connection: Connection) -> list[EarlierAnswer]:
     """Values that were replaced, oldest first, each with the value that took its place."""
     names = ("submission", "item", "value", "by", "at", "replaced_at")
     query = select(*[col(getattr(AnswerRow, name)) for name in names]).order_by(col(AnswerRow.seq).desc())
-    if submission is not None:
-        query = query.where(col(AnswerRow.submission) == submission)
     later: dict[tuple[str, str], tuple[str, str]] = {}
     found = []
     for row in connection.execute(query).mappings():

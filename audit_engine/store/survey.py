@@ -120,18 +120,18 @@ def erase_draft(connection: Connection, draft: str) -> None:
 
 def seen_ids(connection: Connection, ids: list[str]) -> list[str]:
     """Which survey ids were imported before."""
-    hashes = {id_hash(connection, name): name for name in ids}
+    hashes = {_id_hash(connection, name): name for name in ids}
     known = set(connection.execute(select(col(ImportedIdRow.hash))).scalars())
     return [name for value, name in hashes.items() if value in known]
 
 
 def remember_ids(connection: Connection, ids: list[str]) -> None:
     """Keeps a salted hash of imported survey ids, in the order of the hashes."""
-    rows = [{"hash": value} for value in sorted(id_hash(connection, name) for name in ids)]
+    rows = [{"hash": value} for value in sorted(_id_hash(connection, name) for name in ids)]
     if rows:
         connection.execute(insert(ImportedIdRow), rows)
 
 
-def id_hash(connection: Connection, name: str) -> str:
+def _id_hash(connection: Connection, name: str) -> str:
     salt = get_meta(connection, "salt") or ""
     return hashlib.sha256(f"{salt}:{name}".encode()).hexdigest()

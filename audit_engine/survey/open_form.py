@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from audit_engine.auditfile import AuditFile
+from audit_engine.facts.staff_size import bracket
 from audit_engine.store import survey
+from audit_engine.store.facts import read_facts
 from audit_engine.survey.form import Question, form_for, to_send
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
@@ -23,13 +25,17 @@ class ElsewhereError(UserError):
 
 @dataclass
 class Sitting:
-    """An open form. `kept` is what its draft on disk holds; `notices` are said above the next question."""
+    """An open form. `kept` is what its draft on disk holds; `notices` are said above the next question.
+
+    `size` is what the number of staff meant when the form was opened (staff_size.bracket).
+    """
 
     audit: AuditFile
     questionnaire: Questionnaire
     form: tuple[Question, ...]
     code: str
     draft: str
+    size: tuple[object, ...]
     kept: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
 
@@ -37,11 +43,12 @@ class Sitting:
 def opened(audit: AuditFile, code: str) -> Sitting:
     """The form that this code opens; without a draft it is a new one."""
     questionnaire = audit.definition.questionnaire
-    form = form_for(questionnaire, audit.facts().setting)
     with audit.reading() as connection:
+        setting = read_facts(connection).setting
         draft = survey.draft_key(connection, code)
         kept = survey.read_draft(connection, draft)
-    return Sitting(audit, questionnaire, form, code, draft, kept)
+    form = form_for(questionnaire, setting)
+    return Sitting(audit, questionnaire, form, code, draft, bracket(questionnaire, setting), kept)
 
 
 def on_disk(sitting: Sitting) -> dict[str, str]:
@@ -65,6 +72,7 @@ def send(sitting: Sitting) -> None:
         raise UserError("No question is answered; there is nothing to send.", "Type g 1 to answer, or q.")
     with sitting.audit.writing() as connection:
         _hold_the_same(connection, sitting)
+        _mean_the_same(connection, sitting)
         survey.send(connection, sent.profile, sent.answers, sent.words)
         survey.erase_draft(connection, sitting.draft)
 
@@ -76,6 +84,16 @@ def erase(sitting: Sitting) -> None:
             _hold_the_same(connection, sitting)
         survey.erase_draft(connection, sitting.draft)
     sitting.kept = {}
+
+
+def _mean_the_same(connection: Connection, sitting: Sitting) -> None:
+    """What is asked and shown of people must still be what this person was told."""
+    if bracket(sitting.questionnaire, read_facts(connection).setting) != sitting.size:
+        raise ElsewhereError(
+            "The numbers of staff were changed meanwhile, and with them what is asked; nothing was sent.",
+            f"The form is kept and opens with its code: {sitting.code}",
+            code=ExitCode.BUSY,
+        )
 
 
 def _hold_the_same(connection: Connection, sitting: Sitting) -> None:

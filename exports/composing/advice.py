@@ -50,7 +50,7 @@ def _of_people(material: Material, one: Decided) -> Advice:
         area=named_area(material.questionnaire, one.area),
         text=one.text,
         priority=one.priority,
-        raised_by=_listed(material, one.area, one.raised_by),
+        raised_by=_listed(material, one.raised_by),
         responsible=in_words(material, one.responsible),
         due=one.due,
         verification=one.verification,
@@ -59,7 +59,7 @@ def _of_people(material: Material, one: Decided) -> Advice:
 
 def _of_rules(material: Material, one: Proposal) -> Advice:
     text = material.questionnaire.recommendation[one.recommendation]
-    raised = _listed(material, one.area, tuple(raised.id for raised in one.raised_by))
+    raised = _listed(material, tuple(raised.id for raised in one.raised_by))
     return Advice(
         number="",
         status=PROPOSED,
@@ -72,7 +72,7 @@ def _of_rules(material: Material, one: Proposal) -> Advice:
     )
 
 
-def _listed(material: Material, area: str, raised: tuple[str, ...]) -> str:
+def _listed(material: Material, raised: tuple[str, ...]) -> str:
     """The items that raised it; those that a small unit's report does not list stand as one."""
     shown, hidden = [], False
     for name in raised:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from exports.composing.figures import (
     answer_words,
     band_words,
@@ -178,6 +180,17 @@ def item_figure(material: Material, rating: ItemRating) -> PublishedFigure:
     if rating.score is not None and rating.source in IN_CONFIDENCE and few:
         return NOT_SHOWN
     return published_item(material.questionnaire, rating)
+
+
+def listed_figures(material: Material, area: AreaRating) -> list[tuple[Fraction, ItemRating]]:
+    """The counted items of an area that the report lists with a figure, each with it as published."""
+    return [
+        (value, rating)
+        for rating in area.items
+        if rating.state == "counted"
+        and not hidden_in_small_unit(material, material.questionnaire.items[rating.id], rating)
+        and (value := item_figure(material, rating).value) is not None
+    ]
 
 
 def _item(material: Material, item: Item, rating: ItemRating) -> Line:

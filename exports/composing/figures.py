@@ -12,12 +12,13 @@ from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Vot
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import in_order
 from scoring.disclosure import IN_CONFIDENCE, NOT_SHOWN, PublishedFigure, published_score
+from scoring.groups import STEP
 from scoring.rounding import TENTH, brief, rounded
+from scoring.summaries import mean_of_areas
 
 SMALL_TOTAL = 10
 """People or cases below which one more or less moves a figure by much."""
 
-STEP = Fraction(5)
 FEW_ITEMS = 4
 
 
@@ -185,9 +186,6 @@ def mean_published(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fra
 
 
 def _mean(questionnaire: Questionnaire, figures: Mapping[str, Shown]) -> Fraction | None:
-    weights = {area.id: area.weight for area in questionnaire.areas}
-    known = [(weights[name], value) for name, value in figures.items() if isinstance(value, Fraction)]
-    total = sum((weight for weight, _ in known), Fraction(0))
-    if not total:
-        return None
-    return rounded(sum((weight * value for weight, value in known), Fraction(0)) / total)
+    known = {name: value for name, value in figures.items() if isinstance(value, Fraction)}
+    mean = mean_of_areas(questionnaire, known)
+    return None if mean is None else rounded(mean)

@@ -33,7 +33,6 @@ def heard(material: Material) -> Heard:
         survey=(Fact("Survey", response(material).text),),
         rows=tuple(rows),
         notes=(NOT_APART if by_sex else SMALL,),
-        by_sex=by_sex,
     )
 
 

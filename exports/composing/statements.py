@@ -51,11 +51,10 @@ def _decided(noted: Noted, answer: bool | None) -> str:
 
 def all_strengths(material: Material) -> tuple[Statement, ...]:
     """Every confirmed strength, then the strongest areas and items by rule."""
-    confirmed = [_noted(material, noted) for noted in material.noted if noted.kind == "strength"]
     leading = strengths(material.questionnaire, material.assessment, 3)
     by_area = [_strong_area(material, area) for area in leading]
     by_item = [strong for area in material.assessment.areas for strong in _strong_items(material, area)]
-    return (*confirmed, *by_area, *by_item)
+    return people_first(material, "strength", (*by_area, *by_item))
 
 
 def _strong_area(material: Material, area: AreaRating) -> Statement:
@@ -69,15 +68,9 @@ def _strong_area(material: Material, area: AreaRating) -> Statement:
 
 
 def _strong_items(material: Material, area: AreaRating) -> list[Statement]:
-    known = [
-        (figure.value, rating)
-        for rating in area.items
-        if rating.state == "counted"
-        and not areas.hidden_in_small_unit(material, material.questionnaire.items[rating.id], rating)
-        and (figure := areas.item_figure(material, rating)).value is not None
-    ]
-    best = sorted(known, key=lambda one: (-(one[0] or 0), one[1].id))[:STRENGTHS_AN_AREA]
-    return [_strong_item(material, area, rating) for value, rating in best if value and value >= A_STRENGTH]
+    known = areas.listed_figures(material, area)
+    best = sorted(known, key=lambda one: (-one[0], one[1].id))[:STRENGTHS_AN_AREA]
+    return [_strong_item(material, area, rating) for value, rating in best if value >= A_STRENGTH]
 
 
 def _strong_item(material: Material, area: AreaRating, rating: ItemRating) -> Statement:
@@ -93,20 +86,19 @@ def _strong_item(material: Material, area: AreaRating, rating: ItemRating) -> St
 
 def practices(material: Material) -> tuple[Statement, ...]:
     """Good practices that the team confirmed; no rule proposes one."""
-    return tuple(_noted(material, noted) for noted in material.noted if noted.kind == "practice")
+    return people_first(material, "practice", ())
 
 
 def findings(material: Material) -> tuple[Statement, ...]:
     """Confirmed findings, then what the ratings show: contradictions, women and men, changes, gaps."""
-    confirmed = [_noted(material, noted) for noted in material.noted if noted.kind == "finding"]
     found = material.assessment
-    return (
-        *confirmed,
+    by_rule = (
         *(_contradiction(material, one) for one in found.contradictions),
         *(_women_and_men(material, area) for area in found.areas if area.gap_flagged),
         *(_changed(material, area) for area in found.areas if _moved(area)),
         *item_gaps(material),
     )
+    return people_first(material, "finding", by_rule)
 
 
 def _contradiction(material: Material, found: Contradiction) -> Statement:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from exports.composing import areas
 from exports.composing.figures import band_words
-from exports.composing.statements import named_area, people_first, weakest_items
+from exports.composing.statements import BY_RULE, named_area, people_first, weakest_items
 from exports.material import Material
 from exports.report import Bars, Fact, RatedArea, Shown, Statement, Summary
 from scoring.assessment import AreaRating
@@ -72,26 +72,20 @@ def _as_statement(material: Material, area: AreaRating, which: str) -> Statement
     return Statement(
         area=named_area(material.questionnaire, area.id),
         text=f"{label}, {score.text} of 100{f': {item}' if item else ''}",
-        status="proposed by rule",
+        status=BY_RULE,
     )
 
 
 def _item_at(material: Material, area: AreaRating, which: str) -> str:
     """In words the item that stands out most, by published figures of listed items only."""
     items = material.questionnaire.items
-    known = [
-        (figure.value, rating.id)
-        for rating in area.items
-        if rating.state == "counted"
-        and not areas.hidden_in_small_unit(material, items[rating.id], rating)
-        and (figure := areas.item_figure(material, rating)).value is not None
-    ]
+    known = [(figure, rating.id) for figure, rating in areas.listed_figures(material, area)]
     if not known:
         return ""
     if which == "strongest":
-        best, name = max(known, key=lambda one: (one[0], one[1]))
+        best, name = max(known)
         return items[name].text if best >= MIDDLE else ""
-    worst, name = min(known, key=lambda one: (one[0], one[1]))
+    worst, name = min(known)
     return items[name].gap if worst < MIDDLE else ""
 
 
@@ -116,7 +110,7 @@ def _notices(material: Material) -> tuple[str, ...]:
     return tuple(found)
 
 
-def bars(material: Material, rated: tuple[RatedArea, ...]) -> Bars:
+def bars(rated: tuple[RatedArea, ...]) -> Bars:
     """The chart of the areas, with what it shows in words."""
     rows = tuple(
         (f"{area.line.id} {area.line.title}", _bar(area.line.score), _bar(area.line.baseline))
@@ -124,7 +118,7 @@ def bars(material: Material, rated: tuple[RatedArea, ...]) -> Bars:
     )
     known = [(score, name) for name, score, _ in rows if score is not None]
     baseline = "Baseline" if any(row[2] is not None for row in rows) else ""
-    return Bars("Areas", _sentence(known, len(rows), baseline), rows, baseline)
+    return Bars(_sentence(known, len(rows), baseline), rows, baseline)
 
 
 def _bar(figure: Shown) -> Fraction | None:
