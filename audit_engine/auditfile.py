@@ -35,6 +35,7 @@ class AuditFile:
         """Opens an audit file. Raises UserError if there is none, or it is not ours to read."""
         check_file(path)
         self.path = path
+        self._look: Connection | None = None
         self._engine = engine_for(path)
         with self.reading() as connection:
             check_format(connection, path)
@@ -85,9 +86,16 @@ class AuditFile:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent look at the file."""
+        """One consistent look at the file; a look inside another one sees the same moment."""
+        if self._look is not None:
+            yield self._look
+            return
         with told_plainly(self.path), self._engine.begin() as connection:
-            yield connection
+            self._look = connection
+            try:
+                yield connection
+            finally:
+                self._look = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

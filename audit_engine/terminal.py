@@ -196,6 +196,10 @@ def _next_line() -> str:
 
 
 def _waiting() -> bool:
+    if sys.platform == "win32":
+        import msvcrt  # only there
+
+        return msvcrt.kbhit()
     ready, _, _ = select.select([sys.stdin], [], [], PASTE_SECONDS)
     return bool(ready)
 

@@ -187,6 +187,13 @@ def test_the_size_of_the_unit_cannot_change_what_respondents_were_told(tmp_path:
     assert run("edit", path, "--staff", "professional=9/8").code == 0
 
 
+def test_nor_in_a_unit_without_a_survey_once_staff_were_interviewed(tmp_path: Path) -> None:
+    path = begin(tmp_path / "a.audit", staff="professional=3/4")
+    run("import", path, write_answers(tmp_path / "a.csv", "I,interview,staff,,,,ST1-07,agree,,"))
+    assert run("edit", path, "--staff", "professional=12/12").code == 4
+    assert run("edit", path, "--staff", "professional=3/3").code == 0
+
+
 def test_an_item_switched_off_can_be_switched_on_again(tmp_path: Path) -> None:
     path = begin(tmp_path / "a.audit", "--off", "ST1-04=N1")
     assert item(path, "ST1-04")["state"] == "na"

@@ -18,11 +18,12 @@ from audit_engine.facts import options as typed
 from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import bracket, meaning
 from audit_engine.judging.baseline import copy_in, figures_of
-from audit_engine.store import survey
+from audit_engine.store import counting, survey
 from audit_engine.store.facts import change_facts
 from audit_engine.terminal import interactive, say, table
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.routing import survey_held
 
 app = typer.Typer(add_completion=False)
 
@@ -154,12 +155,14 @@ def check_bracket(connection: Connection, questionnaire: Questionnaire, before: 
 
     Raises UserError (privacy): what the size of the unit means was read out before anybody answered.
     """
-    answered = survey.forms(connection)
-    if answered and bracket(questionnaire, before.setting) != bracket(questionnaire, after.setting):
+    held = survey_held(questionnaire, before.setting)
+    answered = survey.forms(connection) if held else counting.staff_answered(connection, questionnaire)
+    known = before.invited > 0  # until then nobody was told anything about the size
+    if known and answered and bracket(questionnaire, before.setting) != bracket(questionnaire, after.setting):
         raise UserError(
             f"With {after.invited} people instead of {before.invited} the survey would ask and show "
             "something else than respondents were told.",
-            "The number can change only within the same size of unit once forms are in.",
+            "The number can change only within the same size of unit once people have answered.",
             code=ExitCode.PRIVACY,
         )
 

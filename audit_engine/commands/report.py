@@ -39,7 +39,8 @@ def report(
         check_target(workbook, force=force)
         if workbook.exists() and workbook.samefile(audit):
             raise UserError("The workbook cannot replace the audit file.", "Choose another name.")
-        found, waiting = report_of(opened), left_out(opened)
+        with opened.reading():
+            found, waiting = report_of(opened), left_out(opened)
     sheets = write_report(found, workbook, force=force)
     say(f"{workbook} is written.")
     say(f"Sheets: {', '.join(sheets)}.")

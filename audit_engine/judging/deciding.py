@@ -12,7 +12,8 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
 from audit_engine.judging.baseline import assess_audit
 from audit_engine.store import judgement
-from questionnaires.definition import Questionnaire
+from exports.composing.advice import in_words
+from questionnaires.definition import Questionnaire, UnitType
 from questionnaires.errors import ExitCode, UserError
 from scoring.assessment import Proposal
 
@@ -25,13 +26,7 @@ class Open:
     draft: Decision
 
 
-def responsible_words(questionnaire: Questionnaire, codes: tuple[str, ...]) -> str:
-    """Who is responsible, in words."""
-    names = {party.id: party.label for party in questionnaire.responsible}
-    return ", ".join(names.get(code, code) for code in codes)
-
-
-def draft(questionnaire: Questionnaire, proposal: Proposal, on: date) -> Decision:
+def draft(questionnaire: Questionnaire, proposal: Proposal, on: date, unit: UnitType | None) -> Decision:
     """A proposal as a decision still to be taken; due counted in days from `on`."""
     text = questionnaire.recommendation[proposal.recommendation]
     return Decision(
@@ -41,7 +36,7 @@ def draft(questionnaire: Questionnaire, proposal: Proposal, on: date) -> Decisio
         text=text.text,
         status="proposed",
         priority=proposal.priority,
-        responsible=responsible_words(questionnaire, text.lead),
+        responsible=in_words(questionnaire, unit, " ".join(text.lead)),
         due=(on + timedelta(days=text.due_days)).isoformat(),
         raised_by=tuple(raised.id for raised in proposal.raised_by),
     )
@@ -56,7 +51,8 @@ def undecided(opened: AuditFile, on: date | None = None) -> list[Open]:
     with opened.reading() as connection:
         decided = {each.source for each in judgement.every(connection, Decision)}
     proposals = [p for p in assess_audit(opened).proposals if p.recommendation not in decided]
-    return [Open(each, draft(questionnaire, each, on or today())) for each in proposals]
+    unit = opened.facts().unit_type
+    return [Open(each, draft(questionnaire, each, on or today(), unit)) for each in proposals]
 
 
 def decisions(opened: AuditFile) -> list[Decision]:
@@ -78,7 +74,8 @@ def find(opened: AuditFile, name: str) -> Decision:
             return each
     text = opened.definition.questionnaire.recommendation.get(ids.get(wanted, ""))
     if text is not None:
-        return draft(opened.definition.questionnaire, Proposal(text.id, text.area, "medium", ()), today())
+        own = Proposal(text.id, text.area, "medium", ())
+        return draft(opened.definition.questionnaire, own, today(), opened.facts().unit_type)
     example = next(iter(ids.values()), "REC-1")
     raise UserError(
         f"There is no recommendation '{name}'.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from audit_engine.audit import Document
+from audit_engine.facts.options import parse_date
 from audit_engine.sittings.beside import clean_words
 from audit_engine.sittings.screens import TAKE_OUT, Command, answer_in_words, bare_command, slash_command
 from audit_engine.sittings.sitting import Sitting
@@ -162,18 +163,27 @@ def _understood(sitting: Sitting, typed: str) -> str | None:
 
 
 def _registered(sitting: Sitting, title: str) -> str:
-    date = ask_line("Its date, as 2025-03-31 (Enter = none): ")
+    date = _date()
     kind = ask_line("What kind of document (Enter = none): ")
     document = Document(
         id=0,
         title=" ".join(title.split()),
-        date=clean_words(date) if date else "",
+        date=date,
         kind=clean_words(kind) if kind else "",
     )
     with sitting.file.writing() as connection:
         number = judgement.add(connection, document, sitting.by)
     say(f"Document {number} registered.", "dim")
     return document.title
+
+
+def _date() -> str:
+    while True:
+        typed = ask_line("Its date, as 2025-03-31 (Enter = none): ")
+        try:
+            return parse_date("Date", typed).isoformat() if typed else ""
+        except UserError as error:
+            say(str(error), "yellow")
 
 
 def show_documents(documents: list[Document]) -> None:

@@ -97,6 +97,12 @@ def evidence(connection: Connection, questionnaire: Questionnaire, setting: Sett
     )
 
 
+def staff_answered(connection: Connection, questionnaire: Questionnaire) -> int:
+    """How many closed answers staff gave in interviews."""
+    tallies = _tallies(connection, questionnaire)
+    return sum(t.number for t in tallies if t.instrument == "interview" and t.role in STAFF_ROLES)
+
+
 def _tallies(connection: Connection, questionnaire: Questionnaire) -> tuple[Tally, ...]:
     items = [i for i, item in questionnaire.items.items() if item.voice != "facilitator"]
     rows = connection.execute(text(_TALLIES), {"items": json.dumps(items)})

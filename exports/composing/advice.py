@@ -9,6 +9,7 @@ from exports.composing import areas
 from exports.composing.statements import named_area
 from exports.material import Decided, Material
 from exports.report import Advice
+from questionnaires.definition import Questionnaire, UnitType
 from scoring.assessment import Proposal
 
 PROPOSED = "proposed"
@@ -51,7 +52,7 @@ def _of_people(material: Material, one: Decided) -> Advice:
         text=one.text,
         priority=one.priority,
         raised_by=_listed(material, one.raised_by),
-        responsible=in_words(material, one.responsible),
+        responsible=in_words(material.questionnaire, material.unit_type, one.responsible),
         due=one.due,
         verification=one.verification,
     )
@@ -67,7 +68,7 @@ def _of_rules(material: Material, one: Proposal) -> Advice:
         text=text.text,
         priority=one.priority,
         raised_by=raised or OFFERED,
-        responsible=in_words(material, ", ".join(text.lead)),
+        responsible=in_words(material.questionnaire, material.unit_type, ", ".join(text.lead)),
         due=f"within {text.due_days} days",
     )
 
@@ -84,13 +85,13 @@ def _listed(material: Material, raised: tuple[str, ...]) -> str:
     return ", ".join([*shown, *([WHAT_STAFF_SAID] if hidden else [])])
 
 
-def in_words(material: Material, responsible: str) -> str:
+def in_words(questionnaire: Questionnaire, unit: UnitType | None, responsible: str) -> str:
     """Who is responsible, in words of this kind of organisation; anything but known ids stays as typed."""
-    parties = {party.id: party for party in material.questionnaire.responsible}
+    parties = {party.id: party for party in questionnaire.responsible}
     names = [name for name in re.split(r"[,;\s]+", responsible) if name]
     if not names or any(name not in parties for name in names):
         return responsible
-    own = material.unit_type != "constituent"
+    own = unit != "constituent"
     return ", ".join(
         dict.fromkeys(
             parties[name].label if own else parties[name].elsewhere or parties[name].label for name in names
