@@ -89,8 +89,14 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
         men_people=by_sex.men_people,
         items=ratings,
         many_not_applicable=_many_not_applicable(questionnaire, tested),
-        holds_sensitive=any(questionnaire.items[item.id].sensitivity == "high" for item in tested.counted),
+        holds_sensitive=any(_guarded(questionnaire, item) for item in tested.counted),
     )
+
+
+def _guarded(questionnaire: Questionnaire, rating: ItemRating) -> bool:
+    """Whether an item's own figure is kept back, so that a mean printed to a tenth would tell it."""
+    hidden = not rating.shown and rating.source != "pooled"
+    return hidden or questionnaire.items[rating.id].sensitivity == "high"
 
 
 def of_staff_perception(questionnaire: Questionnaire, rating: ItemRating) -> bool:

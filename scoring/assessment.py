@@ -41,7 +41,8 @@ class Comparison:
 
     `kind` previous (an earlier audit) or declared. `score` is the baseline's own figure, None if it had
     none. `change` is now minus then over the items comparable and counted on both sides. `comparable`
-    reads "1 of 8". `note` adds what a reader must know, e.g. "one person".
+    reads "1 of 8". `coarse`: the earlier area was published in steps, and so is its figure here. `note`
+    adds what a reader must know, e.g. "one person".
     """
 
     kind: Literal["previous", "declared"]
@@ -50,6 +51,7 @@ class Comparison:
     status: Status
     comparable: str
     note: str | None = None
+    coarse: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,9 @@ class AreaRating:
     """One area. Figures on 0-100, None where there is none; `coverage` in percent; `n` counted items.
 
     `people`: distinct people with a counted answer given in confidence. `women`, `men`: exact figures of
-    shown groups only. `many_not_applicable`: more than a third of its items are na. `women_people`,
-    `men_people`: those behind the two figures, never published.
+    shown groups only. `holds_sensitive`: it counts an item whose own figure is kept back.
+    `many_not_applicable`: more than a third of its items are na. `women_people`, `men_people`: those behind
+    the two figures, never published.
     """
 
     id: str

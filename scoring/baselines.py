@@ -71,7 +71,7 @@ def comparable_items(
 def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier) -> Comparison:
     both = comparable_items(collected, area, rating, earlier)
     before = earlier.areas.get(area.id)
-    return _compared(
+    compared = _compared(
         now=rating.score,
         then=before.score if before else None,
         change=_change(both, earlier) if both else None,
@@ -79,6 +79,7 @@ def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier
         comparable=f"{len(both)} of {sum(item.scored for item in area.items)}",
         same=earlier.questionnaire == collected.questionnaire.id,
     )
+    return replace(compared, coarse=before is not None and before.coarse)
 
 
 def _change(both: list[ItemRating], earlier: Earlier) -> Fraction:

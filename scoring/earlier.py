@@ -40,7 +40,10 @@ def earlier_from(
         for item in area.items
         if item.score is not None
     }
-    areas = {area.id: EarlierArea(area.score, area.objective, area.perception) for area in assessment.areas}
+    areas = {
+        area.id: EarlierArea(area.score, area.objective, area.perception, area.holds_sensitive)
+        for area in assessment.areas
+    }
     return Earlier(
         unit=unit,
         start=start,
@@ -106,16 +109,18 @@ def _item_from_json(stored: Mapping[str, Any]) -> EarlierItem:
     )
 
 
-def _area_to_json(area: EarlierArea) -> dict[str, str | None]:
+def _area_to_json(area: EarlierArea) -> dict[str, str | bool | None]:
     return {
+        "coarse": area.coarse,
         "score": _text(area.score),
         "objective": _text(area.objective),
         "perception": _text(area.perception),
     }
 
 
-def _area_from_json(stored: Mapping[str, str | None]) -> EarlierArea:
-    return EarlierArea(*(_figure(stored[name]) for name in ("score", "objective", "perception")))
+def _area_from_json(stored: Mapping[str, Any]) -> EarlierArea:
+    score, objective, perception = (_figure(stored[name]) for name in ("score", "objective", "perception"))
+    return EarlierArea(score, objective, perception, stored["coarse"])
 
 
 def _text(figure: Fraction | None) -> str | None:

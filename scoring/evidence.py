@@ -113,11 +113,15 @@ class EarlierItem:
 
 @dataclass(frozen=True)
 class EarlierArea:
-    """One area of an earlier audit; `score` None where it was not rated."""
+    """One area of an earlier audit; `score` None where it was not rated.
+
+    `coarse`: it counted an item whose own figure was kept back, so it was published in steps.
+    """
 
     score: Fraction | None
     objective: Fraction | None
     perception: Fraction | None
+    coarse: bool = False
 
 
 @dataclass(frozen=True)

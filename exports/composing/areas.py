@@ -137,7 +137,7 @@ def _notes(rating: AreaRating) -> tuple[str, ...]:
     if rating.baseline is not None:
         notes.append(f"Compared over {rating.baseline.comparable} items.")
     if rating.holds_sensitive:
-        notes.append("It holds sensitive items, so its figures stand in steps of 5 points.")
+        notes.append("It holds items whose own figure is kept back, so its figures stand in steps of 5.")
     return tuple(notes)
 
 

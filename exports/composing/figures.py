@@ -149,7 +149,7 @@ def change_of(area: AreaRating) -> Shown:
     now, then = published_score(area), baseline_of(area)
     if now.at_end or (area.people and _compared(area.baseline) < FEW_ITEMS):
         return NOT_SHOWN.text
-    if area.holds_sensitive and now.value is not None and isinstance(then, Fraction):
+    if _step(area) == STEP and now.value is not None and isinstance(then, Fraction):
         return now.value - then
     return rounded(area.baseline.change)
 
@@ -165,7 +165,8 @@ def mean_change(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fracti
 
 
 def _step(area: AreaRating) -> Fraction:
-    return STEP if area.holds_sensitive else TENTH
+    coarse = area.baseline is not None and area.baseline.coarse
+    return STEP if area.holds_sensitive or coarse else TENTH
 
 
 def _compared(baseline: Comparison) -> int:
