@@ -38,7 +38,7 @@ def material_of(opened: AuditFile) -> Material:
     with opened.reading() as connection:
         findings = judgement.every(connection, Finding)
         decisions = judgement.every(connection, Decision)
-        said = tuple(_groups_said(connection, questionnaire, facts))
+        said = tuple(_groups_said(connection, questionnaire))
     return Material(
         questionnaire=questionnaire,
         sha256=opened.definition.sha256,
@@ -108,18 +108,15 @@ def _decided(decision: Decision) -> Decided:
     )
 
 
-def _groups_said(connection: Connection, questionnaire: Questionnaire, facts: Facts) -> Iterator[GroupSaid]:
+def _groups_said(connection: Connection, questionnaire: Questionnaire) -> Iterator[GroupSaid]:
     """What was written under prompts that are meant to be published, in workshops that count."""
     meant = {name: prompt for name, prompt in questionnaire.open_prompts.items() if prompt.released}
-    declared = [sum(number) for number in zip(*facts.staff.values(), strict=True)] or [None, None]
     for room in submissions.submissions(connection, instrument="workshop"):
         if room.state == "void":
             continue
-        women = declared[0] if room.women is None else room.women
-        men = declared[1] if room.men is None else room.men
         for name, answer in submissions.answers(connection, room.id).items():
             if name in meant and answer.value != NOT_ASKED:
-                yield GroupSaid(name, answer.value, group_size(meant[name], women, men))
+                yield GroupSaid(name, answer.value, group_size(meant[name], room.women, room.men))
 
 
 def _confirmed_na(evidence: Evidence) -> frozenset[str]:

@@ -15,6 +15,7 @@ from scoring.items import rate_items
 from scoring.points import DOCUMENTS_NOT_GIVEN
 from scoring.rounding import brief, down
 
+GUARDED_SOURCES = ("survey", "interviews", "partners")
 STAFF_SOURCES = ("survey", "workshop", "interviews", "pooled")
 
 
@@ -94,9 +95,19 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
 
 
 def _guarded(questionnaire: Questionnaire, rating: ItemRating) -> bool:
-    """Whether an item's own figure is kept back, so that a mean printed to a tenth would tell it."""
+    """Whether an item's own figure is kept back, so that a mean printed to a tenth would tell it.
+
+    Kept back is a hidden or sensitive item, and one printed as ">= ..." because its figure is at the end.
+    """
     hidden = not rating.shown and rating.source != "pooled"
-    return hidden or questionnaire.items[rating.id].sensitivity == "high"
+    return hidden or questionnaire.items[rating.id].sensitivity == "high" or _at_end(rating)
+
+
+def _at_end(rating: ItemRating) -> bool:
+    # As wide as the end guard and one printed tenth more, so that no guarded item is missed.
+    if rating.source not in GUARDED_SOURCES or rating.score is None or rating.n == 0:
+        return False
+    return min(rating.score, 100 - rating.score) <= Fraction(50, rating.n) + Fraction(1, 10)
 
 
 def of_staff_perception(questionnaire: Questionnaire, rating: ItemRating) -> bool:

@@ -120,7 +120,7 @@ def _area_to_json(area: EarlierArea) -> dict[str, str | bool | None]:
 
 def _area_from_json(stored: Mapping[str, Any]) -> EarlierArea:
     score, objective, perception = (_figure(stored[name]) for name in ("score", "objective", "perception"))
-    return EarlierArea(score, objective, perception, stored["coarse"])
+    return EarlierArea(score, objective, perception, stored.get("coarse", True))
 
 
 def _text(figure: Fraction | None) -> str | None:

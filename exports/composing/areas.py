@@ -132,7 +132,8 @@ def _notes(rating: AreaRating) -> tuple[str, ...]:
     notes = []
     if rating.many_not_applicable:
         notes.append("More than a third of its items were declared not applicable.")
-    if rating.gap_flagged:
+    guarded = published_women(rating).at_end or published_men(rating).at_end
+    if rating.gap_flagged and not guarded:  # the limit hangs on numbers of people, and would tell the rest
         notes.append("Women and men see it very differently.")
     if rating.baseline is not None:
         notes.append(f"Compared over {rating.baseline.comparable} items.")
@@ -223,8 +224,9 @@ def _item_words(material: Material, item: Item, rating: ItemRating, figure: Publ
 
 
 def _comparable(rating: ItemRating) -> bool:
-    """Single answers given in confidence are compared by area only: how many gave them then is not known."""
-    return rating.shown and rating.source not in IN_CONFIDENCE and rating.baseline is not None
+    """What people said is compared by area only: the earlier figure may have been given in confidence."""
+    looked_up = rating.source == "on_record" or rating.value is not None
+    return rating.shown and looked_up and rating.baseline is not None
 
 
 def _item_baseline(rating: ItemRating) -> Shown:

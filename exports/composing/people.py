@@ -19,32 +19,30 @@ FUNCTIONS: dict[Role, str] = {
     "partner": "Partners and constituents",
 }
 NOT_APART = (
-    "Women and men are counted as they named themselves. Whoever gave neither stands in no row, so that "
-    "nobody can be told apart."
+    "Women and men are counted as they named themselves. Unless everybody interviewed named one of the two, "
+    "interviews are counted by function only."
 )
 SMALL = "In a unit of this size nobody is asked for their sex, so interviews are counted by function only."
 
 
 def heard(material: Material) -> Heard:
     """Survey as total and rate; interviews and workshop by sex and function."""
-    by_sex = not material.assessment.small_unit
-    rows = [*_interviews(material, by_sex), *_workshop(material)]
+    small = material.assessment.small_unit
+    rows = [*_interviews(material, by_sex=not small), *_workshop(material)]
     return Heard(
         survey=(Fact("Survey", response(material).text),),
         rows=tuple(rows),
-        notes=(NOT_APART if by_sex else SMALL,),
+        notes=(SMALL if small else NOT_APART,),
     )
 
 
-def _interviews(material: Material, by_sex: bool) -> list[HeardRow]:
+def _interviews(material: Material, *, by_sex: bool) -> list[HeardRow]:
+    """By sex only where everybody named one: a single row without it would point at a person."""
     interviews = [one for one in material.heard if one.instrument == "interview" and one.role in FUNCTIONS]
-    rows = [
-        _row(f"Interviews: {name}", of_role, by_sex)
-        for role, name in FUNCTIONS.items()
-        if (of_role := [one for one in interviews if one.role == role])
-    ]
-    rows = [row for row in rows if row.women or row.men or row.total]
-    return [*rows, _all(material, interviews, by_sex)] if rows else []
+    apart = by_sex and _of(interviews, "x") == 0
+    groups = {name: [one for one in interviews if one.role == role] for role, name in FUNCTIONS.items()}
+    rows = [_row(f"Interviews: {name}", found, apart) for name, found in groups.items() if found]
+    return [*rows, _row("Interviews: all", interviews, apart)] if rows else []
 
 
 def _row(what: str, counted: Iterable[Counted], by_sex: bool) -> HeardRow:
@@ -52,15 +50,6 @@ def _row(what: str, counted: Iterable[Counted], by_sex: bool) -> HeardRow:
     if not by_sex:
         return HeardRow(what, total=sum(one.number for one in found))
     return HeardRow(what, women=_of(found, "woman"), men=_of(found, "man"))
-
-
-def _all(material: Material, interviews: list[Counted], by_sex: bool) -> HeardRow:
-    """All interviews; the total of everybody only where the rest is a group that may be told."""
-    row = _row("Interviews: all", interviews, by_sex)
-    rest = _of(interviews, "x")
-    if by_sex and rest >= material.questionnaire.rules.minimum_group:
-        return HeardRow(row.what, row.women, row.men, sum(one.number for one in interviews))
-    return row
 
 
 def _workshop(material: Material) -> list[HeardRow]:
