@@ -67,19 +67,12 @@ def _decoded(origin: str, raw: bytes) -> str:
         ) from None
 
 
-def parse(text: str, origin: str) -> Document:
+def read(text: str, origin: str) -> Document:
     """The text of a definition as plain values with their places.
 
-    Raises UserError with every mistake that could be found; one that makes the rest unreadable ends the list.
+    Mistakes that leave the rest readable stand beside the values. Raises UserError with every mistake found
+    where one makes the rest unreadable.
     """
-    document = read(text, origin)
-    if document.problems:
-        raise refusal(origin, list(document.problems))
-    return document
-
-
-def read(text: str, origin: str) -> Document:
-    """The same, with mistakes that leave the rest readable beside the values instead of raised."""
     _refuse_large(origin, len(text.encode("utf-8", "surrogatepass")))
     text = text.removeprefix("\ufeff")
     unreadable = [*_characters(text, origin), *_tabs(text, origin)]

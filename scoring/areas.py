@@ -11,11 +11,12 @@ from scoring.assessment import AreaRating, ItemRating, Why
 from scoring.bands import band_of
 from scoring.collected import Collected
 from scoring.groups import groups
+from scoring.guard import IN_CONFIDENCE, end_slack
 from scoring.items import rate_items
+from scoring.means import weighted_mean
 from scoring.points import DOCUMENTS_NOT_GIVEN
-from scoring.rounding import brief, down
+from scoring.rounding import TENTH, brief, down
 
-GUARDED_SOURCES = ("survey", "interviews", "partners")
 STAFF_SOURCES = ("survey", "workshop", "interviews", "pooled")
 
 
@@ -53,9 +54,7 @@ def weighed(rating: ItemRating) -> Fraction:
 
 def mean(ratings: Iterable[ItemRating]) -> Fraction | None:
     """The weighted mean of counted items; None if they weigh nothing."""
-    pairs = [(weighed(rating), rating.score) for rating in ratings if rating.score is not None]
-    weight = sum((weight for weight, _ in pairs), Fraction(0))
-    return sum((weight * score for weight, score in pairs), Fraction(0)) / weight if weight else None
+    return weighted_mean((weighed(rating), rating.score) for rating in ratings if rating.score is not None)
 
 
 def rate_area(collected: Collected, area: Area) -> AreaRating:
@@ -90,7 +89,7 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
         men_people=by_sex.men_people,
         items=ratings,
         many_not_applicable=_many_not_applicable(questionnaire, tested),
-        holds_sensitive=any(_guarded(questionnaire, item) for item in tested.counted),
+        in_steps=any(_guarded(questionnaire, item) for item in tested.counted),
     )
 
 
@@ -105,9 +104,10 @@ def _guarded(questionnaire: Questionnaire, rating: ItemRating) -> bool:
 
 def _at_end(rating: ItemRating) -> bool:
     # As wide as the end guard and one printed tenth more, so that no guarded item is missed.
-    if rating.source not in GUARDED_SOURCES or rating.score is None or rating.n == 0:
+    single = rating.source in IN_CONFIDENCE and rating.source != "pooled"
+    if not single or rating.score is None or rating.n == 0:
         return False
-    return min(rating.score, 100 - rating.score) <= Fraction(50, rating.n) + Fraction(1, 10)
+    return min(rating.score, 100 - rating.score) <= end_slack(rating.n) + TENTH
 
 
 def of_staff_perception(questionnaire: Questionnaire, rating: ItemRating) -> bool:

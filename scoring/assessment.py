@@ -85,7 +85,7 @@ class AreaRating:
     """One area. Figures on 0-100, None where there is none; `coverage` in percent; `n` counted items.
 
     `people`: distinct people with a counted answer given in confidence. `women`, `men`: exact figures of
-    shown groups only. `holds_sensitive`: it counts an item whose own figure is kept back.
+    shown groups only. `in_steps`: it counts an item whose own figure is kept back.
     `many_not_applicable`: more than a third of its items are na. `women_people`, `men_people`: those behind
     the two figures, never published.
     """
@@ -108,7 +108,7 @@ class AreaRating:
     people: int
     items: tuple[ItemRating, ...]
     many_not_applicable: bool = False
-    holds_sensitive: bool = False
+    in_steps: bool = False
     women_people: int = 0
     men_people: int = 0
     baseline: Comparison | None = None

@@ -14,9 +14,8 @@ from scoring.areas import STAFF_SOURCES, weighed
 from scoring.assessment import AreaRating, ItemRating, Why
 from scoring.bands import band_of
 from scoring.groups import STEP
+from scoring.guard import IN_CONFIDENCE, end_slack
 from scoring.rounding import TENTH, down, one_decimal, rounded, up
-
-IN_CONFIDENCE = ("survey", "interviews", "partners", "pooled")
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def of_people(figure: Fraction, people: int, step: Fraction = TENTH) -> Publishe
 
     Two of the people could have answered one level of five away from the end, so nobody's answer is told.
     """
-    slack = Fraction(50, max(people, 1))
+    slack = end_slack(people)
     highest, lowest = down(100 - slack, step), up(slack, step)
     value = rounded(figure, step)
     if value >= highest:
@@ -68,6 +67,11 @@ def published_item(questionnaire: Questionnaire, rating: ItemRating) -> Publishe
     return of_documents(rating.score)
 
 
+def step_of(area: AreaRating) -> Fraction:
+    """The points to whose multiples an area's figures are printed."""
+    return STEP if area.in_steps else TENTH
+
+
 def published_score(area: AreaRating) -> PublishedFigure:
     """An area's rating: in steps of 5 if it holds sensitive items.
 
@@ -76,7 +80,7 @@ def published_score(area: AreaRating) -> PublishedFigure:
     """
     if area.score is None:
         return PublishedFigure(None, published_reason(area.why))
-    step = STEP if area.holds_sensitive else TENTH
+    step = step_of(area)
     said = published_perception(area)
     if not said.at_end or said.value is None or area.perception is None:
         return PublishedFigure(rounded(area.score, step), _text(rounded(area.score, step), step))
@@ -92,7 +96,7 @@ def published_perception(area: AreaRating) -> PublishedFigure:
         return PublishedFigure(None, "")
     if not area.people:
         return of_documents(area.perception)
-    return of_people(area.perception, area.people, STEP if area.holds_sensitive else TENTH)
+    return of_people(area.perception, area.people, step_of(area))
 
 
 def published_women(area: AreaRating) -> PublishedFigure:

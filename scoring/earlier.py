@@ -27,7 +27,25 @@ def earlier_from(
     `start` is an ISO date, `sha256` the hash of the questionnaire, `respondents` the people who answered in
     confidence. An item whose own figure may not be shown is marked pooled.
     """
-    items = {
+    areas = {
+        area.id: EarlierArea(area.score, area.objective, area.perception, area.in_steps)
+        for area in assessment.areas
+    }
+    return Earlier(
+        unit=unit,
+        start=start,
+        questionnaire=assessment.questionnaire,
+        version=assessment.version,
+        sha256=sha256,
+        respondents=respondents,
+        items=_items(questionnaire, assessment),
+        areas=areas,
+        overall=assessment.overall.score,
+    )
+
+
+def _items(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, EarlierItem]:
+    return {
         item.id: EarlierItem(
             score=item.score,
             weight=weighed(item),
@@ -40,21 +58,6 @@ def earlier_from(
         for item in area.items
         if item.score is not None
     }
-    areas = {
-        area.id: EarlierArea(area.score, area.objective, area.perception, area.holds_sensitive)
-        for area in assessment.areas
-    }
-    return Earlier(
-        unit=unit,
-        start=start,
-        questionnaire=assessment.questionnaire,
-        version=assessment.version,
-        sha256=sha256,
-        respondents=respondents,
-        items=items,
-        areas=areas,
-        overall=assessment.overall.score,
-    )
 
 
 def earlier_to_json(earlier: Earlier) -> dict[str, Any]:

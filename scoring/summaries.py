@@ -8,6 +8,7 @@ from fractions import Fraction
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Summary, Why
 from scoring.bands import band_of
+from scoring.means import weighted_mean
 from scoring.rounding import brief
 
 OVERALL = "overall"
@@ -46,9 +47,7 @@ def _summary(
 def mean_of_areas(questionnaire: Questionnaire, figures: Mapping[str, Fraction | None]) -> Fraction | None:
     """The mean of areas' figures (area id -> figure) by the weights of the areas; None if there is none."""
     weights = {area.id: area.weight for area in questionnaire.areas}
-    known = [(weights[area], figure) for area, figure in figures.items() if figure is not None]
-    weight = sum((weight for weight, _ in known), Fraction(0))
-    return sum((weight * figure for weight, figure in known), Fraction(0)) / weight if weight else None
+    return weighted_mean((weights[area], figure) for area, figure in figures.items() if figure is not None)
 
 
 def _why(rated: int, applicable: int, percent: Fraction, fewest: int) -> Why | None:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection, func, select
+from sqlmodel import col
 from typer.testing import CliRunner
 
 from audit_engine.cli import app
+from audit_engine.store.tables import SurveyAnswerRow
 
 HEADER = "submission,instrument,role,gender,category,supervises,item,answer,note,evidence"
 
@@ -58,3 +61,9 @@ def ratings(path: Path) -> dict[str, Any]:
 def item(path: Path, name: str) -> dict[str, Any]:
     """One item of the ratings."""
     return next(each for each in ratings(path)["items"] if each["id"] == name)
+
+
+def survey_answered(connection: Connection) -> dict[str, int]:
+    """Item -> number of survey forms that answered it in any way."""
+    query = select(col(SurveyAnswerRow.item), func.count()).group_by(col(SurveyAnswerRow.item))
+    return dict(connection.execute(query).all())

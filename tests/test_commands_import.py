@@ -10,7 +10,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.demo.example import example_csv
 from audit_engine.store import submissions, survey
 from questionnaires.library import load
-from tests.running import HEADER, begin, item, ratings, run, write_answers
+from tests.running import HEADER, begin, item, ratings, run, survey_answered, write_answers
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example-answers.csv"
 
@@ -164,7 +164,7 @@ def test_what_this_audit_does_not_ask_is_dropped_with_a_warning(tmp_path: Path) 
     ):
         assert said in " ".join(ran.err.split())
     with AuditFile(audit) as opened, opened.reading() as connection:
-        assert survey.answered(connection) == {"ST1-07": 1}
+        assert survey_answered(connection) == {"ST1-07": 1}
 
 
 def test_fewer_than_five_users_of_care_arrangements_are_not_stored(tmp_path: Path) -> None:

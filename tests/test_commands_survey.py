@@ -21,6 +21,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.store import survey
 from audit_engine.survey import open_form
 from questionnaires.library import load
+from tests.running import survey_answered
 
 PROGRAM = [sys.executable, "-c", "from audit_engine.cli import main; main()"]
 BETWEEN = "a kept form: type its code."
@@ -115,7 +116,7 @@ def stored(audit: Path) -> tuple[int, dict[str, int], list[tuple[str, str]], int
     """(forms, item -> answers, words, rows of drafts)."""
     with AuditFile(audit) as opened, opened.reading() as connection:
         drafts = connection.exec_driver_sql("SELECT count(*) FROM draft").scalar_one()
-        return survey.forms(connection), survey.answered(connection), survey.words(connection), drafts
+        return survey.forms(connection), survey_answered(connection), survey.words(connection), drafts
 
 
 def values(audit: Path) -> dict[str, str]:

@@ -35,7 +35,7 @@ def area(
         gap_flagged=False,
         people=people,
         items=(item,),
-        holds_sensitive=sensitive,
+        in_steps=sensitive,
         baseline=Comparison("previous", then, change, "improved", "9 of 9"),
     )
 

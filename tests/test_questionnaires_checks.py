@@ -13,7 +13,7 @@ from questionnaires.checks import check
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load_file, load_text
-from questionnaires.reading import parse
+from questionnaires.reading import read
 
 TESTS = Path(__file__).parent
 BAD = sorted((TESTS / "bad").glob("*.yaml"))
@@ -50,7 +50,7 @@ def test_a_file_with_a_mistake_is_named_in_every_problem(file: Path) -> None:
 
 
 def test_a_sound_definition_has_no_mistakes() -> None:
-    assert check(Questionnaire.model_validate(parse(SMALL, "small.yaml").data)) == []
+    assert check(Questionnaire.model_validate(read(SMALL, "small.yaml").data)) == []
     for name, version in available():
         assert check(load(name, version).questionnaire) == []
 

@@ -13,10 +13,19 @@ from hypothesis import strategies as st
 
 from questionnaires import available, load, reading
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.events import Document, refusal
 from questionnaires.library import load_file, load_text, parse_reference, refuse_republished
-from questionnaires.reading import parse
+from questionnaires.reading import read
 
 SMALL = Path(__file__).parent / "small.yaml"
+
+
+def parse(text: str, origin: str) -> Document:
+    """What a definition says; UserError for any mistake at all."""
+    document = read(text, origin)
+    if document.problems:
+        raise refusal(origin, list(document.problems))
+    return document
 
 
 def refusal_of(text: str) -> UserError:

@@ -12,6 +12,7 @@ from audit_engine.audit import Facts, Profile
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import survey
 from questionnaires.library import load_file
+from tests.running import survey_answered
 
 FORMS = 300
 SMALL = 28
@@ -136,7 +137,7 @@ def test_reordering_loses_no_form_and_changes_no_answer(audit: AuditFile) -> Non
         survey.send(connection, Profile(), {"PE1-04": "na"}, {"action": "Größe \U0001f600"})
     with audit.reading() as connection:
         assert survey.forms(connection) == 2
-        assert survey.answered(connection) == {"PE1-04": 2, "PE1-05": 1}
+        assert survey_answered(connection) == {"PE1-04": 2, "PE1-05": 1}
         assert survey.words(connection) == [("action", "Größe \U0001f600")]
         joined = connection.exec_driver_sql(
             "SELECT gender, supervises, item, value FROM survey_form JOIN survey_answer USING (form)"

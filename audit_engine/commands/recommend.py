@@ -79,13 +79,14 @@ def recommend(
             _add(opened, add, changed, who)
         if merge_:
             merge(opened, find(opened, merge_), find(opened, into), who)
-        list_recommendations(opened, also=also)
-        if interactive() and not (accept or reject or edit or add or merge_ or also):
+        waiting = undecided(opened)
+        list_recommendations(opened, waiting, also=also)
+        decided = accept or reject or edit or add or merge_
+        if interactive() and not (decided or also):
             menu(opened, who)
-        elif undecided(opened) and not (accept or reject or edit or add or merge_):
-            first = undecided(opened)[0].draft.source
+        elif waiting and not decided:
             say("Accept one:")
-            say_command(f"audit-engine recommend {audit} --accept {first}")
+            say_command(f"audit-engine recommend {audit} --accept {waiting[0].draft.source}")
 
 
 def _checked(opened: AuditFile, changed: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -66,12 +67,12 @@ def find(opened: AuditFile, name: str) -> Decision:
 
     Raises UserError if there is none.
     """
-    known = [*decisions(opened), *(each.draft for each in undecided(opened))]
     wanted = name.strip().upper()
     ids = {source.upper(): source for source in opened.definition.questionnaire.recommendation}
-    for each in known:
-        if wanted in (str(each.id), each.source.upper()) and wanted not in ("", "0"):
-            return each
+    # Rating the audit is the dear part: only what nobody decided on yet needs it.
+    found = _named(wanted, decisions(opened)) or _named(wanted, (each.draft for each in undecided(opened)))
+    if found is not None:
+        return found
     text = opened.definition.questionnaire.recommendation.get(ids.get(wanted, ""))
     if text is not None:
         own = Proposal(text.id, text.area, "medium", ())
@@ -82,6 +83,11 @@ def find(opened: AuditFile, name: str) -> Decision:
         f"Name its number or its id, for example {example}.",
         code=ExitCode.NOT_NOW,
     )
+
+
+def _named(wanted: str, known: Iterable[Decision]) -> Decision | None:
+    matching = (each for each in known if wanted in (str(each.id), each.source.upper()))
+    return next(matching, None) if wanted not in ("", "0") else None
 
 
 def decide(opened: AuditFile, decision: Decision, by: str) -> int:

@@ -30,12 +30,11 @@ def menu(opened: AuditFile, by: str) -> None:
     """Goes through what is proposed; each decision is saved at once."""
     later: set[str] = set()
     while True:
-        waiting = [
-            e for e in undecided(opened) if not e.proposal.also and e.proposal.recommendation not in later
-        ]
+        open_ones = undecided(opened)
+        waiting = [e for e in open_ones if not e.proposal.also and e.proposal.recommendation not in later]
         if not waiting:
             say("Every proposal is decided or left for later.")
-            list_recommendations(opened, also=False)
+            list_recommendations(opened, open_ones, also=False)
             return
         say(f"\n{len(waiting)} to decide.")
         show_proposal(opened.definition.questionnaire, waiting[0])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
-from audit_engine.judging.deciding import Open, decisions, undecided
+from audit_engine.judging.deciding import Open, decisions
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Questionnaire
 from scoring.rounding import one_decimal
@@ -12,9 +14,9 @@ from scoring.rounding import one_decimal
 TITLES = {"accepted": "Accepted", "rejected": "Rejected", "merged": "Merged", "proposed": "Kept as proposed"}
 
 
-def list_recommendations(opened: AuditFile, *, also: bool) -> None:
-    """What was decided, what is proposed, and how many more were raised."""
-    decided, waiting = decisions(opened), undecided(opened)
+def list_recommendations(opened: AuditFile, waiting: Sequence[Open], *, also: bool) -> None:
+    """What was decided, what is proposed (`waiting`), and how many more were raised."""
+    decided = decisions(opened)
     for status, title in TITLES.items():
         mine = [each for each in decided if each.status == status]
         if mine:

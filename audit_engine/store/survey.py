@@ -79,12 +79,6 @@ def words(connection: Connection) -> list[tuple[str, str]]:
     return [(prompt, text) for prompt, text in connection.execute(query)]
 
 
-def answered(connection: Connection) -> dict[str, int]:
-    """Item -> number of forms that answered it in any way."""
-    query = select(col(SurveyAnswerRow.item), func.count()).group_by(col(SurveyAnswerRow.item))
-    return dict(connection.execute(query).all())
-
-
 def new_code() -> str:
     """A code for a draft, for a person to write down: no letters or digits that look alike."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))

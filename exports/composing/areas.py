@@ -21,7 +21,6 @@ from exports.report import Line, RatedArea, Shown
 from questionnaires.definition import Area, Item
 from scoring.assessment import AreaRating, Beside, ItemRating, Source, Summary
 from scoring.disclosure import (
-    IN_CONFIDENCE,
     NOT_SHOWN,
     PublishedFigure,
     of_documents,
@@ -34,6 +33,7 @@ from scoring.disclosure import (
     published_score,
     published_women,
 )
+from scoring.guard import IN_CONFIDENCE
 from scoring.people import of_staff
 from scoring.rounding import TENTH, rounded
 
@@ -137,7 +137,7 @@ def _notes(rating: AreaRating) -> tuple[str, ...]:
         notes.append("Women and men see it very differently.")
     if rating.baseline is not None:
         notes.append(f"Compared over {rating.baseline.comparable} items.")
-    if rating.holds_sensitive:
+    if rating.in_steps:
         notes.append("It holds items whose own figure is kept back, so its figures stand in steps of 5.")
     return tuple(notes)
 

@@ -11,9 +11,10 @@ from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import in_order
-from scoring.disclosure import IN_CONFIDENCE, NOT_SHOWN, PublishedFigure, published_score
+from scoring.disclosure import NOT_SHOWN, PublishedFigure, published_score, step_of
 from scoring.groups import STEP
-from scoring.rounding import TENTH, brief, rounded
+from scoring.guard import IN_CONFIDENCE
+from scoring.rounding import brief, rounded
 from scoring.summaries import mean_of_areas
 
 SMALL_TOTAL = 10
@@ -166,7 +167,7 @@ def mean_change(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fracti
 
 def _step(area: AreaRating) -> Fraction:
     coarse = area.baseline is not None and area.baseline.coarse
-    return STEP if area.holds_sensitive or coarse else TENTH
+    return STEP if coarse else step_of(area)
 
 
 def _compared(baseline: Comparison) -> int:

@@ -11,7 +11,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.store import submissions, survey
 from audit_engine.store.tables import ImportedFileRow
 from questionnaires.errors import ExitCode, UserError
-from tests.running import begin, run, write_answers
+from tests.running import begin, run, survey_answered, write_answers
 from tests.torture.jobs import AUDIT, CSV, WORKBOOK, Job, Verdict
 from tests.torture.victims import Ending
 
@@ -35,7 +35,7 @@ def _imported(folder: Path) -> tuple[int, int, int, int, int]:
         found = submissions.submissions(connection)
         return (
             survey.forms(connection),
-            survey.answered(connection).get("ST1-07", 0),
+            survey_answered(connection).get("ST1-07", 0),
             len(found),
             sum(each.answers for each in found),
             connection.execute(select(func.count()).select_from(ImportedFileRow)).scalar_one(),

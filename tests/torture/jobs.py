@@ -14,7 +14,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.store import submissions, survey
 from audit_engine.survey.form import SKIPPED, form_for
 from questionnaires.errors import ExitCode
-from tests.running import begin, run
+from tests.running import begin, run, survey_answered
 from tests.torture.victims import READ, Ending
 
 AUDIT, WORKBOOK, CSV = "t.audit", "t.xlsx", "answers.csv"
@@ -208,7 +208,7 @@ def _look_survey(folder: Path, ending: Ending, verdict: Verdict) -> None:
     sure, unsure = confirmed(ending, FILLED_IN)
     with AuditFile(folder / AUDIT) as file, file.reading() as connection:
         draft = survey.read_draft(connection, survey.draft_key(connection, CODE))
-        forms, answered = survey.forms(connection), survey.answered(connection)
+        forms, answered = survey.forms(connection), survey_answered(connection)
         words = survey.words(connection)
     sent = forms == FORMS_BEFORE + 1
     if "Thank you" in ending.said and not sent:
