@@ -6,8 +6,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := install --disable-pip-version-check --no-input -qq
 BENCH ?=
+MUTATION ?=
+COMPILE = .venv/lock/bin/uv pip compile pyproject.toml --quiet --no-config --python .venv/lock/bin/python \
+	--universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: demo test format bench torture lock docs clean
+.PHONY: demo test format bench coverage mutation torture lock docs clean
 
 # An environment whose Python is gone, or that was made in another folder, counts as not made.
 $(shell $(BIN)/python -c "" 2>/dev/null && [ "$$(cat .venv/locked)" = "$(CURDIR)" ] || rm -f .venv/locked .venv/made)
@@ -31,8 +34,17 @@ format: .venv/made
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/made
+bench: .venv/made .venv/tooled
 	$(BIN)/python benchmarks/run.py $(BENCH)
+
+# What of scoring/ its own tests leave out, as lines and branches; it must be nothing.
+coverage: .venv/made
+	$(BIN)/coverage run -m pytest -n 0 tests/test_scoring_*.py
+	$(BIN)/coverage report
+
+# Half an hour; docs/mutation.md says what it shows. Some modules only: make mutation MUTATION="points bands"
+mutation: .venv/made .venv/tooled
+	$(BIN)/python -m tests.mutation $(MUTATION)
 
 # Needs strace and some minutes; docs/durability.md says what it shows.
 torture: .venv/made
@@ -46,9 +58,8 @@ docs: .venv/made
 lock:
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip $(PIP) uv
-	.venv/lock/bin/uv pip compile pyproject.toml --quiet --no-config --python .venv/lock/bin/python \
-		--universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate \
-		$(if $(UPGRADE),--upgrade) --output-file requirements.lock
+	$(COMPILE) --extra dev --output-file requirements.lock
+	$(COMPILE) --extra bench --extra mutation --constraint requirements.lock --output-file requirements-tools.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -57,6 +68,12 @@ clean:
 .venv/made: .venv/locked pyproject.toml
 	@rm -f $@
 	@$(BIN)/python -m pip $(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What only some targets need, at the versions of the lock beside it, so that nothing else changes.
+.venv/tooled: .venv/locked requirements-tools.lock
+	@echo "Installing the tools for this into .venv (needs the network this once) ..."
+	@$(BIN)/python -m pip $(PIP) --require-hashes --requirement requirements-tools.lock
 	@touch $@
 
 .venv/locked: requirements.lock

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from questionnaires.definition import Constituent, Instrument, Reason, Region, Role, UnitType
 from questionnaires.routing import Setting
+from scoring.evidence import Policy
 
 Phase = Literal[
     "planned",
@@ -35,6 +36,9 @@ _DAYS_FROM_START: dict[Phase, int] = {
     "follow_up": 104,
 }
 
+SURVEY_DAYS = 14
+"""Days after the end of the fieldwork by which the survey should be closed (docs/method.md, rule 8)."""
+
 
 def default_dates(start: date) -> dict[Phase, date]:
     """When each phase is due, counted in days from the start of the fieldwork (docs/method.md, phases)."""
@@ -46,7 +50,8 @@ class Facts:
     """The facts of one audit.
 
     `invited`: people invited to the survey. `staff`: category -> (women, men). `region` and `unit_type` are
-    None until somebody says.
+    None until somebody says. `policy`: how women's and men's figures are published. `survey_closes` None =
+    a fixed number of days after the debrief.
     """
 
     unit: str
@@ -64,6 +69,14 @@ class Facts:
     phase: Phase = "planned"
     dates: Mapping[Phase, date] = field(default_factory=dict)
     switched_off: Mapping[str, Reason] = field(default_factory=dict)
+    policy: Policy = "steps"
+    survey_closes: date | None = None
+
+    @property
+    def survey_due(self) -> date:
+        """The day by which the survey should be closed: as set, else so many days after the debrief."""
+        debrief = self.dates.get("debrief") or default_dates(self.start)["debrief"]
+        return self.survey_closes or debrief + timedelta(days=SURVEY_DAYS)
 
     @property
     def setting(self) -> Setting:

@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from audit_engine.audit import Facts
-from audit_engine.store import counting, facts
+from audit_engine.store import counting, facts, migrations, releases
 from audit_engine.store.connection import check_file, check_format, engine_for, told_plainly
 from audit_engine.store.definition import lay_out, read_definition, write_definition
 from exports.on_disk import sync_folder
@@ -22,6 +23,7 @@ from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded, load_text
 from scoring.earlier import earlier_from_json, earlier_to_json
 from scoring.evidence import Earlier, Evidence
+from scoring.release import people_before
 
 
 class AuditFile:
@@ -39,6 +41,10 @@ class AuditFile:
         self._engine = engine_for(path)
         with self.reading() as connection:
             check_format(connection, path)
+            old = migrations.outdated(connection)
+        if old:
+            with self.writing() as connection:
+                migrations.migrate(connection)
 
     @classmethod
     def create(cls, path: Path, what: Facts, definition: Loaded) -> AuditFile:
@@ -130,11 +136,14 @@ class AuditFile:
             return facts.change_facts(connection, before, after, by)
 
     def evidence(self) -> Evidence:
-        """All that was collected, counted."""
+        """All that was collected, counted, and how many people stood behind what was published before."""
         questionnaire = self.definition.questionnaire  # read before: a transaction holds no other one
         with self.reading() as connection:
-            setting = facts.read_facts(connection).setting
-            return counting.evidence(connection, questionnaire, setting)
+            now = facts.read_facts(connection)
+            found = counting.evidence(connection, questionnaire, now.setting)
+            last = releases.last_release(connection)
+        before = people_before(questionnaire, last.evidence, found) if last else {}
+        return replace(found, policy=now.policy, people_before=before)
 
     def earlier(self) -> Earlier | None:
         """The figures of the previous audit, None if no one named one."""

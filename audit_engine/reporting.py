@@ -11,34 +11,40 @@ from sqlalchemy import Connection
 from audit_engine.audit import Decision, Document, Draw, Facts, Finding
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
+from audit_engine.publishing import preview_evidence
+from audit_engine.sittings.comparing import agreement_in_words, compare
 from audit_engine.sittings.rated_twice import ladder_rated_by_two, ratings
-from audit_engine.store import judgement, submissions
+from audit_engine.store import judgement, releases, submissions
 from exports.compose import compose
-from exports.material import Decided, GroupSaid, Material, Noted
+from exports.composing.edition import day_words
+from exports.material import Decided, Edition, GroupSaid, Material, Noted
 from exports.report import Fact, Report
 from questionnaires.answers import short
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import NOT_ASKED, group_size, items_for
 from scoring import assess
 from scoring.evidence import Earlier, Evidence
+from scoring.release import Release
 
 LONGEST_NAME = 300
 """Characters of a unit's name that a heading still holds."""
 
 
-def report_of(opened: AuditFile) -> Report:
-    """The report of an audit as it stands, rated or not."""
-    return compose(material_of(opened))
+def report_of(opened: AuditFile, release: Release | None) -> Report:
+    """The report of a release; without one a preview, with the figures of the last release."""
+    return compose(material_of(opened, release))
 
 
-def material_of(opened: AuditFile) -> Material:
+def material_of(opened: AuditFile, release: Release | None) -> Material:
     """All that the report is made from."""
     questionnaire = opened.definition.questionnaire
-    facts, evidence, earlier = opened.facts(), opened.evidence(), opened.earlier()
+    facts, earlier = opened.facts(), opened.earlier()
+    evidence = release.evidence if release else preview_evidence(opened)
     with opened.reading() as connection:
         findings = judgement.every(connection, Finding)
         decisions = judgement.every(connection, Decision)
         said = tuple(_groups_said(connection, questionnaire))
+        published = _edition(connection, release)
     return Material(
         questionnaire=questionnaire,
         sha256=opened.definition.sha256,
@@ -55,6 +61,21 @@ def material_of(opened: AuditFile) -> Material:
         earlier=_earlier(earlier),
         practice=tuple(_practice(opened, facts)),
         engine=f"audit-engine {version('audit-engine')}",
+        edition=published,
+    )
+
+
+def _edition(connection: Connection, release: Release | None) -> Edition:
+    """Which release it is, and the day from which an area's kept figures of people are."""
+    if release is None:
+        last = releases.last_release(connection)
+        return Edition(None, None, f"release {last.number} of {last.at}" if last else "")
+    made = releases.release_dates(connection)
+    kept = {area: made[release.since[area]] for area in release.held}
+    return Edition(
+        number=release.number,
+        at=date.fromisoformat(release.at),
+        kept={area: date.fromisoformat(day) for area, day in kept.items()},
     )
 
 
@@ -69,16 +90,12 @@ def _facts(facts: Facts) -> Iterator[Fact]:
     kind = CONSTITUENTS[facts.constituent] if facts.constituent else kind
     region = REGIONS[facts.region] if facts.region else ""
     yield Fact("Unit", ", ".join(part for part in (kind, facts.country, region) if part) or "not said")
-    yield Fact("Audit", f"Fieldwork from {_day(facts.start)}; now: {facts.phase.replace('_', ' ')}")
+    yield Fact("Audit", f"Fieldwork from {day_words(facts.start)}; now: {facts.phase.replace('_', ' ')}")
     if "final_report" in facts.dates:
-        yield Fact("Final report due", _day(facts.dates["final_report"]))
+        yield Fact("Final report due", day_words(facts.dates["final_report"]))
     yield Fact("Staff", f"{facts.invited} people")
     if facts.facilitators:
         yield Fact("Facilitators", ", ".join(facts.facilitators))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _noted(finding: Finding) -> Noted:
@@ -128,7 +145,7 @@ def _confirmed_na(evidence: Evidence) -> frozenset[str]:
 def _earlier(earlier: Earlier | None) -> dict[str, str]:
     if earlier is None:
         return {}
-    began = _day(date.fromisoformat(earlier.start))
+    began = day_words(date.fromisoformat(earlier.start))
     return {"Baseline": f"The audit of {began} of {earlier.unit}, {earlier.questionnaire} {earlier.version}"}
 
 
@@ -150,6 +167,9 @@ def _practice(opened: AuditFile, facts: Facts) -> Iterator[Fact]:
             "Two facilitators",
             f"rated {twice} of {of} items with written levels independently; {wanted} are asked for",
         )
+    alike = compare(opened).overall
+    if alike.items:
+        yield Fact("How alike they rated", agreement_in_words(alike))
 
 
 def _draw(draw: Draw) -> str:

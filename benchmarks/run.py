@@ -11,14 +11,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from bare import Sheet, bare_program, bare_saving, bare_values, bare_workbook, sheets_of
+from counting import count_and_rate
+from turns import Ratio, by_turns, seconds
 
 if TYPE_CHECKING:  # each benchmark imports what it measures, so that one alone starts as it should
     from audit_engine.auditfile import AuditFile
@@ -27,40 +27,6 @@ if TYPE_CHECKING:  # each benchmark imports what it measures, so that one alone 
 PROGRAM = Path(sys.executable).with_name("audit-engine")
 MOMENT = "2026-03-02T09:00:00Z"
 HEAVY = ("sqlmodel", "sqlalchemy", "openpyxl", "questionnaires.library")
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """Ours and the bare one in seconds; `limit` is how many times the bare one ours may take."""
-
-    ours: float
-    bare: float
-    limit: float
-
-    def __str__(self) -> str:
-        times = self.ours / self.bare
-        verdict = "ok" if times <= self.limit else "TOO SLOW"
-        return (
-            f"{times:5.2f} x (at most {self.limit} x) {verdict:8}  "
-            f"{self.ours * 1000:.1f} ms against {self.bare * 1000:.1f} ms bare"
-        )
-
-
-def seconds(action: Callable[[], object]) -> float:
-    """How long one call takes."""
-    start = perf_counter()
-    action()
-    return perf_counter() - start
-
-
-def by_turns(ours: Callable[[], object], bare: Callable[[], object], rounds: int, limit: float) -> Ratio:
-    """Both once to warm up, then by turns, changing who goes first."""
-    ours(), bare()
-    taken: dict[Callable[[], object], list[float]] = {ours: [], bare: []}
-    for turn in range(rounds):
-        for action in (ours, bare) if turn % 2 else (bare, ours):
-            taken[action].append(seconds(action))
-    return Ratio(median(taken[ours]), median(taken[bare]), limit)
 
 
 def run_quietly(*command: str | Path) -> None:
@@ -166,12 +132,13 @@ def against(bare: Callable[[list[Sheet], Path], None], folder: Path, *, limit: f
 def made_up_report(folder: Path) -> Report:
     """The report of the first audit that `audit-engine demo` plays."""
     from audit_engine.demo.play import play, settle
+    from audit_engine.publishing import publish
     from audit_engine.reporting import report_of
     from questionnaires.library import load
 
     with play(folder / "demo.audit", load("pga"), 0) as audit:
         settle(audit)
-        return report_of(audit)
+        return report_of(audit, publish(audit, "", ask=lambda question: True))
 
 
 def load_definition(folder: Path) -> str:
@@ -190,6 +157,7 @@ BENCHMARKS: dict[str, Callable[[Path], object]] = {
     "write the workbook": write_workbook,
     "write bare values": write_values,
     "load the questionnaire": load_definition,
+    "count and rate": count_and_rate,
 }
 
 

@@ -61,6 +61,20 @@ class GroupSaid:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """Which release a report prints. `number` and `at` None: a preview, nothing was published by it.
+
+    `shows`: in a preview the release whose figures it shows, in words.
+    `kept`: areas whose figures of people were published earlier, and when.
+    """
+
+    number: int | None
+    at: date | None
+    shows: str = ""
+    kept: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Material:
     """All that a report is made from. Notes, single answers and words said in confidence are no part of it.
 
@@ -84,3 +98,4 @@ class Material:
     earlier: Mapping[str, str] = field(default_factory=dict)
     practice: tuple[Fact, ...] = ()
     engine: str = ""
+    edition: Edition = Edition(None, None)

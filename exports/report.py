@@ -50,12 +50,13 @@ class Line:
 
 @dataclass(frozen=True)
 class RatedArea:
-    """An area and its items. `notes`: what a reader must know beside the rating, in sentences."""
+    """An area and its items. `notes`: what a reader must know beside the rating; `trace`: why it is so."""
 
     line: Line
     front: str
     items: tuple[Line, ...] = ()
     notes: tuple[str, ...] = ()
+    trace: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,12 +111,27 @@ class HeardRow:
 
 
 @dataclass(frozen=True)
+class NotRating:
+    """How often people could or would not rate an item, as shares in words: "15 %", "<= 10 %"."""
+
+    item: str
+    text: str
+    dont_know: str
+    not_in_my_work: str
+    prefer_not_to_say: str
+
+
+@dataclass(frozen=True)
 class Heard:
-    """Who was heard: the survey as total and rate only, interviews and workshop by sex and function."""
+    """Who was heard: the survey as total and rate only, interviews and workshop by sex and function.
+
+    `not_rating`: the items that enough people could or would not rate for it to be told.
+    """
 
     survey: tuple[Fact, ...]
     rows: tuple[HeardRow, ...]
     notes: tuple[str, ...] = ()
+    not_rating: tuple[NotRating, ...] = ()
 
 
 @dataclass(frozen=True)

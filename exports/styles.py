@@ -91,6 +91,8 @@ STYLES: Mapping[str, Style] = {
     "area signed": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=SIGNED),
     "why": Style(line=True, indent=1),
     "area why": Style(line=True, fill=BLUE_TINT, indent=1),
+    "area trace": Style(line=True, italic=True, fill=BLUE_FAINT, indent=1),
+    "share": Style(line=True, horizontal="right", indent=1),
     "item text": Style(line=True, indent=1),
     "front text": Style(line=True, bold=True, fill=BLUE_FAINT),
 }

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from questionnaires.definition import Condition, Item, Questionnaire
+from questionnaires.levels import rated_by_level
 from questionnaires.mistakes import Mistake, Place, listed, placed_items
 
 
@@ -77,8 +78,7 @@ def _options(questionnaire: Questionnaire, place: Place, item: Item) -> Iterator
     for option in item.criteria:
         yield from _unknown((*place, "criteria", option), kind, option, options)
     missing = [option for option in options if option not in item.criteria]
-    ladder = len(options) >= 4 and item.evidence == "objective" and "document_review" in item.instruments
-    if ladder and missing:
+    if rated_by_level(item, scale) and missing:
         message = f"`{item.id}` has no criterion for {listed(missing)}."
         remedy = "Say under `criteria` what must be true for each option."
         yield Mistake((*place, "criteria") if item.criteria else place, message, remedy)

@@ -10,7 +10,7 @@ from questionnaires.definition import Area, Questionnaire
 from scoring.assessment import AreaRating, ItemRating, Why
 from scoring.bands import band_of
 from scoring.collected import Collected
-from scoring.groups import groups
+from scoring.groups import group_step, groups
 from scoring.guard import IN_CONFIDENCE, end_slack
 from scoring.items import rate_items
 from scoring.means import weighted_mean
@@ -90,6 +90,7 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
         items=ratings,
         many_not_applicable=_many_not_applicable(questionnaire, tested),
         in_steps=any(_guarded(questionnaire, item) for item in tested.counted),
+        group_step=group_step(collected),
     )
 
 

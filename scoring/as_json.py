@@ -5,8 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from questionnaires.definition import Questionnaire
-from scoring.assessment import AreaRating, Assessment, Comparison, ItemRating, State, Summary, Why
+from questionnaires.definition import Item, Questionnaire
+from scoring.assessment import AreaRating, Assessment, ItemRating, NoAnswer, State, Summary, Why
+from scoring.references_json import (
+    comparison_json,
+    organisation_json,
+    parity_json,
+    sub_changes_json,
+    target_json,
+)
 from scoring.rounding import exact, six_decimals
 
 ITEM_COVERAGE: dict[State, Fraction | None] = {
@@ -26,10 +33,16 @@ def assessment_json(assessment: Assessment, questionnaire: Questionnaire, sha256
     identity = {"id": questionnaire.id, "version": questionnaire.version, "sha256": sha256}
     return {
         "questionnaire": identity,
+        "method": assessment.method,
+        "policy": assessment.policy,
         "overall": _summary(assessment.overall),
         "fronts": [_summary(front) for front in assessment.fronts],
         "areas": [_area(area) for area in assessment.areas],
-        "items": [_item(item, area) for area in assessment.areas for item in area.items],
+        "items": [
+            _item(questionnaire.items[item.id], item, area)
+            for area in assessment.areas
+            for item in area.items
+        ],
     }
 
 
@@ -50,7 +63,7 @@ def _rating(
 
 def _summary(summary: Summary) -> dict[str, Any]:
     rating = _rating(summary.id, summary.score, summary.band, summary.coverage, summary.n, summary.why)
-    return rating | {"applicable": summary.applicable, "baseline": _comparison(summary.baseline)}
+    return rating | {"applicable": summary.applicable, "baseline": comparison_json(summary.baseline)}
 
 
 def _area(area: AreaRating) -> dict[str, Any]:
@@ -63,11 +76,12 @@ def _area(area: AreaRating) -> dict[str, Any]:
         "women": _number(area.women),
         "men": _number(area.men),
         "gap": _number(area.gap),
-        "baseline": _comparison(area.baseline),
+        "baseline": comparison_json(area.baseline),
+        **sub_changes_json(area.baseline),
     }
 
 
-def _item(item: ItemRating, area: AreaRating) -> dict[str, Any]:
+def _item(asked: Item, item: ItemRating, area: AreaRating) -> dict[str, Any]:
     # The team sees every figure but one: in a small unit no item of people stands alone.
     pooled = item.source == "pooled"
     score, band = (None, None) if pooled else (item.score, item.band)
@@ -77,20 +91,23 @@ def _item(item: ItemRating, area: AreaRating) -> dict[str, Any]:
         "applicable": item.state != "na",
         "state": item.state,
         "source": item.source,
-        "baseline": None if pooled else _comparison(item.baseline),
+        "baseline": None if pooled else comparison_json(item.baseline),
+        "target": target_json(item.target),
+        "parity": parity_json(item.parity),
+        "organisation": organisation_json(asked),
+        "no_answer": _no_answer(item.no_answer),
     }
 
 
-def _comparison(baseline: Comparison | None) -> dict[str, Any] | None:
-    if baseline is None:
+def _no_answer(found: NoAnswer | None) -> dict[str, Any] | None:
+    if found is None:
         return None
     return {
-        "kind": baseline.kind,
-        "score": _number(baseline.score),
-        "change": _number(baseline.change),
-        "status": baseline.status,
-        "comparable": baseline.comparable,
-        "note": baseline.note,
+        "given": found.given,
+        "dont_know": found.dk,
+        "not_in_my_work": found.na,
+        "prefer_not_to_say": found.pnts,
+        "unanswered": found.unanswered,
     }
 
 

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import Literal
 
 from questionnaires.definition import Instrument
+from scoring.aims import ParityDistance, TargetRating
+from scoring.evidence import Policy, Printed
 
 State = Literal["counted", "lost", "na", "information"]
 Source = Literal["documents", "told", "survey", "workshop", "interviews", "on_record", "partners", "pooled"]
@@ -36,13 +38,51 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class NoAnswer:
+    """How often staff gave no rating to an item: people, in the survey or, where none is held, in interviews.
+
+    `given`: any answer at all; of them `dk` don't know, `na` not in their work, `pnts` prefer not to say.
+    `asked`: forms sent; None where it is not known how many were asked.
+    """
+
+    given: int
+    dk: int
+    na: int
+    pnts: int
+    asked: int | None
+
+    @property
+    def unanswered(self) -> int | None:
+        """Forms without any answer to the item; None where it is not known how many were asked."""
+        return None if self.asked is None else self.asked - self.given
+
+
+@dataclass(frozen=True)
+class SubChange:
+    """What changed in the documents, or in what staff say, of an area since the previous audit.
+
+    `change` in points over the `comparable` items ("3 of 4"), with `zone` as its dead zone. `whole`: these
+    items are all that either mean is made of. `printed`: the earlier mean as its report printed it.
+    """
+
+    change: Fraction
+    status: Status
+    comparable: str
+    zone: Fraction
+    whole: bool = False
+    printed: Printed | None = None
+
+
+@dataclass(frozen=True)
 class Comparison:
     """A baseline and what changed against it, in points of 0-100.
 
-    `kind` previous (an earlier audit) or declared. `score` is the baseline's own figure, None if it had
-    none. `change` is now minus then over the items comparable and counted on both sides. `comparable`
-    reads "1 of 8". `coarse`: the earlier area was published in steps, and so is its figure here. `note`
-    adds what a reader must know, e.g. "one person".
+    `kind` previous (an earlier audit) or declared (for one unit). `score` is the baseline's own figure, None
+    if it had none. `change` is now minus then over the items comparable and counted on both sides.
+    `comparable` reads "1 of 8". `coarse`: the earlier area was published in steps, and so is its figure
+    here; `printed`: as its report printed it, None if not known. `note` adds what a reader must know, e.g.
+    "one person". `objective`, `perception`: the change of documents and of people, None if not compared.
+    `zone`: the dead zone, in points.
     """
 
     kind: Literal["previous", "declared"]
@@ -52,6 +92,10 @@ class Comparison:
     comparable: str
     note: str | None = None
     coarse: bool = False
+    printed: Printed | None = None
+    objective: SubChange | None = None
+    perception: SubChange | None = None
+    zone: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -60,7 +104,7 @@ class ItemRating:
 
     `score` on 0-100, None unless counted; `n` counts answers; `value` is the canonical text of the one
     answer of an objective item. `weight` is w, `evidence_weight` e. `why` says why it does not count.
-    `documented`: a source was named for the value.
+    `documented`: a source was named for the value. `no_answer`: None where nobody may be told from it.
     """
 
     id: str
@@ -78,6 +122,9 @@ class ItemRating:
     shown: bool = True
     documented: bool | None = None
     baseline: Comparison | None = None
+    target: TargetRating | None = None
+    parity: ParityDistance | None = None
+    no_answer: NoAnswer | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +134,7 @@ class AreaRating:
     `people`: distinct people with a counted answer given in confidence. `women`, `men`: exact figures of
     shown groups only. `in_steps`: it counts an item whose own figure is kept back.
     `many_not_applicable`: more than a third of its items are na. `women_people`, `men_people`: those behind
-    the two figures, never published.
+    the two figures, never published; `group_step`: the points to whose multiples the two are published.
     """
 
     id: str
@@ -111,6 +158,7 @@ class AreaRating:
     in_steps: bool = False
     women_people: int = 0
     men_people: int = 0
+    group_step: Fraction = Fraction(5)
     baseline: Comparison | None = None
 
 
@@ -187,6 +235,7 @@ class Assessment:
     areas: tuple[AreaRating, ...]
     proposals: tuple[Proposal, ...]
     contradictions: tuple[Contradiction, ...]
+    policy: Policy = "steps"
 
     def area(self, area_id: str) -> AreaRating | None:
         return next((area for area in self.areas if area.id == area_id), None)

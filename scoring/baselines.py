@@ -1,4 +1,4 @@
-"""A previous audit, or a declared figure, and what changed against it (docs/method.md, rule 6)."""
+"""A previous audit, a declared figure, an aim: what an audit is set against (docs/method.md, rule 6)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from questionnaires.definition import Area, Item
 from questionnaires.values import SexCount
-from scoring.areas import weighed
 from scoring.assessment import AreaRating, Comparison, ItemRating, Status, Summary
 from scoring.change import dead_zone, one_person, status_of
 from scoring.collected import Collected
-from scoring.declared import declared_area, declared_item, mean_by
-from scoring.evidence import Earlier, EarlierItem
+from scoring.declared import declared_area, declared_item
+from scoring.evidence import Earlier, EarlierArea, EarlierItem
+from scoring.sub_changes import change_over, of_documents, of_people
 from scoring.summaries import OVERALL, mean_of_areas
+from scoring.targets import parity_of, target_of
 
 NOT_RATED_NOW = "not rated now"
 NOT_RATED_THEN = "not rated then"
@@ -23,10 +24,13 @@ NO_ITEM = "nothing is comparable and counted in both audits"
 
 
 def with_baselines(collected: Collected, rating: AreaRating, earlier: Earlier | None) -> AreaRating:
-    """An area and its items, each with its baseline: the previous audit if there is one, else declared."""
+    """An area and its items, each with its baseline: the previous audit if there is one, else declared.
+
+    Items have their aim and their distance to parity besides.
+    """
     questionnaire = collected.questionnaire
     area = next(area for area in questionnaire.areas if area.id == rating.id)
-    items = tuple(replace(item, baseline=_item(collected, item, earlier)) for item in rating.items)
+    items = tuple(_with_references(collected, item, earlier) for item in rating.items)
     if earlier is None:
         return replace(rating, items=items, baseline=declared_area(questionnaire, area, rating))
     return replace(rating, items=items, baseline=_area(collected, area, rating, earlier))
@@ -57,37 +61,50 @@ def comparable_items(
     collected: Collected, area: Area, rating: AreaRating, earlier: Earlier
 ) -> list[ItemRating]:
     """The items with the same id and meaning that count in both audits."""
-    meaning = {item.id: item.comparable_since for item in area.items}
-    return [
-        item
-        for item in rating.items
-        if item.state == "counted"
-        and item.id in earlier.items
-        and earlier.items[item.id].comparable_since == meaning[item.id]
-        and earlier.questionnaire == collected.questionnaire.id
-    ]
+    same = {item.id for item in area.items if _before(collected, item, earlier)}
+    return [item for item in rating.items if item.state == "counted" and item.id in same]
+
+
+def _before(collected: Collected, item: Item, earlier: Earlier | None) -> EarlierItem | None:
+    """The item in the previous audit; None unless it counted there with the meaning it has now."""
+    if earlier is None or earlier.questionnaire != collected.questionnaire.id:
+        return None
+    found = earlier.items.get(item.id)
+    return found if found and found.comparable_since == item.comparable_since else None
+
+
+def _with_references(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> ItemRating:
+    questionnaire = collected.questionnaire
+    item = questionnaire.items[rating.id]
+    before = _before(collected, item, earlier)
+    alone = before if before and not before.pooled else None
+    return replace(
+        rating,
+        baseline=_item(collected, rating, earlier),
+        target=target_of(questionnaire, item, rating, alone),
+        parity=parity_of(questionnaire, item, rating),
+    )
 
 
 def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier) -> Comparison:
     both = comparable_items(collected, area, rating, earlier)
-    before = earlier.areas.get(area.id)
+    before = earlier.areas.get(area.id, EarlierArea(None, None, None))
     compared = _compared(
         now=rating.score,
-        then=before.score if before else None,
-        change=_change(both, earlier) if both else None,
+        then=before.score,
+        change=change_over(both, earlier),
         zone=_zone(collected, earlier),
         comparable=f"{len(both)} of {sum(item.scored for item in area.items)}",
         same=earlier.questionnaire == collected.questionnaire.id,
     )
-    return replace(compared, coarse=before is not None and before.coarse)
-
-
-def _change(both: list[ItemRating], earlier: Earlier) -> Fraction:
-    now = {item.id: item.score for item in both if item.score is not None}
-    then = {item: earlier.items[item].score for item in now}
-    weights_now = {item.id: weighed(item) for item in both}
-    weights_then = {item: earlier.items[item].weight for item in now}
-    return mean_by(weights_now, now) - mean_by(weights_then, then)
+    compared = replace(compared, coarse=before.coarse, printed=before.printed)
+    if compared.change is None:
+        return compared
+    return replace(
+        compared,
+        objective=of_documents(collected, area, both, earlier),
+        perception=of_people(collected, area, rating, both, earlier),
+    )
 
 
 def _compared(
@@ -108,7 +125,7 @@ def _compared(
         return Comparison("previous", None, None, "new", comparable, NOT_RATED_THEN)
     if change is None:
         return Comparison("previous", then, None, status, comparable, NO_ITEM)
-    return Comparison("previous", then, change, status_of(change, zone), comparable)
+    return Comparison("previous", then, change, status_of(change, zone), comparable, zone=zone)
 
 
 def _zone(collected: Collected, earlier: Earlier) -> Fraction:
@@ -138,7 +155,7 @@ def _since(
         return Comparison("previous", before.score, change, "unchanged", "1 of 1", "one person")
     # Any change of what was looked up is reported; what people said must move beyond the dead zone.
     zone = Fraction(0) if item.evidence == "objective" else _zone(collected, earlier)
-    return Comparison("previous", before.score, change, status_of(change, zone), "1 of 1")
+    return Comparison("previous", before.score, change, status_of(change, zone), "1 of 1", zone=zone)
 
 
 def _one_person(collected: Collected, item: Item, rating: ItemRating, before: EarlierItem) -> bool:

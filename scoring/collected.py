@@ -13,7 +13,7 @@ from questionnaires.routing import STAFF_ROLES, Setting, small_unit, survey_held
 from questionnaires.values import Missing, Value
 from scoring.assessment import Response, Why
 from scoring.evidence import Evidence, Observation, Tally
-from scoring.points import NOT_COLLECTED
+from scoring.points import NOT_COLLECTED, Mark, NoMark, mark
 from scoring.rounding import brief, down
 
 
@@ -60,16 +60,32 @@ class Collected:
     def value(self, item: Item, text: str) -> Value:
         return read_value(item, self.questionnaire.scale_of(item), text)
 
-    def answered(self, item: Item) -> bool:
-        """Whether anything is stored that wins over a preset `na`; a bare `na` heard in passing is not."""
-        if any(tally.number for tally in self._tallies[item.id]):
-            return True
+    def worth(self, item: Item, text: str) -> Mark | NoMark:
+        """The points of an answer; worked out once for everybody who gave it."""
+        found = self._worth.get((item.id, text))
+        if found is None:
+            found = mark(self.questionnaire, item, self.value(item, text))
+            self._worth[item.id, text] = found
+        return found
+
+    def overruled(self, item: Item) -> bool:
+        """Whether enough is stored to win over a preset `na`: one thing looked up or said on record.
+
+        Answers in confidence win from the smallest group up: fewer would tell that just these answered. A
+        bare `na` heard in passing is nothing.
+        """
         if any(not self.says_nothing(item, found) for found in self._observations[item.id]):
             return True
-        pools = self.evidence.pools.values()
-        return any(
-            number for pool in pools for (asked, _), number in pool.answers.items() if asked == item.id
+        in_confidence = item.voice != "management"
+        fewest = self.questionnaire.rules.minimum_group if in_confidence else 1
+        heard = sum(tally.number for tally in self._tallies[item.id])
+        pooled = sum(
+            number
+            for pool in self.evidence.pools.values()
+            for (asked, _), number in pool.answers.items()
+            if asked == item.id
         )
+        return max(heard, pooled) >= fewest
 
     def says_nothing(self, item: Item, found: Observation) -> bool:
         """Whether it is an `na` that owes a reason and gives none: only a group may say so of its work."""
@@ -84,6 +100,10 @@ class Collected:
         return sum(
             group.number for group in heard if group.instrument == "interview" and group.role in STAFF_ROLES
         )
+
+    @cached_property
+    def _worth(self) -> dict[tuple[str, str], Mark | NoMark]:
+        return {}
 
     @cached_property
     def _tallies(self) -> dict[str, list[Tally]]:

@@ -5,29 +5,46 @@ A figure of the whole organisation is never a unit's baseline; it is printed as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from questionnaires.definition import Area, Item, Questionnaire
+from questionnaires.definition import Area, BaselineUnit, Item, Questionnaire
+from scoring.areas import weighed
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.change import status_of
+from scoring.means import weighted_mean
 from scoring.points import parity, turned
+from scoring.rulers import PERCENT_OF_SEX, fits
 
-PERCENT_OF_SEX = ("percent_women", "percent_men")
+
+def declared_figure(questionnaire: Questionnaire, item: Item, unit: BaselineUnit) -> Fraction | None:
+    """The figure declared for one unit, in `unit` (percent or points); None where there is none."""
+    if unit == "score":
+        return declared_score(questionnaire, item)
+    declared, figure = _of_one_unit(questionnaire, item) or (unit, None)
+    if figure is None or declared == unit:
+        return figure
+    return 100 - figure if {declared, unit} == set(PERCENT_OF_SEX) else None
 
 
 def declared_score(questionnaire: Questionnaire, item: Item) -> Fraction | None:
-    """The declared figure on the ruler of its item (0-100); None where there is none or it does not fit."""
+    """The declared figure on 0-100 points; None where there is none or it does not fit the item."""
+    found = _of_one_unit(questionnaire, item)
+    if found is None:
+        return None
+    unit, figure = found
+    if unit in PERCENT_OF_SEX:
+        return turned(item, parity(min(figure, 100 - figure)))
+    return turned(item, figure) if unit == "percent" else figure
+
+
+def _of_one_unit(questionnaire: Questionnaire, item: Item) -> tuple[BaselineUnit, Fraction] | None:
+    """In which unit a figure of one unit is declared, and the figure; None unless it fits the item."""
     declared = item.baseline
     if declared is None or declared.value is None or declared.level != "unit" or not item.scored:
         return None
-    if not 0 <= declared.value <= 100:
-        return None
-    kind = questionnaire.scale_of(item).kind
-    if declared.unit in PERCENT_OF_SEX and kind == "sexcount":
-        return turned(item, parity(min(declared.value, 100 - declared.value)))
-    if declared.unit == "percent" and kind == "ratio":
-        return turned(item, declared.value)
-    return declared.value if declared.unit == "score" else None
+    usable = 0 <= declared.value <= 100 and fits(questionnaire, item, declared.unit)
+    return (declared.unit, declared.value) if usable else None
 
 
 def declared_item(questionnaire: Questionnaire, rating: ItemRating) -> Comparison | None:
@@ -38,8 +55,8 @@ def declared_item(questionnaire: Questionnaire, rating: ItemRating) -> Compariso
     if rating.score is None or not rating.shown:
         return Comparison("declared", score, None, "not comparable", "0 of 1")
     change = rating.score - score
-    status = status_of(change, questionnaire.rules.dead_zone_objective)
-    return Comparison("declared", score, change, status, "1 of 1")
+    zone = questionnaire.rules.dead_zone_objective
+    return Comparison("declared", score, change, status_of(change, zone), "1 of 1", zone=zone)
 
 
 def declared_area(questionnaire: Questionnaire, area: Area, rating: AreaRating) -> Comparison | None:
@@ -48,21 +65,16 @@ def declared_area(questionnaire: Questionnaire, area: Area, rating: AreaRating) 
     known = {item: score for item, score in scores.items() if score is not None}
     if not known:
         return None
-    now = {item.id: item for item in rating.items if item.id in known and item.score is not None}
-    comparable = f"{len(now)} of {sum(item.scored for item in area.items)}"
-    if not now or rating.score is None:
-        plain = mean_by({name: questionnaire.items[name].weight for name in known}, known)
-        return Comparison("declared", plain, None, "not comparable", comparable)
-    weights = {name: item.weight * item.evidence_weight for name, item in now.items()}
-    then = mean_by(weights, known)
-    change = (
-        mean_by(weights, {name: item.score for name, item in now.items() if item.score is not None}) - then
-    )
-    status = status_of(change, questionnaire.rules.dead_zone_objective)
-    return Comparison("declared", then, change, status, comparable)
+    both = [item for item in rating.items if item.id in known and item.score is not None]
+    comparable = f"{len(both)} of {sum(item.scored for item in area.items)}"
+    now = weighted_mean((weighed(item), item.score) for item in both if item.score is not None)
+    then = weighted_mean((weighed(item), known[item.id]) for item in both)
+    if rating.score is None or now is None or then is None:
+        return Comparison("declared", _plain(questionnaire, known), None, "not comparable", comparable)
+    zone = questionnaire.rules.dead_zone_objective
+    return Comparison("declared", then, now - then, status_of(now - then, zone), comparable, zone=zone)
 
 
-def mean_by(weights: dict[str, Fraction], figures: dict[str, Fraction]) -> Fraction:
-    """The mean of the figures of the items that have a weight; not for no item at all."""
-    total = sum(weights.values(), Fraction(0))
-    return sum((weight * figures[name] for name, weight in weights.items()), Fraction(0)) / total
+def _plain(questionnaire: Questionnaire, known: Mapping[str, Fraction]) -> Fraction | None:
+    """The mean of declared figures by the weights of their items alone."""
+    return weighted_mean((questionnaire.items[name].weight, score) for name, score in known.items())

@@ -43,14 +43,14 @@ def of_people(figure: Fraction, people: int, step: Fraction = TENTH) -> Publishe
     """A mean of people's answers, in multiples of `step`, with the end guard.
 
     Two of the people could have answered one level of five away from the end, so nobody's answer is told.
+    The guard is printed in steps of 5: to a tenth it would tell how many they are.
     """
     slack = end_slack(people)
-    highest, lowest = down(100 - slack, step), up(slack, step)
     value = rounded(figure, step)
-    if value >= highest:
-        return PublishedFigure(highest, f">= {_text(highest, step)}", True)
-    if value <= lowest:
-        return PublishedFigure(lowest, f"<= {_text(lowest, step)}", True)
+    if figure >= 100 - slack or value > 100 - slack:
+        return PublishedFigure(down(100 - slack, STEP), f">= {down(100 - slack, STEP)}", True)
+    if figure <= slack or value < slack:
+        return PublishedFigure(up(slack, STEP), f"<= {up(slack, STEP)}", True)
     return PublishedFigure(value, _text(value, step))
 
 
@@ -100,13 +100,13 @@ def published_perception(area: AreaRating) -> PublishedFigure:
 
 
 def published_women(area: AreaRating) -> PublishedFigure:
-    """The women's figure in steps of 5 points; not shown unless the numbers of people allow it."""
-    return of_people(area.women, area.women_people, STEP) if area.women is not None else NOT_SHOWN
+    """The women's figure in the steps of the policy; not shown unless the numbers of people allow it."""
+    return of_people(area.women, area.women_people, area.group_step) if area.women is not None else NOT_SHOWN
 
 
 def published_men(area: AreaRating) -> PublishedFigure:
-    """The men's figure in steps of 5 points; not shown unless the numbers of people allow it."""
-    return of_people(area.men, area.men_people, STEP) if area.men is not None else NOT_SHOWN
+    """The men's figure in the steps of the policy; not shown unless the numbers of people allow it."""
+    return of_people(area.men, area.men_people, area.group_step) if area.men is not None else NOT_SHOWN
 
 
 def published_gap(area: AreaRating) -> PublishedFigure:
@@ -115,7 +115,8 @@ def published_gap(area: AreaRating) -> PublishedFigure:
     if women is None or men is None:
         return NOT_SHOWN
     gap = women - men
-    return PublishedFigure(gap, f"+{gap}" if gap > 0 else str(gap))
+    text = _text(gap, area.group_step)
+    return PublishedFigure(gap, f"+{text}" if gap > 0 else text)
 
 
 def published_reason(why: Why | None) -> str:

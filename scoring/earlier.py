@@ -8,8 +8,9 @@ from typing import Any
 
 from questionnaires.definition import Questionnaire
 from scoring.areas import weighed
-from scoring.assessment import Assessment
-from scoring.evidence import Earlier, EarlierArea, EarlierItem
+from scoring.assessment import AreaRating, Assessment
+from scoring.disclosure import PublishedFigure, published_perception, published_score
+from scoring.evidence import Earlier, EarlierArea, EarlierItem, Printed
 from scoring.rounding import exact
 
 
@@ -27,10 +28,6 @@ def earlier_from(
     `start` is an ISO date, `sha256` the hash of the questionnaire, `respondents` the people who answered in
     confidence. An item whose own figure may not be shown is marked pooled.
     """
-    areas = {
-        area.id: EarlierArea(area.score, area.objective, area.perception, area.in_steps)
-        for area in assessment.areas
-    }
     return Earlier(
         unit=unit,
         start=start,
@@ -39,9 +36,24 @@ def earlier_from(
         sha256=sha256,
         respondents=respondents,
         items=_items(questionnaire, assessment),
-        areas=areas,
+        areas={area.id: _area(area) for area in assessment.areas},
         overall=assessment.overall.score,
     )
+
+
+def _area(area: AreaRating) -> EarlierArea:
+    return EarlierArea(
+        score=area.score,
+        objective=area.objective,
+        perception=area.perception,
+        coarse=area.in_steps,
+        printed=_printed(published_score(area)),
+        printed_perception=_printed(published_perception(area)),
+    )
+
+
+def _printed(figure: PublishedFigure) -> Printed | None:
+    return None if figure.value is None else Printed(figure.value, figure.text, figure.at_end)
 
 
 def _items(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, EarlierItem]:
@@ -112,9 +124,11 @@ def _item_from_json(stored: Mapping[str, Any]) -> EarlierItem:
     )
 
 
-def _area_to_json(area: EarlierArea) -> dict[str, str | bool | None]:
+def _area_to_json(area: EarlierArea) -> dict[str, Any]:
     return {
         "coarse": area.coarse,
+        "printed": _printed_to_json(area.printed),
+        "printed_perception": _printed_to_json(area.printed_perception),
         "score": _text(area.score),
         "objective": _text(area.objective),
         "perception": _text(area.perception),
@@ -122,8 +136,20 @@ def _area_to_json(area: EarlierArea) -> dict[str, str | bool | None]:
 
 
 def _area_from_json(stored: Mapping[str, Any]) -> EarlierArea:
+    """What was copied in before a field existed is read on the safe side."""
     score, objective, perception = (_figure(stored[name]) for name in ("score", "objective", "perception"))
-    return EarlierArea(score, objective, perception, stored.get("coarse", True))
+    printed, said = (_printed_from_json(stored.get(name)) for name in ("printed", "printed_perception"))
+    return EarlierArea(score, objective, perception, stored.get("coarse", True), printed, said)
+
+
+def _printed_to_json(printed: Printed | None) -> dict[str, Any] | None:
+    if printed is None:
+        return None
+    return {"value": exact(printed.value), "text": printed.text, "at_end": printed.at_end}
+
+
+def _printed_from_json(stored: Mapping[str, Any] | None) -> Printed | None:
+    return None if stored is None else Printed(Fraction(stored["value"]), stored["text"], stored["at_end"])
 
 
 def _text(figure: Fraction | None) -> str | None:

@@ -16,6 +16,9 @@ from questionnaires.routing import Setting
 Group = Literal["woman", "man", "x"]
 """`x` pools another gender, prefer not to say and not given; it is never split."""
 
+Policy = Literal["steps", "exact"]
+"""How women's and men's figures are published: in steps of 5 points, or to one decimal."""
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -47,14 +50,36 @@ class Observation:
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """How many people of a group gave a rating answer (one with points) to just these items of an area."""
+class Spread:
+    """How the people of a group answered an area in confidence, added up so that nobody stands alone.
+
+    `people`: distinct people with a rating answer to an item of the area that counts. `compared`: those
+    among them with an answer to an item over which women and men are compared; `total` and `squares`: the
+    sum, and the sum of the squares, of their own means over these items (points of 0-100).
+    """
 
     area: str
-    instrument: Instrument
     group: Group
-    answered: frozenset[str]
     people: int
+    compared: int = 0
+    total: Fraction = Fraction(0)
+    squares: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True)
+class ScaleSums:
+    """The survey forms that rated all `items` of an area, added up for the reliability of the scale.
+
+    `sums` and `squares` hold the sum of the points of each item and of their squares, in the order of
+    `items`; `total_squares` the sum of the squares of the forms' totals, which holds every cross-product.
+    """
+
+    area: str
+    items: tuple[str, ...]
+    forms: int
+    sums: tuple[Fraction, ...]
+    squares: tuple[Fraction, ...]
+    total_squares: Fraction
 
 
 @dataclass(frozen=True)
@@ -83,16 +108,22 @@ class Heard:
 class Evidence:
     """All that was collected in one audit.
 
-    `survey_forms`: forms sent. `pools` is filled in small units only, by area id.
+    `survey_forms`: forms sent. `pools` is filled in small units only, by area id. `policy` was chosen before
+    the first answer. `spreads` and `scales` follow from the items that count (scoring.confidential); in a
+    small unit a spread holds the people of a pool only. `people_before`: area id -> the numbers of people
+    by group behind the area in each release published earlier.
     """
 
     setting: Setting
     tallies: tuple[Tally, ...] = ()
     observations: tuple[Observation, ...] = ()
-    patterns: tuple[Pattern, ...] = ()
     pools: Mapping[str, Pool] = field(default_factory=dict)
     survey_forms: int = 0
     heard: tuple[Heard, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    scales: tuple[ScaleSums, ...] = ()
+    policy: Policy = "steps"
+    people_before: Mapping[str, tuple[Mapping[Group, int], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -112,16 +143,28 @@ class EarlierItem:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """A figure as an earlier report printed it: `value` on 0-100, `text` with ">=" or "<=" if `at_end`."""
+
+    value: Fraction
+    text: str
+    at_end: bool = False
+
+
+@dataclass(frozen=True)
 class EarlierArea:
     """One area of an earlier audit; `score` None where it was not rated.
 
-    `coarse`: it counted an item whose own figure was kept back, so it was published in steps.
+    `coarse`: it counted an item whose own figure was kept back, so it was published in steps. `printed` and
+    `printed_perception`: its rating and what staff said as its report printed them; None if not known.
     """
 
     score: Fraction | None
     objective: Fraction | None
     perception: Fraction | None
     coarse: bool = False
+    printed: Printed | None = None
+    printed_perception: Printed | None = None
 
 
 @dataclass(frozen=True)

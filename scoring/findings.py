@@ -8,12 +8,13 @@ from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Assessment, Contradiction, ItemRating
 from scoring.bands import position
 from scoring.collected import Collected
+from scoring.disclosure import published_item, published_score
 
 
 def contradictions(collected: Collected, areas: Sequence[AreaRating]) -> tuple[Contradiction, ...]:
     """Named pairs where documents and people are at least two bands apart (docs/method.md, rule 5).
 
-    None in a small unit, where no item that people answer is shown.
+    What people said is taken as published. None in a small unit, where no item that people answer is shown.
     """
     if collected.small:
         return ()
@@ -40,8 +41,10 @@ def gaps(questionnaire: Questionnaire, assessment: Assessment, number: int = 3) 
 
 
 def _rated(assessment: Assessment) -> list[AreaRating]:
-    rated = [(area.score, area.id, area) for area in assessment.areas if area.score is not None]
-    return [area for _, _, area in sorted(rated, key=lambda one: one[:2])]
+    """By the figures as published: the order must not tell more than they do."""
+    rated = [(published_score(area).value, area.id, area) for area in assessment.areas]
+    known = [(value, name, area) for value, name, area in rated if value is not None]
+    return [area for _, _, area in sorted(known, key=lambda one: one[:2])]
 
 
 def _in_upper_half(questionnaire: Questionnaire, area: AreaRating) -> bool:
@@ -64,7 +67,10 @@ def _contradiction(
 ) -> Contradiction | None:
     if documents.score is None or people.score is None or not (documents.shown and people.shown):
         return None
-    apart = abs(position(questionnaire, documents.score) - position(questionnaire, people.score))
+    # Of a sensitive item its band is published; of any other its figure.
+    said = published_item(questionnaire, people).value
+    heard = people.score if said is None else said
+    apart = abs(position(questionnaire, documents.score) - position(questionnaire, heard))
     if apart < questionnaire.rules.pair_bands_apart:
         return None
     return Contradiction(documents.id, people.id, documents.score, people.score)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Area, Item
 from scoring.assessment import ItemRating
 from scoring.collected import Collected
-from scoring.evidence import Group
-from scoring.people import Count, count, staff_tallies
-from scoring.rounding import rounded
+from scoring.confidential import compared_items, count_of, in_confidence
+from scoring.evidence import Group, Policy
+from scoring.rounding import TENTH, rounded
 
 STEP = Fraction(5)
-"""Women's and men's figures are published in steps of 5 points."""
+"""Women's and men's figures are published in steps of 5 points (policy `steps`)."""
+
+STEPS: Mapping[Policy, Fraction] = {"steps": STEP, "exact": TENTH}
+"""The points to whose multiples women's and men's figures are published, by policy."""
+
+GROUPS: tuple[Group, ...] = ("woman", "man", "x")
 
 NEARLY_ALL = 20
 """One hidden person in so many shown ones moves no published step far enough to be told."""
@@ -39,24 +44,39 @@ class Groups:
 
 def groups(collected: Collected, area: Area, ratings: Iterable[ItemRating]) -> Groups:
     """The women's and the men's figure of an area, where the numbers of people allow it."""
-    counted = [rating for rating in ratings if _in_confidence(collected, rating)]
-    people = _people(collected, area, frozenset(rating.id for rating in counted))
+    people = people_of(collected, area)
     total, women, men = sum(people.values()), people["woman"], people["man"]
     if collected.small:
         return Groups(total)
-    shown = shown_groups(collected, people)
-    items = [item for item in area.items if item.id in {rating.id for rating in counted}]
-    figures = _figures(collected, items)
+    counting = {rating.id for rating in ratings if in_confidence(collected, rating)}
+    counted = [item for item in area.items if item.id in counting]
+    shown = _shown(collected, area, people, counted)
+    figures = _figures(collected, compared_items(collected, counted))
     women_figure = figures[0] if "woman" in shown else None
     men_figure = figures[1] if "man" in shown else None
     flagged = _flagged(collected, women_figure, men_figure, min(women, men))
     return Groups(total, women, men, women_figure, men_figure, flagged)
 
 
-def shown_groups(collected: Collected, people: dict[Group, int]) -> frozenset[Group]:
+def group_step(collected: Collected) -> Fraction:
+    """The points to whose multiples women's and men's figures are published."""
+    return STEPS[collected.evidence.policy]
+
+
+def people_of(collected: Collected, area: Area) -> dict[Group, int]:
+    """People by group with a confidential answer to an item of the area that counts."""
+    people: dict[Group, int] = dict.fromkeys(GROUPS, 0)
+    for spread in collected.evidence.spreads:
+        if spread.area == area.id:
+            people[spread.group] += spread.people
+    return people
+
+
+def shown_groups(collected: Collected, people: Mapping[Group, int]) -> frozenset[Group]:
     """Which of women and men may be shown, by numbers of people alone: the larger is offered first.
 
-    A group is shown if those who are in no shown group are none, or enough, or one in twenty at most.
+    A group is shown if those who are in no shown group are none, or enough, or, where figures are published
+    in steps of 5 points, one in twenty at most.
     """
     smallest = collected.questionnaire.rules.minimum_group
     shown: frozenset[Group] = frozenset()
@@ -64,48 +84,47 @@ def shown_groups(collected: Collected, people: dict[Group, int]) -> frozenset[Gr
     for group in offered:
         inside = sum(people[member] for member in (*shown, group))
         rest = sum(people.values()) - inside
-        if people[group] >= smallest and (rest == 0 or rest >= smallest or NEARLY_ALL * rest <= inside):
+        few = collected.evidence.policy == "steps" and NEARLY_ALL * rest <= inside
+        if people[group] >= smallest and (rest == 0 or rest >= smallest or few):
             shown |= {group}
     return shown
 
 
-def _in_confidence(collected: Collected, rating: ItemRating) -> bool:
-    source = "survey" if collected.survey_held else "interviews"
-    opinion = collected.questionnaire.items[rating.id].evidence == "perception"
-    return opinion and rating.state == "counted" and rating.source == source
+def _shown(
+    collected: Collected, area: Area, people: Mapping[Group, int], counted: list[Item]
+) -> frozenset[Group]:
+    """The groups that today's numbers allow and those of every earlier release.
+
+    A figure newly shown beside an older one for all would tell what the rest had said then.
+    """
+    if collected.evidence.policy == "exact" and not _same_people(collected, people, counted):
+        return frozenset()
+    shown = shown_groups(collected, people)
+    for before in collected.evidence.people_before.get(area.id, ()):
+        shown &= shown_groups(collected, before)
+    return shown
 
 
-def _people(collected: Collected, area: Area, counted: frozenset[str]) -> dict[Group, int]:
-    people: dict[Group, int] = {"woman": 0, "man": 0, "x": 0}
-    for pattern in collected.evidence.patterns:
-        mine = pattern.area == area.id and pattern.instrument == collected.confidential
-        if mine and pattern.answered & counted:
-            people[pattern.group] += pattern.people
-    return people
+def _same_people(collected: Collected, people: Mapping[Group, int], counted: list[Item]) -> bool:
+    """Whether everybody in the area answered every item of it, so that no two figures differ by a few."""
+    return all(count_of(collected, item, group).n == people[group] for item in counted for group in GROUPS)
 
 
-def _figures(collected: Collected, items: list[Item]) -> tuple[Fraction | None, Fraction | None]:
-    smallest = collected.questionnaire.rules.minimum_group
+def _figures(collected: Collected, compared: list[Item]) -> tuple[Fraction | None, Fraction | None]:
     women = men = weights = Fraction(0)
-    for item in items:
-        ours, theirs = (_of_group(collected, item, group) for group in ("woman", "man"))
-        if item.sensitivity == "high" or min(ours.n, theirs.n) < smallest:
-            continue
+    for item in compared:
+        ours, theirs = (count_of(collected, item, group) for group in ("woman", "man"))
         women += item.weight * ours.total / ours.n
         men += item.weight * theirs.total / theirs.n
         weights += item.weight
     return (women / weights, men / weights) if weights else (None, None)
 
 
-def _of_group(collected: Collected, item: Item, group: str) -> Count:
-    tallies = staff_tallies(collected, item, collected.confidential)
-    return count(collected, item, (tally for tally in tallies if tally.group == group))
-
-
 def _flagged(collected: Collected, women: Fraction | None, men: Fraction | None, smaller: int) -> bool:
     if women is None or men is None:
         return False
     # What is flagged follows from published figures only, so the flag tells nothing that they do not.
-    gap = abs(rounded(women, STEP) - rounded(men, STEP))
+    step = group_step(collected)
+    gap = abs(rounded(women, step) - rounded(men, step))
     limits = [flag for flag in collected.questionnaire.rules.gap_flags if flag.people <= smaller]
     return bool(limits) and gap >= max(limits, key=lambda flag: flag.people).points

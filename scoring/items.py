@@ -26,7 +26,7 @@ def _rate(collected: Collected, item: Item) -> ItemRating:
     if item.evidence == "perception" and item.voice == "partner":
         return rate_partners(collected, item)
     reason = collected.setting.switched_off.get(item.id)
-    if reason is not None and not collected.answered(item):
+    if reason is not None and not collected.overruled(item):
         return without_score(item, "na", not_applicable(collected.questionnaire, reason))
     if item.evidence == "perception" and item.voice == "management":
         return rate_on_record(collected, item)

@@ -35,6 +35,7 @@ def assess(questionnaire: Questionnaire, evidence: Evidence, earlier: Earlier | 
         areas=areas,
         proposals=proposals(collected, areas),
         contradictions=contradictions(collected, areas),
+        policy=evidence.policy,
     )
 
 

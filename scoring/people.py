@@ -13,6 +13,7 @@ from scoring.assessment import Beside, ItemRating, Source, Why
 from scoring.bands import band_of
 from scoring.collected import Collected, why_no_survey
 from scoring.evidence import Tally
+from scoring.no_answer import no_answer
 from scoring.observed import without_score
 from scoring.points import NOT_COLLECTED, NOT_IN_THEIR_WORK, NOT_KNOWN, Mark, NoMark, mark, not_applicable
 from scoring.rounding import brief
@@ -51,7 +52,7 @@ def count(collected: Collected, item: Item, tallies: Iterable[Tally]) -> Count:
     """Sum up answers; don't know, not applicable and prefer not to say are never averaged."""
     total, n, na, given = Fraction(0), 0, 0, 0
     for tally in tallies:
-        result = mark(collected.questionnaire, item, collected.value(item, tally.value))
+        result = collected.worth(item, tally.value)
         given += tally.number
         if isinstance(result, Mark):
             total += result.score * tally.number
@@ -95,7 +96,8 @@ def rate_staff(collected: Collected, item: Item, unpooled: NoMark | None = None)
     chosen = next((source for source in heard if source.fails is None), None)
     rating = _counted(collected, item, chosen) if chosen else _failed(item, heard, unpooled)
     others = [source for source in heard if source is not chosen and source.visible]
-    return replace(rating, beside=tuple(_beside(collected, item, source) for source in others))
+    beside = tuple(_beside(collected, item, source) for source in others)
+    return replace(rating, beside=beside, no_answer=no_answer(collected, item))
 
 
 def sources(collected: Collected, item: Item) -> list[Heard]:

@@ -59,6 +59,13 @@ def turned(item: Item, points: Fraction) -> Fraction:
     return 100 - points if item.reverse else points
 
 
+def share_of_fewer(value: SexCount) -> Fraction:
+    """The share of the sex that is fewer among two people and more (percent, 0-50)."""
+    # An odd total is balanced when it differs by one: half of it is rounded down.
+    half = (value.women + value.men) // 2
+    return Fraction(100 * min(value.women, value.men), 2 * half)
+
+
 def parity(share: Fraction) -> Fraction:
     """The score of the smaller sex's share (percent, 0-50): 100 at 50, 25 at 20, 0 at 0."""
     return share * Fraction(5, 4) if share < 20 else share * Fraction(5, 2) - 25
@@ -112,8 +119,7 @@ def _sexcount(questionnaire: Questionnaire, value: SexCount) -> Mark | NoMark:
     people = value.women + value.men
     if people < FEWEST_BY_SEX:
         return NoMark("na", not_applicable(questionnaire, "N3" if people else "N1"))
-    # An odd total is balanced when it differs by one: half of it is rounded down.
-    return Mark(parity(Fraction(100 * min(value.women, value.men), 2 * (people // 2))))
+    return Mark(parity(share_of_fewer(value)))
 
 
 def _sexrate(questionnaire: Questionnaire, value: SexRate) -> Mark | NoMark:

@@ -32,6 +32,11 @@ def one_decimal(figure: Fraction) -> str:
     return f"{float(rounded(figure)):.1f}"
 
 
+def two_decimals(figure: Fraction) -> str:
+    """A share of 1 as it is printed, e.g. `0.82`."""
+    return f"{float(rounded(figure, Fraction(1, 100))):.2f}"
+
+
 def brief(figure: Fraction) -> str:
     """A limit as it stands in a sentence: `75`, or `66.7` where it is no whole number."""
     return str(figure.numerator) if figure.denominator == 1 else one_decimal(figure)

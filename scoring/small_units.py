@@ -31,16 +31,17 @@ def rate_pooled(collected: Collected, area: Area) -> dict[str, ItemRating]:
 
     Without enough people each item is left to the workshop, or lost.
     """
-    items = [item for item in area.items if _asked(collected, item)]
+    items = [item for item in area.items if in_pool(collected, item)]
     pool = collected.evidence.pools.get(area.id, Pool(0, {}))
     pooled = _pooled(collected, items, pool)
     return {item.id: _rating(collected, item, pooled, pool.people) for item in items}
 
 
-def _asked(collected: Collected, item: Item) -> bool:
+def in_pool(collected: Collected, item: Item) -> bool:
+    """Whether the item is one of those whose answers a small unit pools."""
     opinion = item.evidence == "perception" and item.scored and of_staff(item)
     here = opinion and asked_here(item, collected.setting)
-    off = item.id in collected.setting.switched_off and not collected.answered(item)
+    off = item.id in collected.setting.switched_off and not collected.overruled(item)
     return (
         here and not off and takes(collected.questionnaire, collected.setting, item, collected.confidential)
     )

@@ -11,7 +11,8 @@ from questionnaires.values import Ratio
 from scoring.assessment import AreaRating, ItemRating, Priority, Raised
 from scoring.bands import in_order, position
 from scoring.collected import Collected
-from scoring.disclosure import published_item, published_perception
+from scoring.disclosure import published_item, published_perception, published_score
+from scoring.published_change import published_change, published_status
 from scoring.rounding import brief
 
 
@@ -122,13 +123,14 @@ def _declined_item(collected: Collected, item: Item, rating: ItemRating) -> Trig
 
 
 def _declined_area(collected: Collected, area: AreaRating) -> Trigger | None:
-    rules, baseline = collected.questionnaire.rules, area.baseline
-    if area.score is None or baseline is None or baseline.change is None or baseline.status != "declined":
+    rules, change = collected.questionnaire.rules, published_change(area)
+    figure = published_score(area).value
+    if figure is None or change is None or change.value is None or published_status(area) != "declined":
         return None
-    if not rules.trigger_area <= area.score < rules.declined_below:
+    if not rules.trigger_area <= figure < rules.declined_below:
         return None
     weakest = _weakest(collected, area)
-    raised = Raised(area.id, area.score, _fallen(-baseline.change))
+    raised = Raised(area.id, figure, _fallen(-change.value))
     return Trigger(weakest.recommendation, "low", raised) if weakest else None
 
 

@@ -9,14 +9,14 @@ from datetime import date
 from fractions import Fraction
 
 from exports.compose import compose
-from exports.material import Decided, Material, Noted
+from exports.material import Decided, Edition, Material, Noted
 from exports.report import Fact, Report
 from questionnaires.definition import Instrument, Item, Questionnaire
 from questionnaires.library import load
 from questionnaires.routing import STAFF_ROLES, Setting, asked_here, small_unit
 from scoring import assess
 from scoring.earlier import earlier_from
-from scoring.evidence import Earlier, Evidence, Group, Heard, Observation, Pattern, Pool, Tally
+from scoring.evidence import Earlier, Evidence, Group, Heard, Observation, Pool, Spread, Tally
 
 SHA256 = "0" * 60 + "cafe"
 VALUES = {
@@ -41,7 +41,7 @@ def evidence(staff: int, *, women: int | None = None, hidden: int = 0, seed: int
         setting=setting,
         tallies=tallies,
         observations=tuple(_observations(questionnaire, chance)),
-        patterns=tuple(_patterns(questionnaire, setting, groups)),
+        spreads=tuple(_spreads(questionnaire, setting, groups)),
         pools=_pools(questionnaire, tallies, forms) if small_unit(questionnaire, setting) else {},
         survey_forms=forms,
         heard=HEARD,
@@ -99,12 +99,12 @@ def _observations(questionnaire: Questionnaire, chance: random.Random) -> Iterat
             yield Observation(item.id, "workshop", "group", "25.5/40", ref="w1")
 
 
-def _patterns(questionnaire: Questionnaire, setting: Setting, groups: dict[Group, int]) -> Iterator[Pattern]:
+def _spreads(questionnaire: Questionnaire, setting: Setting, groups: dict[Group, int]) -> Iterator[Spread]:
     for area in questionnaire.areas:
-        answered = frozenset(item.id for item in area.items if _by_staff(item) and asked_here(item, setting))
-        if answered:
+        if any(_by_staff(item) and asked_here(item, setting) for item in area.items):
             for group, number in groups.items():
-                yield Pattern(area.id, "survey", group, answered, number)
+                if number:
+                    yield Spread(area.id, group, number)
 
 
 def _pools(questionnaire: Questionnaire, tallies: tuple[Tally, ...], people: int) -> dict[str, Pool]:
@@ -157,6 +157,7 @@ def material(
             Fact("Two facilitators", "31 of 60 document items rated by two facilitators"),
         ),
         engine="audit-engine 0.1.0",
+        edition=Edition(1, date(2026, 4, 20)),
     )
 
 

@@ -10,8 +10,10 @@ from audit_engine.audit import Document, Draw
 from audit_engine.auditfile import AuditFile
 from audit_engine.sittings.drawing import Listed, draw, read_list
 from audit_engine.store import judgement
+from audit_engine.store.facts import read_changes
 from questionnaires.errors import ExitCode, UserError
 from tests.at_the_keyboard import answers, flat, make_audit, pipe, sittings
+from tests.running import item
 
 LADDER = ["ST3-01", "SU1-01", "SU1-02", "SU2-04", "SU2-05"]
 
@@ -180,7 +182,7 @@ def test_after_a_review_the_items_rated_by_two_are_counted(audit: Path) -> None:
 def test_differences_are_settled_and_equal_values_confirmed(audit: Path) -> None:
     rate(audit, "Anna", "SU2-04 3 The plan", "SU2-05 2 Annex", "SU1-01 4 Note")
     rate(audit, "Ben", "SU2-04 1", "SU2-05 2 Table", "SU1-02 nf")
-    said = flat(pipe(audit, "review", "--agree", "--by", "Ben", lines=["y", "9", "2"]).output)
+    said = flat(pipe(audit, "review", "--agree", "--by", "Ben", lines=["y", "9", "2", "Draft only"]).output)
     assert "SU2-05 Approaching" in said
     assert "Anna: Meeting. Evidence: The plan" in said
     assert "Ben: Missing. No evidence named." in said
@@ -205,7 +207,7 @@ def test_agreeing_can_be_stopped_and_skipped(audit: Path) -> None:
 def test_a_third_person_may_record_what_two_agreed_on(audit: Path) -> None:
     rate(audit, "Anna", "SU2-04 3 plan")
     rate(audit, "Ben", "SU2-04 1")
-    pipe(audit, "review", "--agree", "--by", "Zoe", lines=["3"])
+    pipe(audit, "review", "--agree", "--by", "Zoe", lines=["3", "Seen together"])
     found = answers(audit, "document_review", 2)["SU2-04"]
     assert (found.value, found.evidence, found.agreed, found.by) == ("meeting", "plan", True, "Zoe")
 
@@ -213,7 +215,7 @@ def test_a_third_person_may_record_what_two_agreed_on(audit: Path) -> None:
 def test_a_new_rating_of_an_agreed_item_says_that_it_is_no_longer_agreed(audit: Path) -> None:
     rate(audit, "Anna", "SU2-04 3 plan")
     rate(audit, "Ben", "SU2-04 1")
-    pipe(audit, "review", "--agree", lines=["3"])
+    pipe(audit, "review", "--agree", lines=["3", "Seen together"])
     assert "two facilitators had agreed on" in rate(audit, "Anna", "SU2-04 4 plan")
     assert not answers(audit, "document_review")["SU2-04"].agreed
 
@@ -221,8 +223,126 @@ def test_a_new_rating_of_an_agreed_item_says_that_it_is_no_longer_agreed(audit: 
 def test_a_closed_review_stays_closed_after_agreeing(audit: Path) -> None:
     rate(audit, "Ben", "SU2-04 1")
     pipe(audit, "review", lines=["g SU2-04", "3", "plan", "f", "f"])
-    pipe(audit, "review", "--agree", lines=["3"])
+    pipe(audit, "review", "--agree", lines=["3", "Seen together"])
     assert [each.state for each in sittings(audit, "document_review")] == ["open", "done"]
+
+
+def history(audit: Path) -> list[tuple[str, str, str, str]]:
+    """(what, before, after, by) of everything agreed."""
+    with AuditFile(audit) as file, file.reading() as connection:
+        changes = read_changes(connection)
+    kept = ("what", "before", "after", "by")
+    return [tuple(c[k] for k in kept) for c in changes if c["what"].startswith("agreed")]  # type: ignore[misc]
+
+
+def test_why_two_settled_on_a_value_stays_in_the_history(
+    audit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan", "SU2-05 2 Annex")
+    rate(audit, "Ben", "SU2-04 1", "SU2-05 2 Table")
+    pipe(audit, "review", "--agree", "--by", "Ben", lines=["y", "2", "It is a draft: not adopted"])
+    assert history(audit) == [
+        ("agreed SU2-05", "Anna approaching / Ben approaching", "approaching: rated alike", "Ben"),
+        ("agreed SU2-04", "Anna meeting / Ben missing", "approaching: It is a draft: not adopted", "Ben"),
+    ]
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = flat(pipe(audit, "status", "--history", lines=[]).output)
+    assert "Ben agreed SU2-04 Anna meeting / Ben missing approaching: It is a draft: not adopted" in shown
+
+
+def test_nothing_is_agreed_without_a_reason(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan")
+    rate(audit, "Ben", "SU2-04 1")
+    result = pipe(audit, "review", "--agree", lines=["2", "", "  "])
+    assert "A few words are needed" in flat(result.output)
+    assert not any(answer.agreed for answer in answers(audit, "document_review").values())
+    assert history(audit) == []
+    assert answers(audit, "document_review", 0)["SU2-04"].value == "meeting"
+
+
+@pytest.mark.parametrize("typed", ["s", "/s", "q", "/q"])
+def test_a_command_typed_instead_of_the_reason_leaves_the_item_open(audit: Path, typed: str) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan")
+    rate(audit, "Ben", "SU2-04 1")
+    result = pipe(audit, "review", "--agree", lines=["2", typed])
+    assert result.exit_code == ExitCode.DONE
+    assert "Nothing was saved for this item." in flat(result.output)
+    assert history(audit) == []
+
+
+def test_an_item_rated_anew_after_the_agreement_is_settled_again(audit: Path) -> None:
+    rate(audit, "Anna", "SU2-04 3 plan")
+    rate(audit, "Ben", "SU2-04 1")
+    pipe(audit, "review", "--agree", "--by", "Ben", lines=["2", "A draft"])
+    rate(audit, "Anna", "SU2-04 4 Adopted plan")
+    said = flat(pipe(audit, "review", "--agree", "--by", "Ben", lines=["4", "Adopted since"]).output)
+    assert "Anna: Exceeding. Evidence: Adopted plan" in said
+    assert "Ben: Missing." in said
+    assert (answers(audit, "document_review", 1)["SU2-04"].value, len(history(audit))) == ("exceeding", 2)
+
+
+def test_while_rating_nothing_of_the_other_facilitators_rating_is_shown(audit: Path) -> None:
+    pipe(
+        audit,
+        "review",
+        lines=["g SU2-04", "3", "The secret plan", "g SU2-04", "n Read twice", "q"],
+    )
+    lines = ["g SU2-04", "l SU2", "g SU2-05", "2", "?", "Table", "f", "b", "q"]
+    result = pipe(audit, "review", "--by", "Ben", lines=lines)
+    said = flat(result.output)
+    assert "SU2-04" in said
+    assert "secret" not in said
+    assert "Read twice" not in said
+    assert "Answered so far" not in said
+    assert "answered SU2-04" not in said
+
+
+def test_whatever_the_capitals_of_a_name_it_is_the_same_review(audit: Path) -> None:
+    rate(audit, "Ben", "SU2-04 3 plan")
+    rate(audit, "BEN", "SU2-04 2 plan")
+    assert [each.by for each in sittings(audit, "document_review")] == ["Ben"]
+    assert "0 of 15 items with levels" in rate(audit, "Ben")
+
+
+# What was told
+
+
+def test_facilitators_rate_what_was_told_on_sheets_of_their_own_that_are_no_interviews(audit: Path) -> None:
+    pipe(audit, "review", "--told", lines=["3", "q"])
+    said = flat(pipe(audit, "review", "--told", "--by", "Ben", lines=["2", "q"]).output)
+    assert "What was told in interviews, rated by Ben" in said
+    assert "(1 of 6)" in said
+    assert "good practice" not in said
+    sheets = sittings(audit, "interview")
+    assert [(each.by, each.role) for each in sheets] == [("Anna", "facilitator"), ("Ben", "facilitator")]
+    assert answers(audit, "interview", 1)["ST3-01"].value == "approaching"
+    assert "Nothing is unfinished" in flat(pipe(audit, "interview", "--list", lines=[]).output)
+    assert "Nobody was interviewed yet." in flat(pipe(audit, "status", lines=[]).output)
+
+
+def test_not_applicable_owes_its_reason_also_where_it_was_only_told(audit: Path) -> None:
+    said = flat(pipe(audit, "review", "--told", lines=["?", "na", "na N2", "q"]).output)
+    assert "'na' needs its reason here." in said
+    assert "not in my work" not in said
+    assert answers(audit, "interview")["ST3-01"].value == "na N2"
+
+
+def test_what_was_told_is_agreed_on_as_told_and_counts_so(audit: Path) -> None:
+    pipe(audit, "review", "--told", lines=["4", "q"])
+    pipe(audit, "review", "--told", "--by", "Ben", lines=["2", "q"])
+    said = flat(pipe(audit, "review", "--agree", lines=["3", "Both heads said so"]).output)
+    assert "Ben: Approaching. By what was told." in said
+    found = item(audit, "ST3-01")
+    assert (found["source"], found["exact"]) == ("told", "200/3")
+    assert sittings(audit, "document_review") == []
+
+
+def test_a_paper_comes_before_what_was_told(audit: Path) -> None:
+    pipe(audit, "review", "--told", lines=["4", "q"])
+    pipe(audit, "review", "--told", "--by", "Ben", lines=["2", "q"])
+    rate(audit, "Ben", "ST3-01 2 Policy")
+    assert "No item is rated by two" in flat(pipe(audit, "review", "--agree", lines=[]).output)
+    assert item(audit, "ST3-01")["source"] == "documents"
 
 
 def test_with_one_review_there_is_nothing_to_agree_on(audit: Path) -> None:

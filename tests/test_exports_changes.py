@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from exports.composing.figures import baseline_of, change_of, mean_baseline, mean_change
+from exports.composing.figures import (
+    baseline_of,
+    change_of,
+    changed_area,
+    mean_baseline,
+    mean_change,
+)
 from questionnaires.library import load
 from scoring.assessment import AreaRating, Comparison, ItemRating
+from scoring.evidence import Printed
+from scoring.rounding import rounded
 
 PGA = load("pga").questionnaire
 
@@ -16,6 +25,8 @@ def area(
 ) -> AreaRating:
     """An area of one objective item, or of one that people answered, against a previous audit."""
     source = "survey" if people else "documents"
+    value = rounded(then, Fraction(5)) if sensitive else rounded(then)
+    printed = Printed(value, f"{float(value):.1f}")
     item = ItemRating("x", "counted", now, None, people or 1, Fraction(1), Fraction(1), source=source)
     return AreaRating(
         id=name,
@@ -36,7 +47,7 @@ def area(
         people=people,
         items=(item,),
         in_steps=sensitive,
-        baseline=Comparison("previous", then, change, "improved", "9 of 9"),
+        baseline=Comparison("previous", then, change, "improved", "9 of 9", printed=printed),
     )
 
 
@@ -62,3 +73,26 @@ def test_fronts_and_overall_change_by_the_printed_changes_of_their_areas_alone()
     ]
     assert mean_change(PGA, areas) == Fraction(175, 10)
     assert mean_baseline(PGA, areas) == Fraction(517, 10)
+
+
+def test_beside_a_baseline_that_was_printed_at_the_end_no_change_is_shown() -> None:
+    found = area("ST1", Fraction(70), Fraction(97), Fraction(-27), people=20)
+    assert found.baseline is not None
+    at_end = replace(found.baseline, printed=Printed(Fraction(95), ">= 95", at_end=True))
+    guarded = replace(found, baseline=at_end)
+    assert (baseline_of(guarded), change_of(guarded)) == (">= 95", "not shown")
+    assert changed_area(guarded) == "not shown"
+
+
+def test_a_baseline_of_people_that_nobody_knows_how_it_was_printed_is_not_shown() -> None:
+    found = area("ST1", Fraction(70), Fraction(97), Fraction(-27), people=20)
+    assert found.baseline is not None
+    unknown = replace(found, baseline=replace(found.baseline, printed=None))
+    assert (baseline_of(unknown), change_of(unknown)) == ("not shown", "not shown")
+
+
+def test_the_word_for_a_change_follows_from_what_is_printed() -> None:
+    found = area("ST3", Fraction(78), Fraction(62), Fraction(16), people=20, sensitive=True)
+    assert found.baseline is not None
+    in_zone = replace(found, baseline=replace(found.baseline, zone=Fraction(16)))
+    assert (change_of(in_zone), changed_area(in_zone)) == (20, "improved")

@@ -30,6 +30,7 @@ SHEETS = [
     "Findings",
     "Recommendations",
     "Who was heard",
+    "Not rated by people",
     "Method",
 ]
 HOSTILE = '=HYPERLINK("http://x"; "Centre") & \N{GRINNING FACE} "the\u2019 very long name of a unit' * 4

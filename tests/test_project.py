@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MACHINE_PATH = r"(?<![\w.])/(?:home|root|" + r"work|Users)/\w"
 WORKING_NOTES = r"\b(?:METHOD|DESIGN|PRIVACY|FAULTS|HABITS|TRAPS|RECIPES)\." + r"md\b|\.\./" + r"shared\b"
 WORKING_LINE = r"\bs\." + r"\d{2,}"
+LOCKS = {"requirements.lock": ("dev",), "requirements-tools.lock": ("bench", "mutation")}
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +32,16 @@ def names(requirements: list[str]) -> set[str]:
     return {re.split(r"[^\w.-]", requirement)[0].lower() for requirement in requirements}
 
 
-def dependencies(project: dict[str, Any]) -> set[str]:
-    return names(project["dependencies"] + project["optional-dependencies"]["dev"])
+def wanted(project: dict[str, Any], extras: tuple[str, ...]) -> set[str]:
+    """What the project needs by itself and for these extras."""
+    optional = project["optional-dependencies"]
+    return names(project["dependencies"] + [one for extra in extras for one in optional[extra]])
+
+
+def pins(lock: str) -> list[str]:
+    """The lines of a lock that pin a version, without their hashes."""
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    return [line.removesuffix(" \\") for line in lines if "==" in line]
 
 
 def source_files() -> list[Path]:
@@ -46,34 +55,50 @@ def source_files() -> list[Path]:
 
 
 def source_lines() -> Iterator[tuple[str, str]]:
-    """(place, line) of every text file but the lock, whose hashes may spell anything."""
+    """(place, line) of every text file but the locks, whose hashes may spell anything."""
     for path in source_files():
-        if path.is_file() and path.name != "requirements.lock" and b"\0" not in path.read_bytes():
+        if path.is_file() and path.name not in LOCKS and b"\0" not in path.read_bytes():
             text = path.read_text(encoding="utf-8", errors="replace")
             for number, line in enumerate(text.splitlines(), 1):
                 yield f"{path.relative_to(ROOT)}:{number}", line
 
 
-def test_the_lock_names_no_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert "://" not in lock
-    assert "--index" not in lock
-    assert "--find-links" not in lock
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "--index" not in text
+    assert "--find-links" not in text
 
 
-def test_every_pin_in_the_lock_has_a_hash() -> None:
-    entries = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text(encoding="utf-8").strip())
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_in_a_lock_has_a_hash(lock: str) -> None:
+    entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text(encoding="utf-8").strip())
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-def test_the_lock_holds_every_dependency(project: dict[str, Any]) -> None:
-    pinned = names((ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines())
-    assert dependencies(project) - pinned == set()
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_every_dependency_it_is_for(project: dict[str, Any], lock: str) -> None:
+    assert wanted(project, LOCKS[lock]) - names(pins(lock)) == set()
+
+
+def test_the_lock_of_the_tools_pins_what_both_hold_alike() -> None:
+    tools = [
+        pin for pin in pins("requirements-tools.lock") if names([pin]) <= names(pins("requirements.lock"))
+    ]
+    assert [pin for pin in tools if pin not in pins("requirements.lock")] == []
+    assert len(tools) > 10
+
+
+def test_what_only_a_benchmark_or_a_mutation_run_needs_is_not_in_the_lock_of_the_checks() -> None:
+    assert names(pins("requirements.lock")) & {"pandas", "mutmut"} == set()
+    assert {"pandas", "mutmut"} <= names(pins("requirements-tools.lock"))
 
 
 def test_every_dependency_has_its_reason_in_contributing(project: dict[str, Any]) -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").lower()
-    assert [name for name in sorted(dependencies(project)) if f"| {name} |" not in page] == []
+    everything = wanted(project, tuple(project["optional-dependencies"]))
+    assert [name for name in sorted(everything) if f"| {name} |" not in page] == []
 
 
 @pytest.mark.parametrize("trace", [MACHINE_PATH, WORKING_NOTES, WORKING_LINE, re.escape(str(ROOT))])

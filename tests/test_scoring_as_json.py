@@ -98,6 +98,7 @@ def test_a_baseline_is_written_with_its_change() -> None:
     }
     assert by_id(told_json(told)["areas"], "A")["baseline"] == {
         "kind": "declared",
+        "level": "unit",
         "score": 72.5,
         "change": 15.0,
         "status": "improved",

@@ -57,6 +57,25 @@ def test_an_item_whose_meaning_changed_since_is_not_comparable() -> None:
     assert item.baseline == Comparison("previous", Fraction(0), None, "not comparable", "0 of 1")
 
 
+def test_an_aim_does_not_start_from_an_item_whose_meaning_changed_since() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1": "ratio documents, aim increase 80 percent unit"}})
+    found = Submission("document_review", "facilitator", {"A-1": "2/10"})
+    counted = evidence_of(questionnaire, Setting(20), [found])
+    before = earlier_from(
+        questionnaire, assess(questionnaire, counted), unit="", start="", sha256="", respondents=0
+    )
+    changed = replace(before.items["A-1"], comparable_since="0.9.0")
+    for previous, start in (
+        (before, Fraction(20)),
+        (replace(before, items={"A-1": changed}), None),
+        (replace(before, questionnaire="other"), None),
+    ):
+        item = assess(questionnaire, counted, previous).item("A-1")
+        assert item is not None
+        assert item.target is not None
+        assert (item.target.value, item.target.start) == (20, start)
+
+
 def test_nothing_that_counts_twice_is_not_comparable() -> None:
     found = area_against(replace(earlier("missing"), items={}))
     assert (found.score, found.change, found.status) == (0, None, "not comparable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,10 +12,10 @@ from questionnaires.values import Choice, Count, Missing, Ratio, Votes
 from scoring import assess
 from scoring.assessment import Beside, ItemRating
 from scoring.collected import Collected
-from scoring.evidence import Evidence, Observation, Pattern, Pool, Tally
+from scoring.evidence import Evidence, Group, Observation, Policy, Pool, Tally
 from scoring.groups import shown_groups
 from scoring.points import Mark, NoMark, mark
-from tests.worked_cases import PGA, Case, item_of, questionnaire_of
+from tests.worked_cases import PGA, Case, evidence_in, item_of, questionnaire_of
 
 
 def rated(told: dict[str, Any], name: str = "A-1") -> ItemRating:
@@ -152,8 +153,8 @@ def test_a_preset_gives_way_to_an_answer_in_the_pool() -> None:
     assert (item.state, item.source) == ("counted", "pooled")
 
 
-def people(women: int, men: int, others: int) -> frozenset[str]:
-    collected = Collected(PGA, Evidence(Setting(60)))
+def people(women: int, men: int, others: int, policy: Policy = "steps") -> frozenset[str]:
+    collected = Collected(PGA, Evidence(Setting(60), policy=policy))
     return shown_groups(collected, {"woman": women, "man": men, "x": others})
 
 
@@ -175,22 +176,56 @@ def test_women_and_men_are_shown_or_hidden_by_numbers_of_people() -> None:
     assert people(20, 1, 0) == {"woman"}
 
 
-def test_only_counted_items_and_their_instrument_make_people() -> None:
-    questionnaire = questionnaire_of({"items": {"A-1": "agree5 survey", "A-2": "agree5 survey"}})
-    counted, lost = frozenset({"A-1"}), frozenset({"A-2"})
-    patterns = (
-        Pattern("A", "survey", "woman", counted, 10),
-        Pattern("A", "survey", "man", lost, 3),
-        Pattern("A", "interview", "man", counted, 4),
-        Pattern("B", "survey", "man", counted, 5),
-    )
-    tallies = (
-        Tally("A-1", "survey", "staff", "woman", "agree", 10),
-        Tally("A-2", "survey", "staff", "man", "agree", 3),
-    )
-    area = assess(questionnaire, Evidence(Setting(24), tallies, patterns=patterns, survey_forms=13)).area("A")
+def test_exact_figures_are_shown_only_where_the_rest_is_nobody_or_enough() -> None:
+    both = {"woman", "man"}
+    assert people(12, 10, 0, "exact") == both
+    assert people(12, 10, 5, "exact") == both
+    assert people(12, 8, 1, "exact") == {"woman"}
+    assert people(20, 1, 0, "exact") == frozenset()
+    assert people(900, 900, 4, "exact") == {"woman"}
+
+
+def women_and_men_said() -> dict[str, Any]:
+    return {
+        "staff": "30",
+        "items": {"A-1 to A-4": "agree5 survey"},
+        "forms": [{"10 women": {"A-1 to A-4": "agree"}}, {"8 men": {"A-1 to A-4": "neither"}}],
+    }
+
+
+def shown_after(*before: dict[Group, int]) -> tuple[bool, bool]:
+    """Whether women's and men's figures are shown where releases had been made of so many people."""
+    questionnaire = questionnaire_of(women_and_men_said())
+    evidence = evidence_in(questionnaire, women_and_men_said())
+    area = assess(questionnaire, replace(evidence, people_before={"A": before, "B": ({},)})).area("A")
     assert area is not None
-    assert area.people == 10
+    return area.women is not None, area.men is not None
+
+
+def test_a_group_is_shown_only_if_the_numbers_of_every_earlier_release_allow_it_too() -> None:
+    assert shown_after() == (True, True)
+    assert shown_after({"woman": 9, "man": 7, "x": 0}) == (True, True)
+    assert shown_after({"woman": 9, "man": 7, "x": 1}) == (True, False)
+    assert shown_after({"woman": 6, "man": 7, "x": 1}) == (False, True)
+    assert shown_after({"woman": 9, "man": 7, "x": 0}, {"woman": 9, "man": 7, "x": 1}) == (True, False)
+    assert shown_after({"woman": 9, "man": 7, "x": 1}, {"woman": 6, "man": 7, "x": 1}) == (False, False)
+
+
+def test_only_those_who_answered_an_item_that_counts_stand_behind_an_area() -> None:
+    told = {
+        "staff": "40",
+        "items": {"A-1 to A-2": "agree5 survey", "A-3": "agree5 survey, sensitive"},
+        "forms": [
+            {"10 women": {"A-1": "agree", "A-2": "dk"}},
+            {"3 men": {"A-2": "agree", "A-3": "agree"}},
+            {"5 men": {"A-1": "agree", "A-3": "agree"}},
+            {"4 others": {"A-1": "dk"}},
+        ],
+        "interviews": [{"9 staff": {"A-1": "agree"}}],
+    }
+    area = Case("", told).assess().area("A")
+    assert area is not None
+    assert (area.women_people, area.men_people, area.people) == (10, 5, 15)
 
 
 def pga(name: str) -> Item:

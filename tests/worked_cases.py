@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from questionnaires.definition import Area, Baseline, Item, Questionnaire, Recommendation
+from questionnaires.definition import Area, Baseline, Item, Questionnaire, Recommendation, Target
 from questionnaires.library import load
 from questionnaires.routing import Setting
 from scoring import assess
@@ -51,7 +51,29 @@ FIGURES = {
     "men",
     "gap",
     "change",
+    "attainment",
+    "today",
+    "start",
+    "from_parity",
+    "documents_change",
+    "people_change",
 }
+REFERENCES = {
+    "attainment": ("target", "attainment"),
+    "attainment_why": ("target", "why"),
+    "aim_level": ("target", "level"),
+    "today": ("target", "value"),
+    "start": ("target", "start"),
+    "started": ("target", "start_kind"),
+    "from_parity": ("parity", "points"),
+    "fewer": ("parity", "fewer"),
+    "documents_change": ("objective", "change"),
+    "documents_status": ("objective", "status"),
+    "people_change": ("perception", "change"),
+    "people_status": ("perception", "status"),
+    "people_comparable": ("perception", "comparable"),
+}
+"""What a case calls it -> the part of a rating that holds it, and its field there."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +109,20 @@ def cases() -> list[Case]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    told: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    told: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     return told
 
 
 def evidence_in(questionnaire: Questionnaire, told: dict[str, Any]) -> Evidence:
-    setting = Setting(int(told["staff"]), switched_off=spread(told.get("switched_off", {})))
-    return evidence_of(questionnaire, setting, submissions(told))
+    working = by_sex(told["working_here"]) if "working_here" in told else {}
+    setting = Setting(int(told["staff"]), working, switched_off=spread(told.get("switched_off", {})))
+    return evidence_of(questionnaire, setting, submissions(told), told.get("policy", "steps"))
+
+
+def by_sex(line: str) -> dict[str, tuple[int, int]]:
+    """`12 women, 8 men` as the staff table of a unit with one category."""
+    women, men = (int(part.split()[0]) for part in line.split(","))
+    return {"all": (women, men)}
 
 
 def submissions(told: dict[str, Any]) -> list[Submission]:
@@ -198,6 +227,16 @@ EXTRAS: dict[str, Any] = {
             value=rest[0], unit=rest[1], level=rest[2], direction="increase", source="a document"
         )
     },
+    "aim": lambda rest: {
+        "target": Target(
+            value=None if rest[1] == "none" else rest[1],
+            unit=rest[2],
+            level=rest[3],
+            direction=rest[0],
+            by=rest[4] if rest[4:] else None,
+            source="a document",
+        )
+    },
 }
 
 
@@ -212,6 +251,10 @@ def _said(subject: Any, key: str) -> Any:
         if subject.baseline is None:
             return "none"
         return plain(subject.baseline.score if key == "baseline" else getattr(subject.baseline, key))
+    if key in REFERENCES:
+        whole, part = REFERENCES[key]
+        of = subject.baseline if whole in ("objective", "perception") else subject
+        return plain(getattr(getattr(of, whole), part)) if getattr(of, whole, None) else "none"
     if key in ("why", "words"):
         found = subject.why
         return "none" if found is None else (found.code if key == "why" else found.words)

@@ -13,6 +13,7 @@ from audit_engine.demo.play import play, settle
 from audit_engine.demo.unit import EARLIER, LATER
 from audit_engine.judging.baseline import assess_audit, copy_figures
 from audit_engine.judging.rating_view import show_overview
+from audit_engine.publishing import publish
 from audit_engine.reporting import report_of
 from audit_engine.terminal import heading, say, say_command
 from exports import write_report
@@ -66,5 +67,7 @@ def _audit(which: int, path: Path, earlier: Path) -> None:
         if which == LATER:
             copy_figures(audit, earlier, audit.facts().lead)
         settle(audit)
-        show_overview(definition.questionnaire, assess_audit(audit), audit.facts().unit)
-        write_report(report_of(audit), path.with_suffix(".xlsx"))
+        unit = audit.facts().unit
+        show_overview(definition.questionnaire, audit.evidence(), assess_audit(audit), unit)
+        release = publish(audit, audit.facts().lead, ask=lambda question: True)
+        write_report(report_of(audit, release), path.with_suffix(".xlsx"))

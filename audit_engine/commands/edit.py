@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date as date_of_day
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from sqlalchemy import Connection
@@ -18,7 +18,7 @@ from audit_engine.facts import options as typed
 from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import bracket, meaning
 from audit_engine.judging.baseline import copy_in, figures_of
-from audit_engine.store import counting, survey
+from audit_engine.store import counting, submissions, survey
 from audit_engine.store.facts import change_facts
 from audit_engine.terminal import interactive, say, table
 from questionnaires.definition import Questionnaire
@@ -47,6 +47,11 @@ def edit(
     facilitator: Annotated[
         list[str] | None, typer.Option(help="The facilitators, the lead first; repeat for each.")
     ] = None,
+    policy: Annotated[
+        Literal["steps", "exact"] | None,
+        typer.Option(help="How women's and men's figures are published; before the first answer only."),
+    ] = None,
+    survey_closes: Annotated[str | None, typer.Option(help="Last day of the survey.", metavar="DATE")] = None,
     coordinator: Annotated[str | None, typer.Option(help="The unit's coordinator of the audit.")] = None,
     referral: Annotated[str | None, typer.Option(help="Whom a person can turn to.")] = None,
     date: Annotated[
@@ -76,6 +81,8 @@ def edit(
         "staff": staff,
         "invited": invited,
         "facilitators": facilitator,
+        "policy": policy,
+        "survey_closes": survey_closes,
         "coordinator": coordinator,
         "referral": referral,
         "dates": date,
@@ -90,6 +97,7 @@ def edit(
         after = _after(before, changed, questionnaire, asking=not baseline)
         with opened.writing() as connection:
             check_bracket(connection, questionnaire, before, after)
+            check_policy(connection, before, after)
             changes = change_facts(connection, before, after, by or before.lead)
         _tell(changes, before, after, questionnaire)
         if figures:
@@ -115,6 +123,7 @@ def apply(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire) 
         "constituent": typed.parse_constituent,
         "language": typed.parse_language,
         "start": lambda text: typed.parse_date("--start", text),
+        "survey_closes": lambda text: typed.parse_date("--survey-closes", text),
         "invited": lambda text: typed.parse_people(text, "--invited"),
         "staff": lambda texts: {**before.staff, **typed.parse_staff(texts, questionnaire)},
         "facilitators": lambda names: tuple(typed.parse_name("--facilitator", name) for name in names),
@@ -167,6 +176,16 @@ def check_bracket(connection: Connection, questionnaire: Questionnaire, before: 
         )
 
 
+def check_policy(connection: Connection, before: Facts, after: Facts) -> None:
+    """Refuses another policy once anybody has answered anything. Raises UserError (privacy)."""
+    if before.policy != after.policy and (survey.forms(connection) or submissions.any_answer(connection)):
+        raise UserError(
+            f"How women's and men's figures are published ({before.policy}) was fixed with the first answer.",
+            "It cannot change any more in this audit.",
+            code=ExitCode.PRIVACY,
+        )
+
+
 def _tell(
     changes: list[tuple[str, str, str]], before: Facts, after: Facts, questionnaire: Questionnaire
 ) -> None:
@@ -174,6 +193,6 @@ def _tell(
         say("No fact was changed.")
         return
     table(("Fact", "Before", "Now"), changes)
-    if before.setting != after.setting:
-        for sentence in meaning(questionnaire, after.setting):
+    if before.setting != after.setting or before.policy != after.policy:
+        for sentence in meaning(questionnaire, after.setting, after.policy):
             say(sentence)

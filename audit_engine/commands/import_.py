@@ -17,6 +17,7 @@ from audit_engine.facts.staff_size import bracket
 from audit_engine.importing import Import, Incoming, understand
 from audit_engine.store import bulk, survey
 from audit_engine.store.facts import read_facts
+from audit_engine.survey.closing import refuse_closed
 from audit_engine.terminal import say, warn
 from questionnaires.answers import short
 from questionnaires.definition import Questionnaire
@@ -55,6 +56,8 @@ def import_answers(
         with opened.writing() as connection:
             _still(connection, facts, mark)
             fresh = _fresh(connection, found.submissions, file, new_only)
+            if any(form.instrument == "survey" for form in fresh):
+                refuse_closed(connection, audit.name)
             _store(connection, fresh, mark, by or facts.lead)
             forms = survey.forms(connection)
     _tell(found, fresh, file)

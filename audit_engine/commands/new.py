@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -43,6 +43,13 @@ def new(
     facilitator: Annotated[
         list[str] | None, typer.Option(help="A facilitator's name, the lead first; repeat for each.")
     ] = None,
+    policy: Annotated[
+        Literal["steps", "exact"],
+        typer.Option(help="Women's and men's figures in steps of 5 points, or exact where that is safe."),
+    ] = "steps",
+    survey_closes: Annotated[
+        str, typer.Option(help="Last day of the survey; 14 days after the debrief.", metavar="DATE")
+    ] = "",
     coordinator: Annotated[str, typer.Option(help="The unit's coordinator of the audit.")] = "",
     referral: Annotated[
         str, typer.Option(help="Whom a person can turn to (counsellor, ombuds, hotline).")
@@ -71,6 +78,8 @@ def new(
         coordinator=coordinator,
         referral=referral,
         switched_off=typed.parse_switched_off(off or (), definition.questionnaire),
+        policy=policy,
+        survey_closes=typed.parse_date("--survey-closes", survey_closes) if survey_closes else None,
     )
     asking = interactive() and not yes
     typed.check_constituent(what)
@@ -106,7 +115,7 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
             f"{questionnaire.rules.no_survey_staff} staff. Add them: "
             f"audit-engine edit {path.name} --staff professional=12/15"
         )
-    for sentence in meaning(questionnaire, what.setting):
+    for sentence in meaning(questionnaire, what.setting, what.policy):
         say(sentence)
     say(f"Next: audit-engine status {path}")
 

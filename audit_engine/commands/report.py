@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from audit_engine.arguments import AuditPath
+from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
+from audit_engine.publishing import publish
 from audit_engine.reporting import left_out, report_of
 from audit_engine.terminal import confirm, interactive, say
 from exports import Report, write_report
 from exports.workbook import check_target
 from questionnaires.errors import ExitCode, UserError
+from scoring.release import Release
 
 app = typer.Typer(add_completion=False)
 
@@ -28,25 +30,46 @@ def report(
         ),
     ],
     force: Annotated[bool, typer.Option("--force", help="Replace the workbook if it exists.")] = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="See the layout; nothing is published or closed.")
+    ] = False,
+    by: By = "",
 ) -> None:
     """Write the Excel workbook for the audited unit.
 
-    It needs no overall rating and no accepted recommendation: what is missing is said in it. People's
-    figures are in it only as they may be published, and no note ever is.
+    This publishes: the first time it closes the survey, and what people said stays as published. It needs no
+    overall rating and no accepted recommendation: what is missing is said in it. People's figures are in it
+    only as they may be published, and no note ever is.
     """
     with AuditFile(audit) as opened:
         force = force or _may_replace(workbook)
         check_target(workbook, force=force)
         if workbook.exists() and workbook.samefile(audit):
             raise UserError("The workbook cannot replace the audit file.", "Choose another name.")
+        release = None if preview else publish(opened, by or opened.facts().lead, ask=_at_the_keyboard)
         with opened.reading():
-            found, waiting = report_of(opened), left_out(opened)
+            found, waiting = report_of(opened, release), left_out(opened)
     sheets = write_report(found, workbook, force=force)
     say(f"{workbook} is written.")
     say(f"Sheets: {', '.join(sheets)}.")
+    say(_published(release))
     say(_not_rated(found))
     if waiting:
         say(f"{waiting} findings or practices are not confirmed and not in it; see: audit-engine findings")
+
+
+def _at_the_keyboard(question: str) -> bool:
+    """What the person says; where nobody is at the keyboard, the command itself asked for it."""
+    return confirm(question) if interactive() else True
+
+
+def _published(release: Release | None) -> str:
+    if release is None:
+        return "A preview: nothing was published, and the survey stays as it is. Not for the unit."
+    told = f"Release {release.number} of {release.at}."
+    if not release.held:
+        return told
+    return f"{told} Too few people are new in {', '.join(sorted(release.held))}: as published before."
 
 
 def _may_replace(workbook: Path) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 import secrets
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,15 +15,17 @@ from audit_engine.audit import Document, Draw, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
 from audit_engine.sittings.agreeing import agree, rated_by_two
+from audit_engine.sittings.comparing import compare, compared_json
+from audit_engine.sittings.comparing_view import show_compared, show_levels
 from audit_engine.sittings.drawing import Drawn, draw, read_list
-from audit_engine.sittings.rated_twice import ladder_rated_by_two, ratings
+from audit_engine.sittings.rated_twice import SHEETS, Source
 from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import judgement, submissions
 from audit_engine.terminal import heading, say, table
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.routing import items_for
 
 app = typer.Typer(add_completion=False)
+_TITLES: dict[Source, str] = {"documents": "Document review", "told": "What was told in interviews, rated"}
 
 
 @app.command()
@@ -41,52 +44,86 @@ def review(
         int | None,
         typer.Option(help="Repeat a draw; chance decides if left out.", show_default=False),
     ] = None,
+    told: Annotated[
+        bool, typer.Option("--told", help="Rate by what was told in interviews, where no paper shows it.")
+    ] = False,
+    comparing: Annotated[
+        bool, typer.Option("--compare", help="How alike two facilitators rated, and what to talk about.")
+    ] = False,
     agreeing: Annotated[bool, typer.Option("--agree", help="Settle what two facilitators rated.")] = False,
+    format: Annotated[
+        Literal["table", "json"], typer.Option(help="With --compare: for people, or for programs.")
+    ] = "table",
     by: By = "",
 ) -> None:
-    """Review documents: draw, rate, agree on the rating.
+    """Review documents: draw, rate, compare, agree on the rating.
 
-    Each facilitator (--by) rates in a review of their own, which the same command continues.
+    Each facilitator (--by) rates in a review of their own, which the same command continues; nothing of
+    the others' ratings is shown while rating. Then --compare, and --agree with the reason. The JSON format
+    is documented in docs/compare-json.md.
     """
     with AuditFile(audit) as file:
         recorder = who_records(file.facts(), by)
         named = ["--by", recorder] if by else []
         if listing is not None or size is not None:
             _draw(file, listing, size, kind, seed, recorder)
-        elif agreeing and not rated_by_two(file):
-            say("No item is rated by two facilitators yet. A second one rates with --by NAME.")
+        elif comparing:
+            _compare(file, format)
         elif agreeing:
-            again = go_on_command("review", audit, "--agree", *named)
-            agree(file, _own_review(file, recorder), recorder, again)
+            _agree(file, recorder, go_on_command("review", audit, "--agree", *named))
+        elif told:
+            _rate(file, "told", recorder, go_on_command("review", audit, "--told", *named))
         else:
-            heading(f"Document review by {recorder}")
-            hold(file, _own_review(file, recorder), recorder, go_on_command("review", audit, *named))
-            _show_rated_by_two(file)
+            _rate(file, "documents", recorder, go_on_command("review", audit, *named))
 
 
-def _own_review(file: AuditFile, by: str) -> str:
-    """The facilitator's review: the open one, else the last closed one, else a new one."""
+def _rate(file: AuditFile, source: Source, by: str, go_on: str) -> None:
+    heading(f"{_TITLES[source]} by {by}")
+    hold(file, _own_sheet(file, source, by), by, go_on)
+    found = compare(file)
+    show_levels(found.levels)
+    if found.items:
+        say("When both have finished: --compare shows where they differ, --agree settles it.")
+
+
+def _compare(file: AuditFile, format: str) -> None:
+    questionnaire = file.definition.questionnaire
+    found = compare(file)
+    if format == "json":
+        typer.echo(json.dumps(compared_json(questionnaire, found), indent=2, ensure_ascii=False))
+    else:
+        show_compared(questionnaire, found)
+
+
+def _agree(file: AuditFile, by: str, go_on: str) -> None:
+    """What was rated by documents first, then what was rated by what was told."""
+    sources = [source for source in SHEETS if rated_by_two(file, source)]
+    if not sources:
+        say("No item is rated by two facilitators yet. A second one rates with --by NAME.")
+    for source in sources:
+        if not agree(file, source, _own_sheet(file, source, by), by, go_on):
+            break
+
+
+def _own_sheet(file: AuditFile, source: Source, by: str) -> str:
+    """The facilitator's own sheet: the open one, else the last closed one, else a new one."""
+    instrument = SHEETS[source]
     with file.writing() as connection:
-        found = submissions.submissions(connection, instrument="document_review")
-        own = [each for each in found if each.by == by and each.state != "void"]
+        found = submissions.submissions(connection, instrument=instrument)
+        own = [each for each in found if _is_of(each, source, by) and each.state != "void"]
         if own:
             return max(own, key=_standing).id
-        return submissions.begin(connection, "document_review", "facilitator", by=by)
+        return submissions.begin(connection, instrument, "facilitator", by=by)
+
+
+def _is_of(sheet: Submission, source: Source, by: str) -> bool:
+    """Documents are read by whoever the file says; an interview is a sheet only if a facilitator is in it."""
+    mine = source == "documents" or sheet.role == "facilitator"
+    return mine and sheet.by.casefold() == by.casefold()
 
 
 def _standing(review: Submission) -> bool:
     return review.state == "open"
-
-
-def _show_rated_by_two(file: AuditFile) -> None:
-    questionnaire, facts = file.definition.questionnaire, file.facts()
-    asked = [item.id for item in items_for(questionnaire, facts.setting, "document_review", "facilitator")]
-    twice, wanted, all_of_them = ladder_rated_by_two(questionnaire, asked, ratings(file))
-    say(f"{twice} of {all_of_them} items with levels are rated by two facilitators.")
-    if twice < wanted:
-        say(f"The method asks for a third of them ({wanted}): a second facilitator rates with --by NAME.")
-    else:
-        say("That is the third the method asks for. Settle differences with --agree.")
 
 
 def _draw(

@@ -11,9 +11,15 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import parse_area
-from audit_engine.judging.baseline import assess_audit, copy_figures
-from audit_engine.judging.rating_view import show_area, show_overview
-from scoring.as_json import assessment_json
+from audit_engine.judging.area_view import show_area
+from audit_engine.judging.baseline import copy_figures
+from audit_engine.judging.benchmark import read_benchmark
+from audit_engine.judging.benchmark_json import benchmark_json
+from audit_engine.judging.benchmark_view import show_benchmark
+from audit_engine.judging.rating_view import show_overview
+from audit_engine.judging.references_view import show_references
+from scoring import assess
+from scoring.team_json import team_json
 
 app = typer.Typer(add_completion=False)
 
@@ -26,6 +32,9 @@ def score(
     baseline: Annotated[
         Path | None, typer.Option(help="The previous audit of this unit; its figures are copied in.")
     ] = None,
+    benchmark: Annotated[
+        Path | None, typer.Option(help="The bureau's file: where other units stand (docs/benchmark-json.md).")
+    ] = None,
     by: By = "",
 ) -> None:
     """See the ratings: overall, fronts, areas, items.
@@ -36,16 +45,24 @@ def score(
     with AuditFile(audit) as opened:
         questionnaire = opened.definition.questionnaire
         chosen = parse_area(area, questionnaire) if area else None
+        others = read_benchmark(benchmark, questionnaire) if benchmark else None
         if baseline:
             copy_figures(opened, baseline, by or opened.facts().lead)
-        assessment = assess_audit(opened)
+        evidence = opened.evidence()
+        assessment = assess(questionnaire, evidence, opened.earlier())
         if format == "json":
-            found = assessment_json(assessment, questionnaire, opened.definition.sha256)
+            found = team_json(questionnaire, evidence, assessment, opened.definition.sha256)
             if chosen:
                 found["areas"] = [each for each in found["areas"] if each["id"] == chosen.id]
                 found["items"] = [each for each in found["items"] if each["area"] == chosen.id]
+            if others:
+                only = chosen.id if chosen else ""
+                found["benchmark"] = benchmark_json(others, assessment, opened.facts(), only)
             typer.echo(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
         elif chosen:
-            show_area(questionnaire, assessment, chosen, opened.facts().unit)
+            show_area(questionnaire, evidence, assessment, chosen, opened.facts().unit)
+            show_references(questionnaire, assessment, chosen, opened.facts())
         else:
-            show_overview(questionnaire, assessment, opened.facts().unit)
+            show_overview(questionnaire, evidence, assessment, opened.facts().unit)
+        if others and format == "table":
+            show_benchmark(others, assessment, opened.facts(), chosen.id if chosen else "")

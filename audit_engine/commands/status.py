@@ -11,12 +11,14 @@ from audit_engine.audit import Facts, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import REGIONS, UNIT_TYPES, label
 from audit_engine.judging.progress import Progress, collected, next_step
-from audit_engine.store import submissions, survey
+from audit_engine.store import releases, submissions, survey
 from audit_engine.store.facts import read_changes
-from audit_engine.terminal import heading, say, table
+from audit_engine.survey.closing import SurveyState, survey_state
+from audit_engine.terminal import heading, say, say_command, table
 from scoring.evidence import Heard
 
 app = typer.Typer(add_completion=False)
+NO_SURVEY = "No survey in a unit of this size."
 
 
 @app.command()
@@ -40,14 +42,21 @@ def status(
         _show_progress(found)
         with opened.reading() as connection:
             forms, sittings = survey.forms(connection), submissions.submissions(connection)
-        _show_heard(found.heard, forms, facts, found.survey_held)
+            state, last = survey_state(connection, facts), releases.last_release(connection)
+        _show_heard(found.heard, _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY)
+        say(f"Published: release {last.number} of {last.at}." if last else "Nothing is published yet.")
         _show_open(sittings)
         if listed:
             _show_submissions(sittings)
         if history:
             _show_history(opened)
         heading("Next")
-        say(next_step(found, forms, facts, opened.path))
+        for line in next_step(found, facts.invited if state.closed else forms, facts, opened.path).split(
+            "\n"
+        ):
+            words, _, command = line.partition(": ")
+            say(f"{words}:")
+            say_command(f"  {command}")
 
 
 def _show_facts(facts: Facts, opened: AuditFile) -> None:
@@ -83,14 +92,22 @@ def _show_progress(found: Progress) -> None:
     )
 
 
-def _show_heard(heard: tuple[Heard, ...], forms: int, facts: Facts, survey_held: bool) -> None:
+def _survey_words(state: SurveyState, forms: int, facts: Facts) -> str:
+    standing = f"to be closed by {state.due}"
+    if state.is_due:
+        standing = f"was to be closed by {state.due}; the next report closes it"
+    if state.closed:
+        standing = f"closed on {state.closed}"
+    return f"Survey: {forms} of {facts.invited} forms; {standing}."
+
+
+def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
     heading("Who has been heard")
-    if survey_held:
-        say(f"Survey: {forms} of {facts.invited} forms.")
-    else:
-        say("No survey in a unit of this size.")
+    say(of_the_survey)
     rows: dict[str, dict[str, int]] = {}
     for each in heard:
+        if each.instrument == "survey":
+            continue
         who = "workshop" if each.instrument == "workshop" else each.role.replace("_", " ")
         rows.setdefault(who, {}).setdefault(each.group, 0)
         rows[who][each.group] += each.number

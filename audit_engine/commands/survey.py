@@ -5,13 +5,16 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Annotated
 
 import typer
 
-from audit_engine.arguments import AuditPath
+from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.interrupts import StoppedForGood
+from audit_engine.survey import by_hand
+from audit_engine.survey.closing import refuse_closed
 from audit_engine.survey.leaving import pause
 from audit_engine.survey.sitting import kept_form, new_form
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
@@ -35,7 +38,14 @@ _SMALL_UNIT = (
 
 
 @app.command()
-def survey(audit: AuditPath) -> None:
+def survey(
+    audit: AuditPath,
+    close: Annotated[bool, typer.Option("--close", help="Take no more forms.")] = False,
+    reopen: Annotated[
+        bool, typer.Option("--reopen", help="Take forms again after the survey closed.")
+    ] = False,
+    by: By = "",
+) -> None:
     """Let staff fill in the survey on this keyboard.
 
     One person after the other; nobody reaches more than the form on the screen.
@@ -43,9 +53,17 @@ def survey(audit: AuditPath) -> None:
     A form counts when it is sent; until then it lies in a draft that opens only with its writer's code.
     Nothing about order, time or person is stored. The facilitator leaves by typing stop between two people.
     """
+    if close and reopen:
+        raise UserError("--close and --reopen were both given.", "Choose one of them.")
     with AuditFile(audit) as opened:
         facts, questionnaire = opened.facts(), opened.definition.questionnaire
         _refuse_very_small(facts, questionnaire)
+        if close:
+            return by_hand.close(opened, by or facts.lead)
+        if reopen:
+            return by_hand.reopen(opened, by or facts.lead)
+        with opened.reading() as connection:
+            refuse_closed(connection, opened.path.name)
         if small_unit(questionnaire, facts.setting):
             say(_SMALL_UNIT.format(staff=questionnaire.rules.small_unit_staff))
         say(_FOR_THE_FACILITATOR)
@@ -53,6 +71,7 @@ def survey(audit: AuditPath) -> None:
         clear()
         with _no_way_aside():
             _one_after_another(opened)
+    return None
 
 
 def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:

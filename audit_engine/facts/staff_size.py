@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import Setting, asked_here, profile_questions, small_unit, survey_held
+from scoring.evidence import Policy
+
+POLICIES: dict[Policy, str] = {
+    "steps": "Women's and men's figures are published in steps of 5 points (policy: steps).",
+    "exact": (
+        "Women's and men's figures are published to one decimal, and only where nobody else is left over and "
+        "the same people answered every item (policy: exact): they appear less often than in steps."
+    ),
+}
 
 
 def bracket(questionnaire: Questionnaire, setting: Setting) -> tuple[object, ...]:
@@ -16,14 +25,15 @@ def bracket(questionnaire: Questionnaire, setting: Setting) -> tuple[object, ...
     )
 
 
-def meaning(questionnaire: Questionnaire, setting: Setting) -> list[str]:
+def meaning(questionnaire: Questionnaire, setting: Setting, policy: Policy = "steps") -> list[str]:
     """Sentences to be read out when the audit is opened (docs/method.md, staff size)."""
     told = [f"{setting.invited} people are invited to the survey. For an audit of this size:"]
     told += [_survey(questionnaire, setting), _profile(questionnaire, setting)]
     left_out = [item.id for item in questionnaire.items.values() if not asked_here(item, setting)]
     if left_out:
         told.append(f"Left out, because answers could point at a person: {', '.join(left_out)}.")
-    return [*told, _figures(questionnaire, setting), _by_sex(questionnaire, setting)]
+    told += [_figures(questionnaire, setting), _by_sex(questionnaire, setting)]
+    return told if small_unit(questionnaire, setting) else [*told, POLICIES[policy]]
 
 
 def _survey(questionnaire: Questionnaire, setting: Setting) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from audit_engine.auditfile import AuditFile
+from audit_engine.publishing import last_published
 from audit_engine.terminal import say, warn
 from questionnaires.errors import UserError
 from scoring import assess
 from scoring.assessment import Assessment
 from scoring.earlier import earlier_from
-from scoring.evidence import Earlier
+from scoring.evidence import Earlier, Evidence
 from scoring.judgement import respondents
 
 
@@ -25,7 +26,7 @@ def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
 
 
 def figures_of(earlier_path: Path, path: Path) -> Earlier:
-    """The figures of an earlier audit, for the audit at `path`.
+    """The figures of an earlier audit, for the audit at `path`: those that it published, if it did.
 
     Raises UserError if the two are one file, or if there is no such audit.
     """
@@ -33,7 +34,7 @@ def figures_of(earlier_path: Path, path: Path) -> Earlier:
         raise UserError("An audit cannot be its own baseline.", "Name the file of the earlier audit.")
     with AuditFile(earlier_path) as earlier:
         then, definition = earlier.facts(), earlier.definition
-        counted = earlier.evidence()
+        counted = _spoken_for(earlier)
         assessment = assess(definition.questionnaire, counted, earlier.earlier())
     return earlier_from(
         definition.questionnaire,
@@ -43,6 +44,13 @@ def figures_of(earlier_path: Path, path: Path) -> Earlier:
         sha256=definition.sha256,
         respondents=respondents(definition.questionnaire, counted),
     )
+
+
+def _spoken_for(earlier: AuditFile) -> Evidence:
+    published = last_published(earlier)
+    if published is None:
+        warn(f"{earlier.path.name} has published nothing yet; write its report before the one of this audit.")
+    return published or earlier.evidence()
 
 
 def copy_in(opened: AuditFile, figures: Earlier, by: str) -> None:

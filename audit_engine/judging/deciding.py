@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
-from audit_engine.judging.baseline import assess_audit
+from audit_engine.publishing import publishable_evidence
 from audit_engine.store import judgement
 from exports.composing.advice import in_words
 from questionnaires.definition import Questionnaire, UnitType
 from questionnaires.errors import ExitCode, UserError
+from scoring import assess
 from scoring.assessment import Proposal
 
 
@@ -51,7 +52,8 @@ def undecided(opened: AuditFile, on: date | None = None) -> list[Open]:
     questionnaire = opened.definition.questionnaire
     with opened.reading() as connection:
         decided = {each.source for each in judgement.every(connection, Decision)}
-    proposals = [p for p in assess_audit(opened).proposals if p.recommendation not in decided]
+    found = assess(questionnaire, publishable_evidence(opened), opened.earlier())
+    proposals = [p for p in found.proposals if p.recommendation not in decided]
     unit = opened.facts().unit_type
     return [Open(each, draft(questionnaire, each, on or today(), unit)) for each in proposals]
 

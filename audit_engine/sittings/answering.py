@@ -50,7 +50,7 @@ def take_answer(sitting: Sitting, step: Step, typed: str) -> Outcome | Command:
         if counted is None:
             return Outcome.BROKEN_OFF
         typed = counted
-    value = parse_answer(step.item, scale, typed, instrument=instrument, positions=True)
+    value = parse_answer(step.item, scale, typed, instrument=sitting.asked_as, positions=True)
     return _store(sitting, step, step.item, scale, value)
 
 

@@ -149,7 +149,7 @@ class _Loop:
     def _help(self, rest: str) -> bool:
         commands = tuple(COMMANDS) if self.at else _AT_THE_END
         item = self.at.item if self.at else None
-        instrument, words = self.sitting.submission.instrument, self.at is not None and item is None
+        instrument, words = self.sitting.asked_as, self.at is not None and item is None
         show_help(self.sitting.questionnaire, instrument, item, commands, words=words)
         return False
 

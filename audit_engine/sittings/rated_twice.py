@@ -1,25 +1,59 @@
-"""Items that two facilitators rated in their document reviews, and the value they agree on."""
+"""Items that two facilitators rated, each alone, and the value they agree on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from audit_engine.audit import StoredAnswer
+from sqlalchemy import Connection
+
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import submissions
-from questionnaires.definition import Item, Questionnaire
+from audit_engine.store.ratings import Said, reasons, said
+from questionnaires.definition import Instrument, Item, Questionnaire
+from questionnaires.levels import rated_by_level
 from questionnaires.routing import NOT_ASKED
+from scoring.agreement import RatedAlone
 
-_LADDER = 4
+Source = Literal["documents", "told"]
+SHEETS: dict[Source, Instrument] = {"documents": "document_review", "told": "interview"}
+"""What facilitators rate by, in the order in which it counts (docs/method.md, rule 1)."""
+Notes = Mapping[tuple[str, str], Sequence[str]]
+_NO_RATING = (NOT_ASKED, "dk", "pnts", "na")
+"""What is no value of a fact; an `na` owes its reason."""
+
+
+@dataclass(frozen=True)
+class Rating:
+    """What one facilitator rated an item, with what they named and noted beside it.
+
+    `notes` are those of the facilitator's own sheet, never what was written down in an interview.
+    """
+
+    by: str
+    value: str
+    evidence: str
+    at: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Rated:
-    """An item with the standing ratings of all reviews, in the order of the reviews."""
+    """An item with the ratings of all facilitators, in the order they first rated it.
+
+    `ratings` as they stand; `alone` as they stood before an agreement on the item was recorded, when
+    nobody had to know the other's. `agreed` is the value settled on, None if there is none; `reason` why,
+    empty where none was kept. `settled`: nobody rated otherwise after it.
+    """
 
     item: str
-    ratings: tuple[StoredAnswer, ...]
+    source: Source
+    ratings: tuple[Rating, ...]
+    alone: tuple[Rating, ...]
+    agreed: Rating | None
+    settled: bool
+    reason: str = ""
 
     @property
     def equal(self) -> bool:
@@ -27,29 +61,35 @@ class Rated:
         return len({rating.value for rating in self.ratings}) == 1
 
     @property
-    def agreed(self) -> StoredAnswer | None:
-        """The value that was agreed on, None if none was."""
-        return next((rating for rating in self.ratings if rating.agreed), None)
+    def to_compare(self) -> RatedAlone:
+        """What the agreement of the raters is computed from."""
+        return RatedAlone(self.item, tuple(rating.value for rating in self.alone))
 
 
 def ratings(file: AuditFile) -> dict[str, Rated]:
-    """Item -> its ratings in all document reviews that count."""
-    found: dict[str, list[StoredAnswer]] = {}
+    """Item -> its ratings by documents, or where nobody has any, by what was told in interviews."""
+    questionnaire = file.definition.questionnaire
+    facts = [name for name, item in questionnaire.items.items() if _rated_by_facilitators(item)]
+    values: dict[str, list[Said]] = {name: [] for name in facts}
     with file.reading() as connection:
-        for review in submissions.submissions(connection, instrument="document_review"):
-            if review.state == "void":
-                continue
-            for item, answer in submissions.answers(connection, review.id).items():
-                if answer.value != NOT_ASKED:
-                    found.setdefault(item, []).append(answer)
-    return {item: Rated(item, tuple(answers)) for item, answers in found.items()}
+        for each in said(connection, facts):
+            values[each.item].append(each)
+        why, notes = reasons(connection), _open_notes(connection)
+    found = (_rated(of_item, notes, why.get(name, "")) for name, of_item in values.items())
+    return {each.item: each for each in found if each}
 
 
-def is_ladder(item: Item, questionnaire: Questionnaire) -> bool:
-    """Whether documents are rated for the item on levels that each have a written criterion."""
-    options = questionnaire.scale_of(item).options
-    in_documents = "document_review" in item.instruments
-    return in_documents and len(options) >= _LADDER and all(o.id in item.criteria for o in options)
+def _rated_by_facilitators(item: Item) -> bool:
+    return item.voice == "facilitator" and not set(item.instruments).isdisjoint(SHEETS.values())
+
+
+def _open_notes(connection: Connection) -> dict[tuple[str, str], list[str]]:
+    """(submission, item) -> the notes that the whole team may read."""
+    notes: dict[tuple[str, str], list[str]] = {}
+    for note in submissions.notes(connection, "", ""):
+        if not note.restricted:
+            notes.setdefault((note.submission, note.item), []).append(note.text)
+    return notes
 
 
 def ladder_rated_by_two(
@@ -59,6 +99,52 @@ def ladder_rated_by_two(
 
     The method asks for a third of them, rounded up (docs/method.md, rule 9).
     """
-    ladder = [name for name in asked if is_ladder(questionnaire.items[name], questionnaire)]
-    twice = sum(1 for name in ladder if name in rated and len(rated[name].ratings) >= 2)
+    items = questionnaire.items
+    ladder = [name for name in asked if rated_by_level(items[name], questionnaire.scale_of(items[name]))]
+    twice = sum(1 for name in ladder if name in rated and len(rated[name].alone) >= 2)
     return twice, -(-len(ladder) // 3), len(ladder)
+
+
+def _rated(of_item: Sequence[Said], notes: Notes, reason: str) -> Rated | None:
+    for source, instrument in SHEETS.items():
+        values = [each for each in of_item if each.instrument == instrument]
+        standing = _own(values)
+        if standing:
+            return _gathered(source, values, standing, notes, reason)
+    return None
+
+
+def _gathered(
+    source: Source, values: Sequence[Said], standing: Sequence[Said], notes: Notes, reason: str
+) -> Rated:
+    first_agreed = next((place for place, each in enumerate(values) if each.agreed), len(values))
+    agreed = next((each for each in reversed(values) if each.agreed and each.standing), None)
+    after = values[values.index(agreed) + 1 :] if agreed else values
+    return Rated(
+        item=values[0].item,
+        source=source,
+        ratings=tuple(_rating(each, notes) for each in standing),
+        alone=tuple(_rating(each, notes) for each in _own(values[:first_agreed])),
+        agreed=_rating(agreed, {}) if agreed else None,
+        settled=agreed is not None and all(each.value == agreed.value for each in _own(after)),
+        reason=reason if agreed else "",
+    )
+
+
+def _own(values: Iterable[Said]) -> list[Said]:
+    """The last rating of each facilitator, in the order of the first; what was agreed is nobody's own."""
+    last: dict[str, dict[str, Said]] = {}
+    for each in values:
+        if not each.agreed:
+            sheets = last.setdefault(each.by.casefold(), {})
+            sheets.pop(each.submission, None)  # put in again below: the sheet changed last comes last
+            sheets[each.submission] = each
+    own = ([each for each in sheets.values() if each.value not in _NO_RATING] for sheets in last.values())
+    return [rated[-1] for rated in own if rated]
+
+
+def _rating(each: Said, notes: Notes) -> Rating:
+    if each.role != "facilitator":
+        return Rating(each.by, each.value, each.evidence, each.at)
+    beside = (each.note, *notes.get((each.submission, each.item), ()))
+    return Rating(each.by, each.value, each.evidence, each.at, tuple(filter(None, beside)))

@@ -13,7 +13,8 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
 from audit_engine.sittings.steps import Step, no_longer_asked, steps_of
 from audit_engine.store import judgement, sittings, submissions
-from questionnaires.definition import Prompt
+from audit_engine.store.facts import log_changes
+from questionnaires.definition import Instrument, Prompt
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import NOT_ASKED, group_too_small
 
@@ -45,6 +46,13 @@ class Sitting:
         return {name: answer.value for name, answer in self.answers.items()}
 
     @property
+    def asked_as(self) -> Instrument:
+        """By which instrument's words and codes items are asked: a facilitator who rates what was told is
+        asked as for a document, so that "not applicable" owes its reason."""
+        told = self.submission.instrument == "interview" and self.submission.role == "facilitator"
+        return "document_review" if told else self.submission.instrument
+
+    @property
     def last(self) -> str | None:
         """The question that was answered last; None before the first answer."""
         given = [name for name, value in self.values.items() if value != NOT_ASKED]
@@ -70,9 +78,18 @@ class Sitting:
         here = (p for p in self.questionnaire.prompts if self.submission.instrument in p.instruments)
         return tuple(prompt for prompt in here if group_too_small(prompt, women, men))
 
-    def save(self, name: str, value: str, *, evidence: str | None = None, agreed: bool = False) -> list[str]:
+    def save(
+        self,
+        name: str,
+        value: str,
+        *,
+        evidence: str | None = None,
+        agreed: bool = False,
+        logged: tuple[str, str, str] | None = None,
+    ) -> list[str]:
         """Puts an answer on disk and returns the items that it made irrelevant (their answers stay in the
-        history). `evidence` None keeps what was named before. Raises UserError if the disk refuses."""
+        history). `evidence` None keeps what was named before; `logged` (what, before, after) goes into the
+        history of the audit with the answer. Raises UserError if the disk refuses."""
         before = self.answers.get(name, StoredAnswer(name, ""))
         named = before.evidence if evidence is None else evidence
         answer = replace(before, value=value, evidence=named, agreed=agreed, by=self.by, at=now())
@@ -82,6 +99,7 @@ class Sitting:
             self._reopen(connection)
             for each in (answer, *marked):
                 submissions.record(connection, self.submission.id, each)
+            log_changes(connection, [logged] if logged else [], self.by)
         self.answers |= {each.item: each for each in (answer, *marked)}
         self.skipped.discard(name)
         return gone

@@ -48,9 +48,13 @@ def go_on_command(command: str, path: Path, *options: str) -> str:
 
 
 def unfinished(file: AuditFile, instrument: Instrument) -> list[Submission]:
-    """The sittings of an instrument that were not closed yet, in the order begun."""
+    """The sittings of an instrument that were not closed yet, in the order begun.
+
+    What a facilitator rates by what was told is no interview of anybody; `review --told` goes on with it.
+    """
     with file.reading() as connection:
-        return submissions.submissions(connection, instrument=instrument, state="open")
+        found = submissions.submissions(connection, instrument=instrument, state="open")
+    return [each for each in found if each.role != "facilitator"]
 
 
 def show_unfinished(sittings: Sequence[Submission]) -> None:
@@ -131,7 +135,7 @@ def hold(file: AuditFile, name: str, by: str, go_on: str) -> None:
     """Takes the sitting for this terminal and goes through it."""
     with opened(file, name, by, go_on) as sitting:
         say("Type ? for help, q to stop. Every answer is saved at once.", "dim")
-        if sitting.submission.instrument == "interview":
+        if sitting.submission.instrument == "interview" and sitting.submission.role != "facilitator":
             show_probes(sitting.questionnaire)
         for prompt in sitting.too_small:
             _say_too_small(prompt, sitting.submission)

@@ -49,7 +49,7 @@ def steps_of(
     then come the quiz and the open prompts; elsewhere each area is gone through whole.
     """
     asked = {item.id for item in items_for(questionnaire, setting, instrument, role)} | set(wanted)
-    closing = tuple(Step(name, None, prompt=p) for name, p in prompts_for(questionnaire, instrument, role))
+    closing = tuple(Step(name, None, prompt=p) for name, p in _prompts(questionnaire, instrument, role))
     if instrument != "workshop":
         return tuple(_by_area(questionnaire, instrument, role, asked)) + closing
     steps = list(_by_area(questionnaire, instrument, role, asked))
@@ -64,8 +64,16 @@ def _by_area(
         for item in area.items:
             if item.id in asked:
                 yield Step(item.id, area, item=item)
-        for name, prompt in prompts_for(questionnaire, instrument, role, area):
+        for name, prompt in _prompts(questionnaire, instrument, role, area):
             yield Step(name, area, prompt=prompt)
+
+
+def _prompts(
+    questionnaire: Questionnaire, instrument: Instrument, role: Role, area: Area | None = None
+) -> tuple[tuple[str, Prompt], ...]:
+    """A facilitator who rates what was told is nobody to put open questions to."""
+    told = instrument == "interview" and role == "facilitator"
+    return () if told else prompts_for(questionnaire, instrument, role, area)
 
 
 def can_be_taken_up(

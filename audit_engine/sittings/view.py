@@ -18,7 +18,7 @@ def show_step(sitting: Sitting, step: Step) -> None:
         instrument, quiz = sitting.submission.instrument, sitting.questionnaire.quiz
         if quiz and quiz.item == step.id and instrument == "workshop":
             show_quiz(quiz)
-        show_item(step.item, step.area, sitting.questionnaire, instrument, around)
+        show_item(step.item, step.area, sitting.questionnaire, sitting.asked_as, around)
         if is_voted(step.item, sitting.questionnaire, instrument):
             say("  Or v: count the votes one choice after the other.")
 

@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 import json
-from typing import cast, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, get_args
 
 from sqlalchemy import Connection, text
 
 from audit_engine.store import survey
-from questionnaires.definition import Instrument, Item, MissingCode, Questionnaire
-from questionnaires.routing import NOT_ASKED, STAFF_ROLES, Setting, asked_here, small_unit, survey_held
-from scoring.evidence import Evidence, Group, Heard, Observation, Pattern, Pool, Tally
+from audit_engine.store.counting_forms import GROUP, GROUPS, sums_over_forms
+from questionnaires.definition import Instrument, MissingCode, Questionnaire
+from questionnaires.routing import NOT_ASKED, STAFF_ROLES, Setting, small_unit, survey_held
+from scoring.confidential import chosen_items, pooled_items, pooled_spreads
+from scoring.evidence import Evidence, Group, Heard, Observation, Pool, Tally
 
-_GROUP = "CASE gender WHEN 'woman' THEN 'woman' WHEN 'man' THEN 'man' ELSE 'x' END"
 _PEOPLE = f"""
 WITH people AS (
-    SELECT form, 'survey' AS instrument, 'staff' AS role, {_GROUP} AS grp, item, value
+    SELECT form, 'survey' AS instrument, 'staff' AS role, {GROUP} AS grp, item, value
     FROM survey_answer JOIN survey_form USING (form)
     UNION ALL
-    SELECT submission, instrument, role, {_GROUP}, item, value
+    SELECT submission, instrument, role, {GROUP}, item, value
     FROM answer JOIN submission ON submission.id = answer.submission
     WHERE instrument = 'interview' AND state <> 'void' AND replaced_at = ''
 )
 """
-_TALLIES = f"""{_PEOPLE}
-SELECT item, instrument, role, grp, value, count(*) FROM people
-WHERE value <> '{NOT_ASKED}' AND item IN (SELECT value FROM json_each(:items))
-GROUP BY item, instrument, role, grp, value ORDER BY item, instrument, role, grp, value
+# Counting one by one into a small table sorts nothing; a GROUP BY would hold every answer to sort it.
+_TALLY = "CREATE TEMP TABLE tally (item, value, number, PRIMARY KEY (item, value)) WITHOUT ROWID"
+_COUNT = f"""
+INSERT INTO tally
+SELECT item, value, 1 FROM survey_form CROSS JOIN survey_answer USING (form) WHERE {GROUP} = ?
+ON CONFLICT DO UPDATE SET number = number + 1
+"""
+_INTERVIEWS = f"""
+SELECT item, instrument, role, {GROUP} AS grp, value, count(*)
+FROM answer JOIN submission ON submission.id = answer.submission
+WHERE instrument = 'interview' AND state <> 'void' AND replaced_at = ''
+GROUP BY item, instrument, role, grp, value
 """
 _STAFF = ", ".join(f"'{role}'" for role in STAFF_ROLES)
 _NOT_POINTS = ", ".join(f"'{code}'" for code in (*get_args(MissingCode), NOT_ASKED))
-_PATTERNS = f"""{_PEOPLE},
-asked AS (SELECT key AS item, value AS area FROM json_each(:areas)),
-form_pattern AS (
-    SELECT form, instrument, grp, area, group_concat(item, ' ') AS answered
-    FROM (
-        SELECT form, instrument, grp, area, item FROM people JOIN asked USING (item)
-        WHERE role IN ({_STAFF}) AND value NOT IN ({_NOT_POINTS}) AND value NOT LIKE 'na N_'
-        ORDER BY form, item
-    )
-    GROUP BY form, instrument, grp, area
-)
-SELECT area, instrument, grp, answered, count(*) FROM form_pattern
-GROUP BY area, instrument, grp, answered ORDER BY area, instrument, grp, answered
-"""
 _POOLS = f"""{_PEOPLE},
 asked AS (SELECT key AS item, value AS area FROM json_each(:areas)),
 size AS (SELECT area, count(*) AS items FROM asked GROUP BY area),
@@ -71,9 +68,12 @@ AND item IN (SELECT value FROM json_each(:items))
 ORDER BY seq
 """
 _HEARD = f"""
-SELECT instrument, role, {_GROUP} AS grp, count(*) FROM submission
-WHERE state <> 'void' AND instrument = 'interview'
+SELECT instrument, role, {GROUP} AS grp, count(*) FROM submission
+WHERE state <> 'void' AND instrument = 'interview' AND role <> 'facilitator'
 GROUP BY instrument, role, grp ORDER BY instrument, role, grp
+"""
+_FORMS = f"""
+SELECT 'survey', 'staff', {GROUP} AS grp, count(*) FROM survey_form GROUP BY grp ORDER BY grp
 """
 _WORKSHOP = """
 SELECT coalesce(sum(women), 0), coalesce(sum(men), 0) FROM submission
@@ -83,30 +83,44 @@ WHERE state <> 'void' AND instrument = 'workshop'
 
 def evidence(connection: Connection, questionnaire: Questionnaire, setting: Setting) -> Evidence:
     """All that was collected, counted (docs/method.md, sources)."""
-    tallies = _tallies(connection, questionnaire)
-    answered = frozenset(tally.item for tally in tallies)
-    small = small_unit(questionnaire, setting)
-    return Evidence(
+    interviews = connection.exec_driver_sql(_INTERVIEWS).all()
+    counted = Evidence(
         setting=setting,
-        tallies=tallies,
+        tallies=_tallies(questionnaire, (*_answered_in_survey(connection), *interviews)),
         observations=_observations(connection, questionnaire),
-        patterns=_patterns(connection, questionnaire),
-        pools=_pools(connection, questionnaire, setting, answered) if small else {},
         survey_forms=survey.forms(connection),
         heard=_heard(connection),
     )
+    instrument: Instrument = "survey" if survey_held(questionnaire, setting) else "interview"
+    if small_unit(questionnaire, setting):
+        pooled = pooled_items(questionnaire, counted)
+        counted = replace(counted, pools=_pools(connection, instrument, pooled))
+        return replace(counted, spreads=pooled_spreads(questionnaire, counted))
+    chosen = chosen_items(questionnaire, counted)
+    spreads, scales = sums_over_forms(connection, questionnaire, instrument, chosen)
+    return replace(counted, spreads=spreads, scales=scales)
 
 
 def staff_answered(connection: Connection, questionnaire: Questionnaire) -> int:
     """How many closed answers staff gave in interviews."""
-    tallies = _tallies(connection, questionnaire)
-    return sum(t.number for t in tallies if t.instrument == "interview" and t.role in STAFF_ROLES)
+    tallies = _tallies(questionnaire, connection.exec_driver_sql(_INTERVIEWS).all())
+    return sum(tally.number for tally in tallies if tally.role in STAFF_ROLES)
 
 
-def _tallies(connection: Connection, questionnaire: Questionnaire) -> tuple[Tally, ...]:
-    items = [i for i, item in questionnaire.items.items() if item.voice != "facilitator"]
-    rows = connection.execute(text(_TALLIES), {"items": json.dumps(items)})
-    return tuple(Tally(*row) for row in rows)
+def _tallies(questionnaire: Questionnaire, counted: Iterable[Sequence[Any]]) -> tuple[Tally, ...]:
+    """Rows as tallies in one order, without what facilitators rate and what was not asked after all."""
+    items = questionnaire.items
+    rows = (row for row in counted if row[0] in items and items[row[0]].voice != "facilitator")
+    return tuple(Tally(*row) for row in sorted(map(tuple, rows)) if row[4] != NOT_ASKED)
+
+
+def _answered_in_survey(connection: Connection) -> Iterator[Sequence[Any]]:
+    for group in GROUPS:
+        connection.exec_driver_sql(_TALLY)
+        connection.exec_driver_sql(_COUNT, (group,))
+        for item, value, number in connection.exec_driver_sql("SELECT item, value, number FROM tally").all():
+            yield item, "survey", "staff", group, value, number
+        connection.exec_driver_sql("DROP TABLE temp.tally")
 
 
 def _observations(connection: Connection, questionnaire: Questionnaire) -> tuple[Observation, ...]:
@@ -125,36 +139,8 @@ def _observations(connection: Connection, questionnaire: Questionnaire) -> tuple
     )
 
 
-def _patterns(connection: Connection, questionnaire: Questionnaire) -> tuple[Pattern, ...]:
-    areas = {
-        i: questionnaire.area_of[i].id for i, item in questionnaire.items.items() if _opinion_of_staff(item)
-    }
-    rows = connection.execute(text(_PATTERNS), {"areas": json.dumps(areas)})
-    return tuple(
-        Pattern(
-            area, cast("Instrument", instrument), cast("Group", group), frozenset(answered.split()), people
-        )
-        for area, instrument, group, answered, people in rows
-    )
-
-
-def _pools(
-    connection: Connection, questionnaire: Questionnaire, setting: Setting, answered: frozenset[str]
-) -> dict[str, Pool]:
-    # An answer wins over what was switched off for the whole audit.
-    off = setting.switched_off.keys() - answered
-    pooled = {
-        i: questionnaire.area_of[i].id
-        for i, item in questionnaire.items.items()
-        if _opinion_of_staff(item)
-        and "survey" in item.instruments
-        and asked_here(item, setting)
-        and i not in off
-    }
-    asked = {
-        "areas": json.dumps(pooled),
-        "instrument": "survey" if survey_held(questionnaire, setting) else "interview",
-    }
+def _pools(connection: Connection, instrument: Instrument, pooled: Mapping[str, str]) -> dict[str, Pool]:
+    asked = {"areas": json.dumps(pooled), "instrument": instrument}
     people: dict[str, int] = dict(connection.execute(text(_POOL_PEOPLE), asked).all())
     counted: dict[str, dict[tuple[str, str], int]] = {}
     for area, item, value, number in connection.execute(text(_POOL_ANSWERS), asked):
@@ -163,11 +149,7 @@ def _pools(
 
 
 def _heard(connection: Connection) -> tuple[Heard, ...]:
-    people = [Heard(*row) for row in connection.execute(text(_HEARD))]
+    people = [Heard(*row) for query in (_HEARD, _FORMS) for row in connection.execute(text(query))]
     women, men = connection.execute(text(_WORKSHOP)).one()
     room: list[tuple[Group, int]] = [("woman", women), ("man", men)]
     return (*people, *(Heard("workshop", "group", group, number) for group, number in room if number))
-
-
-def _opinion_of_staff(item: Item) -> bool:
-    return item.evidence == "perception" and item.voice == "staff"

@@ -23,6 +23,7 @@ from audit_engine.store.tables import (
 )
 from questionnaires.definition import Reason
 from questionnaires.errors import ExitCode, UserError
+from scoring.evidence import Policy
 
 _PLAIN = ("unit", "region", "unit_type", "country", "language", "coordinator", "referral", "phase")
 
@@ -34,6 +35,8 @@ def write_facts(connection: Connection, facts: Facts, by: str) -> None:
     set_meta(connection, "constituent", facts.constituent or "")
     set_meta(connection, "start", facts.start.isoformat())
     set_meta(connection, "invited", str(facts.invited))
+    set_meta(connection, "policy", facts.policy)
+    set_meta(connection, "survey_closes", facts.survey_closes.isoformat() if facts.survey_closes else "")
     _replace(
         connection, StaffRow, [{"category": c, "women": w, "men": m} for c, (w, m) in facts.staff.items()]
     )
@@ -93,6 +96,8 @@ def read_facts(connection: Connection) -> Facts:
         constituent=cast("Any", meta["constituent"] or None),
         start=date.fromisoformat(meta["start"]),
         invited=int(meta["invited"]),
+        policy=cast("Policy", meta.get("policy", "steps")),
+        survey_closes=date.fromisoformat(closes) if (closes := meta.get("survey_closes")) else None,
         staff={category: (women, men) for category, women, men in staff},
         facilitators=tuple(team.scalars()),
         dates={cast("Phase", phase): date.fromisoformat(due) for phase, due in dates},

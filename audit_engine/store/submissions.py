@@ -65,6 +65,11 @@ def begin(
     return name
 
 
+def any_answer(connection: Connection) -> bool:
+    """Whether anything was ever answered outside of the survey."""
+    return connection.execute(select(col(AnswerRow.seq)).limit(1)).first() is not None
+
+
 def record(connection: Connection, submission: str, answer: StoredAnswer) -> None:
     """Stores an answer; an earlier value stays in the history. Nothing is written if nothing changed.
 
@@ -163,12 +168,13 @@ def _submission(row: Any) -> Submission:
 
 
 def said_in_interviews(connection: Connection) -> list[tuple[str, str]]:
-    """(submission, item or prompt) of everything answered in interviews that count."""
+    """(submission, item or prompt) of everything that people answered in interviews that count."""
     query = (
         select(col(AnswerRow.submission), col(AnswerRow.item))
         .join(SubmissionRow, col(SubmissionRow.id) == col(AnswerRow.submission))
         .where(
             col(SubmissionRow.instrument) == "interview",
+            col(SubmissionRow.role) != "facilitator",
             col(SubmissionRow.state) != "void",
             col(AnswerRow.replaced_at) == "",
             col(AnswerRow.value) != NOT_ASKED,

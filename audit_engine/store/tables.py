@@ -263,6 +263,34 @@ class ChangeRow(SQLModel, table=True):
     at: str
 
 
+class ReleaseRow(SQLModel, table=True):
+    """What was published: the evidence exactly as it was published, and where its people's answers are from.
+
+    `evidence`, `since` and `held` are JSON; `fingerprint` is the hash of the evidence it was made from.
+    """
+
+    __tablename__ = "release"
+    number: int = Field(primary_key=True)
+    at: str
+    by: str
+    fingerprint: str
+    evidence: str
+    since: str
+    held: str
+
+
+class LedgerRow(SQLModel, table=True):
+    """Who was in which published figure of people, as numbers of people; never leaves the file."""
+
+    __tablename__ = "ledger"
+    release: int = Field(primary_key=True, foreign_key="release.number")
+    area: str = Field(primary_key=True)
+    figure: str = Field(primary_key=True)
+    women: int
+    men: int
+    x: int
+
+
 class SittingRow(SQLModel, table=True):
     """Which sitting is open in a terminal now, so that a second one is refused."""
 

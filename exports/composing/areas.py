@@ -9,6 +9,8 @@ from exports.composing.figures import (
     band_words,
     baseline_of,
     change_of,
+    changed_area,
+    changed_summary,
     changed_words,
     mean_baseline,
     mean_change,
@@ -16,6 +18,7 @@ from exports.composing.figures import (
     shown,
     what_was_found,
 )
+from exports.composing.notes import area_notes, area_trace, item_notes
 from exports.material import Material
 from exports.report import Line, RatedArea, Shown
 from questionnaires.definition import Area, Item
@@ -71,14 +74,15 @@ def fronts(material: Material) -> tuple[Line, ...]:
 def _summary(material: Material, summary: Summary, title: str, areas: list[AreaRating]) -> Line:
     rated = summary.score is not None
     baseline = summary.baseline
+    change = mean_change(material.questionnaire, areas) if baseline else None
     return Line(
         id=summary.id,
         title=title,
         score=mean_published(material.questionnaire, areas) if rated else None,
         band=band_words(material.questionnaire, summary.band),
         baseline=mean_baseline(material.questionnaire, areas) if baseline else None,
-        change=mean_change(material.questionnaire, areas) if baseline else None,
-        changed=changed_words(baseline),
+        change=change,
+        changed=changed_summary(baseline, change),
         why="" if rated else f"not rated: {_too_few_areas(summary)}",
     )
 
@@ -98,7 +102,8 @@ def rated_areas(material: Material) -> tuple[RatedArea, ...]:
             line=_area(material, area, ratings[area.id]),
             front=titles[area.front],
             items=_items(material, area, ratings[area.id]),
-            notes=_notes(ratings[area.id]),
+            notes=area_notes(material, ratings[area.id]),
+            trace=area_trace(material, ratings[area.id]),
         )
         for area in material.questionnaire.areas
     )
@@ -119,27 +124,13 @@ def _area(material: Material, area: Area, rating: AreaRating) -> Line:
         gap=shown(published_gap(rating)) if people else _group_hidden(rating),
         baseline=baseline_of(rating),
         change=change_of(rating),
-        changed=changed_words(rating.baseline),
+        changed=changed_area(rating),
         why="" if rating.score is not None else f"not rated: {published_reason(rating.why)}",
     )
 
 
 def _group_hidden(rating: AreaRating) -> str | None:
     return NOT_SHOWN.text if rating.people else None
-
-
-def _notes(rating: AreaRating) -> tuple[str, ...]:
-    notes = []
-    if rating.many_not_applicable:
-        notes.append("More than a third of its items were declared not applicable.")
-    guarded = published_women(rating).at_end or published_men(rating).at_end
-    if rating.gap_flagged and not guarded:  # the limit hangs on numbers of people, and would tell the rest
-        notes.append("Women and men see it very differently.")
-    if rating.baseline is not None:
-        notes.append(f"Compared over {rating.baseline.comparable} items.")
-    if rating.in_steps:
-        notes.append("It holds items whose own figure is kept back, so its figures stand in steps of 5.")
-    return tuple(notes)
 
 
 def _items(material: Material, area: Area, rating: AreaRating) -> tuple[Line, ...]:
@@ -252,7 +243,8 @@ def _why(material: Material, item: Item, rating: ItemRating) -> str:
     parts = [f"{source_words(rating)}{': ' + found if found else ''}"]
     if rating.source == "documents" and rating.documented is False:
         parts.append("No evidence named")
-    parts += [text for beside in rating.beside if (text := _beside(item, beside))]
+    parts += [text for beside in rating.beside if (text := _beside(material, item, beside))]
+    parts += item_notes(material, item, rating)
     return ". ".join(parts)
 
 
@@ -267,8 +259,10 @@ def source_words(rating: ItemRating) -> str:
     return SOURCES[rating.source] if rating.source else ""
 
 
-def _beside(item: Item, beside: Beside) -> str:
-    if beside.score is None or item.sensitivity == "high":
+def _beside(material: Material, item: Item, beside: Beside) -> str:
+    """Another source of the same item; where a survey is held, closed answers of interviews stay inside."""
+    inside = beside.source == "interviews" and material.assessment.response.held
+    if beside.score is None or item.sensitivity == "high" or inside:
         return ""
     if beside.source in IN_CONFIDENCE:
         figure = of_people(beside.score, beside.n, TENTH)

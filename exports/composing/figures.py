@@ -11,16 +11,15 @@ from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import in_order
-from scoring.disclosure import NOT_SHOWN, PublishedFigure, published_score, step_of
-from scoring.groups import STEP
+from scoring.change import status_of
+from scoring.disclosure import NOT_SHOWN, PublishedFigure, published_score
 from scoring.guard import IN_CONFIDENCE
+from scoring.published_change import published_baseline, published_change, published_status
 from scoring.rounding import brief, rounded
 from scoring.summaries import mean_of_areas
 
 SMALL_TOTAL = 10
 """People or cases below which one more or less moves a figure by much."""
-
-FEW_ITEMS = 4
 
 
 def shown(figure: PublishedFigure) -> Shown:
@@ -133,31 +132,21 @@ def _with_size(text: str, total: int) -> str:
 
 
 def baseline_of(area: AreaRating) -> Shown:
-    """The baseline's own figure, rounded as the area's rating is."""
-    if area.baseline is None or area.baseline.score is None:
-        return None
-    return rounded(area.baseline.score, _step(area))
+    """The baseline's own figure as it was printed, None if there is none."""
+    found = published_baseline(area)
+    return shown(found) if found else None
 
 
 def change_of(area: AreaRating) -> Shown:
-    """The change in points, telling no more than the two figures it stands beside.
-
-    Not shown where it rests on so few items that it would tell one of them, or where the rating itself is
-    printed as ">= ..."; for an area with sensitive items it is the difference of what is printed.
-    """
-    if area.baseline is None or area.baseline.change is None:
-        return None
-    now, then = published_score(area), baseline_of(area)
-    if now.at_end or (area.people and _compared(area.baseline) < FEW_ITEMS):
-        return NOT_SHOWN.text
-    if _step(area) == STEP and now.value is not None and isinstance(then, Fraction):
-        return now.value - then
-    return rounded(area.baseline.change)
+    """The change in points as it may be printed, None if there is none."""
+    found = published_change(area)
+    return shown(found) if found else None
 
 
 def mean_baseline(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
     """The mean of the areas' baselines as they are printed."""
-    return _mean(questionnaire, {area.id: baseline_of(area) for area in areas})
+    found = {area.id: published_baseline(area) for area in areas}
+    return _mean(questionnaire, {name: figure.value for name, figure in found.items() if figure})
 
 
 def mean_change(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
@@ -165,14 +154,17 @@ def mean_change(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fracti
     return _mean(questionnaire, {area.id: change_of(area) for area in areas})
 
 
-def _step(area: AreaRating) -> Fraction:
-    coarse = area.baseline is not None and area.baseline.coarse
-    return STEP if coarse else step_of(area)
+def changed_area(area: AreaRating) -> str:
+    """What became of an area since the baseline, in the word that its printed change allows."""
+    status = published_status(area)
+    return status or ("" if area.baseline is None else NOT_SHOWN.text)
 
 
-def _compared(baseline: Comparison) -> int:
-    first = baseline.comparable.split(" ")[0]
-    return int(first) if first.isdigit() else 0
+def changed_summary(baseline: Comparison | None, change: Fraction | None) -> str:
+    """What became of a front or the overall: the word for the mean change as it is printed."""
+    if baseline is None:
+        return ""
+    return baseline.status if change is None else status_of(change, baseline.zone)
 
 
 def changed_words(baseline: Comparison | None) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.composing import areas
+from exports.composing.edition import edition
 from exports.composing.reference import reference_lines
 from exports.composing.rules import rules
 from exports.material import Material
 from exports.report import Fact, Section
 from scoring.assessment import ItemRating
 from scoring.disclosure import published_reason
+from scoring.fingerprint import method_hash
 from scoring.points import NOT_IN_THEIR_WORK
 
 LIMITS = (
@@ -56,7 +58,8 @@ def _identity(material: Material) -> tuple[Fact, ...]:
     return (
         Fact("Questionnaire", f"{questionnaire.title}, {questionnaire.id} version {questionnaire.version}"),
         Fact("SHA-256 of its text", material.sha256),
-        Fact("Method", f"version {questionnaire.method}"),
+        Fact("Method", f"version {questionnaire.method}; SHA-256 of its rules {method_hash(questionnaire)}"),
+        *edition(material),
         Fact("Source", questionnaire.source),
         *([Fact("Written by", material.engine)] if material.engine else []),
         *previous,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from exports.composing.summary import response
 from exports.material import Material
-from exports.report import Fact, Heard, HeardRow
+from exports.report import Fact, Heard, HeardRow, NotRating
 from questionnaires.definition import Role
 from scoring.evidence import Group
 from scoring.evidence import Heard as Counted
+from scoring.no_answer import published_shares
 
 FUNCTIONS: dict[Role, str] = {
     "director": "Head of unit and managers",
@@ -33,7 +34,17 @@ def heard(material: Material) -> Heard:
         survey=(Fact("Survey", response(material).text),),
         rows=tuple(rows),
         notes=(SMALL if small else NOT_APART,),
+        not_rating=tuple(_not_rating(material)),
     )
+
+
+def _not_rating(material: Material) -> Iterator[NotRating]:
+    """The items of which more than two people's share is told; of every other it would say nothing."""
+    for area in material.assessment.areas:
+        for rating in area.items:
+            shares = published_shares(material.questionnaire, material.assessment, rating)
+            if any(not share.startswith("<=") for share in shares):
+                yield NotRating(rating.id, material.questionnaire.items[rating.id].text, *shares)
 
 
 def _interviews(material: Material, *, by_sex: bool) -> list[HeardRow]:

@@ -39,7 +39,8 @@ def _of_item(material: Material, item: Item) -> Iterator[Fact]:
 
 def _baseline(declared: Baseline) -> str:
     if declared.value is None:
-        return f"{DIRECTIONS[declared.direction]}, without a number{_origin(declared)}"
+        way = DIRECTIONS[declared.direction]
+        return f"in the whole organisation, {way}, without a number{_origin(declared)}"
     period = f" ({declared.period})" if declared.period else ""
     way = DIRECTIONS[declared.direction]
     return f"{_amount(declared)}{period} in the whole organisation, {way}{_origin(declared)}"

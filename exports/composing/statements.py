@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.composing import areas
-from exports.composing.figures import band_words, change_of
+from exports.composing.figures import band_words
 from exports.material import Material, Noted
 from exports.report import Statement
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Contradiction, ItemRating, Proposal, Raised
 from scoring.disclosure import published_gap, published_men, published_score, published_women
 from scoring.findings import strengths
+from scoring.published_change import published_change, published_status
+from scoring.rounding import one_decimal
 
 BY_RULE = "proposed by rule"
+TWO_SOURCES = "two or more sources"
 ONE_SOURCE = "one source"
-TWO_DISAGREE = "two sources that disagree"
+HEARD = "heard and not checked"
+DISAGREE = f"{TWO_SOURCES}, which disagree"
 A_STRENGTH = 75
 STRENGTHS_AN_AREA = 2
 
@@ -62,7 +66,7 @@ def _strong_area(material: Material, area: AreaRating) -> Statement:
     return Statement(
         area=named_area(material.questionnaire, area.id),
         text=f"One of the strongest areas: {label}, {published_score(area).text} of 100",
-        support="all items of the area",
+        support=_support_of_area(area),
         status=BY_RULE,
     )
 
@@ -114,7 +118,7 @@ def _contradiction(material: Material, found: Contradiction) -> Statement:
             f"({looked_up}). People: {items[found.perception].text} ({said})."
         ),
         evidence=f"{found.objective}, {found.perception}",
-        support=TWO_DISAGREE,
+        support=DISAGREE,
         status=BY_RULE,
     )
 
@@ -130,21 +134,17 @@ def _women_and_men(material: Material, area: AreaRating) -> Statement:
 
 
 def _moved(area: AreaRating) -> bool:
-    known = area.baseline is not None and area.baseline.change is not None
-    return known and area.baseline is not None and area.baseline.status in ("improved", "declined")
+    return published_status(area) in ("improved", "declined")
 
 
 def _changed(material: Material, area: AreaRating) -> Statement:
-    change = change_of(area)
-    points = (
-        f" by {abs(float(change)):.1f} points" if not isinstance(change, str) and change is not None else ""
-    )
+    change = published_change(area)
+    points = f" by {one_decimal(abs(change.value))} points" if change and change.value is not None else ""
     compared = area.baseline.comparable if area.baseline else ""
-    status = area.baseline.status if area.baseline else ""
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=f"This area has {status}{points} since the baseline, over {compared} items.",
-        support="two audits compared",
+        text=f"This area has {published_status(area)}{points} since the baseline, over {compared} items.",
+        support=_support_of_area(area),
         status=BY_RULE,
     )
 
@@ -195,4 +195,15 @@ def _gap(material: Material, item_id: str) -> Statement:
 
 
 def _support(rating: ItemRating) -> str:
+    """How far an item supports what is said of it."""
+    if rating.source == "told":
+        return HEARD
     return f"{ONE_SOURCE}: {areas.source_words(rating).lower()}" if rating.source else ""
+
+
+def _support_of_area(area: AreaRating) -> str:
+    """How far an area does: documents and people are two sources, and so are people asked in two ways."""
+    sources = {item.source for item in area.items if item.state == "counted"}
+    if sources == {"told"}:
+        return HEARD
+    return TWO_SOURCES if len(sources - {"told"}) > 1 else ONE_SOURCE

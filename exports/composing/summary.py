@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exports.composing import areas
+from exports.composing.edition import preview_notice, release_words
 from exports.composing.figures import band_words
 from exports.composing.statements import BY_RULE, named_area, people_first, weakest_items
 from exports.material import Material
@@ -28,7 +29,7 @@ READING = (
 def summary(material: Material) -> Summary:
     """What the first sheet says."""
     return Summary(
-        facts=(*material.facts, response(material)),
+        facts=(*material.facts, response(material), Fact("Release", release_words(material.edition))),
         reading=READING,
         strengths=people_first(material, "strength", _strong(material))[:LEADING],
         findings=people_first(material, "finding", ())[:LEADING],
@@ -91,7 +92,7 @@ def _item_at(material: Material, area: AreaRating, which: str) -> str:
 
 def _notices(material: Material) -> tuple[str, ...]:
     ratings = material.assessment.areas
-    found = []
+    found = list(preview_notice(material.edition))
     if material.assessment.overall.score is None:
         found.append(
             "There is no overall rating: too few areas could be rated. Findings and recommendations stand "

@@ -49,6 +49,9 @@ def write(book: Book, report: Report) -> None:
 def _area(page: Page, area: RatedArea) -> None:
     page.keep_with_next()
     page.add(*_row(area.line, "area text", "area points", "area plain", notes=area.notes))
+    if area.trace:
+        page.keep_with_next()
+        page.across(f"Why: {' '.join(area.trace)}", "area trace")
     first = page.row
     for item in area.items:
         page.add(*_row(item, "item text", "points", "text"))

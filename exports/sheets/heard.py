@@ -7,6 +7,13 @@ from exports.report import HeardRow, Report
 from exports.sheets.book import Book
 
 TITLE = "Who was heard"
+NO_RATING = "Not rated by people"
+NO_RATING_MEANS = (
+    "Shares of those who gave any answer to the item, in steps of 5 %. An item that many cannot judge tells "
+    "something of its own. Items of which at most about two people did not rate it are left out, and so are "
+    "items asked of too few, sensitive ones and all items of a small unit."
+)
+SHARES = tuple(Column(words, 13) for words in ("Don't know", "Not in my work", "Prefer not to say"))
 WHAT = Column("Interviews and workshop", 52)
 WOMEN, MEN, ALL = (Column(heading, 12, number=True) for heading in ("Women", "Men", "All"))
 
@@ -28,6 +35,21 @@ def write(book: Book, report: Report) -> None:
     page.gap(4)
     for note in report.heard.notes:
         page.across(note, "note")
+    _not_rating(book, report)
+
+
+def _not_rating(book: Book, report: Report) -> None:
+    """How often people could or would not rate what they were asked, as a result of its own."""
+    page = book.page(NO_RATING, (Column("Item", 8.5), Column("What was asked", 48), *SHARES))
+    page.across("What people could or would not rate", "title")
+    page.across(NO_RATING_MEANS, "note")
+    page.gap(4)
+    page.table_head()
+    for one in report.heard.not_rating:
+        shares = (one.dont_know, one.not_in_my_work, one.prefer_not_to_say)
+        page.add((one.item, "text"), (one.text, "text"), *[(share, "share") for share in shares])
+    if not report.heard.not_rating:
+        page.across("There is no item of which more can be told than that very few did not rate it.", "note")
 
 
 def _numbers(row: HeardRow, any_total: bool) -> list[int | None]:

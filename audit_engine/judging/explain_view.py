@@ -1,0 +1,189 @@
+"""Why a figure is what it is, on the screen: an area, a front or the overall."""
+
+from __future__ import annotations
+
+from audit_engine.judging.explain_change_view import show_sensitivity, show_would_change
+from audit_engine.judging.explain_item_view import show_item
+from audit_engine.judging.explain_words import (
+    TOGETHER,
+    WORKING_VIEW,
+    answers,
+    compared,
+    made_from,
+    named,
+    points,
+    precise,
+    reached,
+    source_of,
+    total,
+    weight_words,
+)
+from audit_engine.judging.rating_view import figure, signed
+from audit_engine.terminal import heading, say, table
+from questionnaires.definition import Questionnaire
+from scoring.explanation import (
+    AreaExplained,
+    Explanation,
+    GroupsTold,
+    GroupTold,
+    ItemExplained,
+    Part,
+    SummaryExplained,
+)
+from scoring.rounding import brief, down
+from scoring.sensitivity import POOLED
+from scoring.still_needed import StillNeeded
+
+
+def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str) -> None:
+    """The whole path to one figure."""
+    subject = found.subject
+    title = subject.text if isinstance(subject, ItemExplained) else subject.title
+    heading(
+        f"Why? {found.id} {title} - {unit}" if found.kind in ("item", "area") else f"Why? {title} - {unit}"
+    )
+    say(WORKING_VIEW)
+    say()
+    if isinstance(subject, ItemExplained):
+        show_item(questionnaire, found.id, subject)
+    elif isinstance(subject, AreaExplained):
+        _area(questionnaire, subject)
+    else:
+        _summary(questionnaire, found.id, subject)
+    made_from(found.made_from)
+
+
+def _area(questionnaire: Questionnaire, area: AreaExplained) -> None:
+    _area_verdict(area)
+    say()
+    columns = ("Item", "Score", "Weight", "Adds", "Source", "What it rests on, or why not")
+    table(columns, [_item_row(questionnaire, area, part) for part in area.parts], right=(1, 2, 3))
+    _sum(area)
+    show_would_change(questionnaire, area.would_change)
+    show_sensitivity(questionnaire, area.sensitivity)
+    _groups(area.groups)
+    compared(area.rating.baseline)
+
+
+def _area_verdict(area: AreaExplained) -> None:
+    rating = area.rating
+    if rating.why:
+        say(f"Not rated, because {rating.why.words}.", "bold")
+        _still_needed(area.still_needed, "item counted", "items counted")
+    elif rating.score is not None and area.limits is not None:
+        say(f"{precise(rating.score)}: {reached(area.limits)} (rule 4).", "bold")
+    lost = sum(1 for item in rating.items if item.state == "lost")
+    na = sum(1 for item in rating.items if item.state == "na")
+    coverage = "-" if rating.coverage is None else f"{brief(down(rating.coverage))} %"
+    say(
+        f"Enough to rate? (rule 3) {rating.n} items count ({area.needed_items} needed), {lost} lost, "
+        f"{na} not applicable; coverage {coverage} ({brief(area.needed_coverage)} % needed); "
+        f"evidence {brief(down(area.weight))} ({brief(area.needed_evidence)} needed)."
+    )
+
+
+def _still_needed(missing: StillNeeded | None, one: str, several: str) -> None:
+    if missing is None:
+        return
+    if missing.number is None:
+        say("Nothing that is missing would be enough: too little applies, or rests on too few cases.")
+        return
+    more = f"{missing.number} more {one if missing.number == 1 else several}"
+    say(f"What is missing: {more}, of {', '.join(missing.of)}.")
+
+
+def _item_row(questionnaire: Questionnaire, area: AreaExplained, part: Part) -> tuple[str, ...]:
+    if part.id == POOLED:
+        told = f"{TOGETHER}, all items of people together: {part.n} people"
+        return ("people", points(part.score), weight_words(part), points(part.adds), "pooled", told)
+    rating = next(item for item in area.rating.items if item.id == part.id)
+    text = questionnaire.items[part.id].text
+    return (
+        part.id,
+        points(part.score),
+        weight_words(part),
+        points(part.adds),
+        source_of(part),
+        f"{text}\n{_rests_on(part, rating.value)}",
+    )
+
+
+def _rests_on(part: Part, value: str | None) -> str:
+    if part.source == "pooled":
+        return "counts in the line 'people'"
+    if part.why:
+        return part.why.words
+    if part.source == "workshop" and value is None:
+        return f"agreed on by a group of {part.n}"
+    return value or answers(part.n)
+
+
+def _sum(area: AreaExplained) -> None:
+    rating = area.rating
+    if area.total is not None and rating.score is not None:
+        say(
+            f"Sum of weight x score {total(area.total)}, divided by the sum of weights "
+            f"{area.weight}, is {figure(rating.score)} (rule 2)."
+        )
+        say("Weight: of the item x of its evidence. Adds: weight x score / sum of weights.")
+    say("One item: audit-engine explain AUDIT " + area.parts[0].id)
+    parts = []
+    if rating.objective is not None:
+        parts.append(f"documents and staff data {figure(rating.objective)}")
+    if rating.perception is not None:
+        parts.append(f"what staff say {figure(rating.perception)}")
+    if parts:
+        say(f"By kind, same weights: {', '.join(parts)}.")
+    if rating.in_steps:
+        say("A report prints it in steps of 5: it counts an item whose own figure is kept back (rule 8).")
+
+
+def _groups(groups: GroupsTold) -> None:
+    heading("Women and men (rules 5 and 8)")
+    if not groups.people:
+        say("Nobody answered in confidence what counts here.")
+        return
+    say(f"{groups.people} people answered in confidence; {groups.rule}.")
+    if groups.women.why == groups.rule:
+        return
+    say(f"Women: {_group(groups.women)}")
+    say(f"Men: {_group(groups.men)}")
+    if groups.gap is not None:
+        flagged = "it calls for attention" if groups.flagged else "too small to call for attention"
+        say(f"Gap, women minus men: {signed(groups.gap)}; {flagged}.")
+
+
+def _group(group: GroupTold) -> str:
+    people = "" if group.people is None else f"{group.people} people, "
+    shown = "" if group.figure is None else f"{figure(group.figure)}, "
+    return f"{shown}{people}{group.why}."
+
+
+def _summary(questionnaire: Questionnaire, name: str, summary: SummaryExplained) -> None:
+    rating = summary.rating
+    if rating.why:
+        say(f"Not rated, because {rating.why.words}.", "bold")
+        _still_needed(summary.still_needed, "area rated", "areas rated")
+    elif rating.score is not None and summary.limits is not None:
+        say(f"{precise(rating.score)}: {reached(summary.limits)} (rule 4).", "bold")
+    applicable = sum(1 for part in summary.parts if part.state != "na")
+    fewest = f", and at least {summary.needed_areas}" if summary.needed_areas > 1 else ""
+    say(
+        f"Enough to rate? (rule 3) {rating.n} of {applicable} applicable areas are rated "
+        f"({brief(summary.needed_percent)} %{fewest} needed)."
+    )
+    say()
+    columns = ("Area", "Score", "Weight", "Adds", "What it is, or why it is not rated")
+    table(columns, [_area_row(questionnaire, part) for part in summary.parts], right=(1, 2, 3))
+    if summary.total is not None and rating.score is not None:
+        say(
+            f"Sum of weight x score {total(summary.total)}, divided by the sum of weights "
+            f"{summary.weight}, is {figure(rating.score)} (rule 2)."
+        )
+    compared(rating.baseline, "areas")
+
+
+def _area_row(questionnaire: Questionnaire, part: Part) -> tuple[str, ...]:
+    area = questionnaire.area(part.id)
+    told = f"{area.title if area else part.id}" + (f"\n{part.why.words}" if part.why else "")
+    return (named(part.id), points(part.score), weight_words(part), points(part.adds), told)

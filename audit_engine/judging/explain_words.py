@@ -1,0 +1,105 @@
+"""Words that the screens of `explain` share."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from audit_engine.judging.rating_view import NOTHING, SOURCES, figure, signed
+from audit_engine.terminal import heading, say
+from questionnaires.definition import Questionnaire
+from scoring.assessment import Comparison
+from scoring.band_limits import BandLimits
+from scoring.explanation import MadeFrom, Part
+from scoring.rounding import TENTH, brief, exact, rounded
+from scoring.sensitivity import POOLED
+
+WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
+TOGETHER = "what staff say"
+LONGEST_FRACTION = 14
+"""Characters of a fraction that a person still reads."""
+POLICIES = {"steps": "in steps of 5 points", "exact": "to one decimal"}
+HASH_SHOWN = 12
+"""Digits of a hash that are enough to compare two screens; JSON has all of them."""
+
+
+def precise(value: Fraction) -> str:
+    """One decimal, and the exact fraction where that is not all: `71.0 (exactly 638/9)`.
+
+    A fraction too long to be read is left to JSON.
+    """
+    readable = len(exact(value)) <= LONGEST_FRACTION and (value * 10).denominator > 1
+    return f"{figure(value)} (exactly {exact(value)})" if readable else figure(value)
+
+
+def total(value: Fraction) -> str:
+    """A sum in as few digits as it has, with its exact fraction."""
+    return str(value) if value.denominator == 1 else precise(value)
+
+
+def distance(value: Fraction) -> str:
+    """How far it is to a limit; a little is never rounded to nothing."""
+    return f"under {figure(TENTH)}" if value and not rounded(value) else figure(value)
+
+
+def answers(n: int) -> str:
+    return "1 answer" if n == 1 else f"{n} answers"
+
+
+def named(name: str) -> str:
+    """An item by its id; what a small unit's staff say has none."""
+    return TOGETHER if name == POOLED else name
+
+
+def band_word(questionnaire: Questionnaire, band: str | None) -> str:
+    return next((each.label for each in questionnaire.bands if each.id == band), "not rated")
+
+
+def reached(limits: BandLimits) -> str:
+    """Where a figure stands between the limits of its band."""
+    begins, above = f"{limits.label} from {brief(limits.begins)}", distance(limits.above)
+    if limits.next_begins is None or limits.to_next is None:
+        return f"{begins}, the highest band; {above} above its limit"
+    short = f"{distance(limits.to_next)} short of {limits.next_label}"
+    return f"{begins} to under {brief(limits.next_begins)}; {above} above, {short}"
+
+
+def source_of(part: Part) -> str:
+    if part.source == "documents" and part.instrument == "staff_data":
+        return "staff data"
+    return SOURCES.get(part.source or "", "")
+
+
+def points(value: Fraction | None) -> str:
+    return NOTHING if value is None else figure(value)
+
+
+def weight_words(part: Part) -> str:
+    """What a part weighs in the mean, w x e: `1`, `2/3`."""
+    weighs = part.weight * part.evidence
+    return str(weighs) if part.adds is not None else NOTHING
+
+
+def compared(baseline: Comparison | None, what: str = "items") -> None:
+    """The baseline and what changed, or that there is none; `what` is compared, items or areas."""
+    heading("Baseline (rule 6)")
+    if baseline is None:
+        say("None: no earlier audit was named, and no figure is declared for one unit.")
+        return
+    kind = (
+        "the previous audit" if baseline.kind == "previous" else "declared in the questionnaire, for one unit"
+    )
+    change = "no change can be told" if baseline.change is None else f"change {signed(baseline.change)}"
+    say(f"{figure(baseline.score)}, {kind}; {change}: {baseline.status}.")
+    say(
+        f"Compared over {baseline.comparable} {what}." + (f" Note: {baseline.note}." if baseline.note else "")
+    )
+
+
+def made_from(found: MadeFrom) -> None:
+    """What decides that another computer comes to the same figure."""
+    heading("Made from")
+    say(f"Method {found.method}, questionnaire {found.questionnaire} {found.version}.")
+    say(f"Policy {found.policy}: reports print women's and men's figures {POLICIES[found.policy]}.")
+    hashes = (found.questionnaire_sha256, found.answers_sha256, found.method_sha256)
+    questionnaire, answers, method = (each[:HASH_SHOWN] for each in hashes)
+    say(f"SHA-256: questionnaire {questionnaire}, answers {answers}, method {method}.")

@@ -1,0 +1,107 @@
+"""The ratings of several facilitators side by side on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from audit_engine.sittings.agreeing import rating_in_words, show_ratings
+from audit_engine.sittings.comparing import Compared, alpha_text, apart_now, widest_first
+from audit_engine.sittings.rated_twice import Rated
+from audit_engine.terminal import heading, say, table
+from questionnaires.definition import Questionnaire
+from scoring.agreement import FEWEST_ITEMS, Agreement, in_words
+from scoring.rounding import one_decimal
+
+_LONGEST = 70
+"""Characters of an item's text in the list."""
+
+
+def show_compared(questionnaire: Questionnaire, found: Compared) -> None:
+    """The table by area, what it means, the items to talk about, and what rule 9 still asks for."""
+    heading("How far the facilitators rated alike")
+    if not found.items:
+        say("No item is rated by two facilitators yet. A second one rates with --by NAME.")
+    else:
+        say(f"Rated by {_listed(found.raters)}, each alone.")
+        _show_table(questionnaire, found)
+        _show_meaning(found.overall)
+        if found.unfinished:
+            say(
+                f"Still open: {_listed(found.unfinished)}. What is rated after looking here is not "
+                "independent any more.",
+                "yellow",
+            )
+        _show_settled(questionnaire, found.items)
+        _show_apart(questionnaire, found.apart)
+    show_levels(found.levels)
+
+
+def _show_table(questionnaire: Questionnaire, found: Compared) -> None:
+    titles = {area.id: area.title for area in questionnaire.areas}
+    rows = [(name, titles[name], *_figures(area)) for name, area in found.areas.items()]
+    rows.append(("", "All areas", *_figures(found.overall)))
+    table(("", "Area", "Rated by two", "Alike", "%", "Alpha"), rows, right=(2, 3, 4, 5))
+
+
+def _figures(found: Agreement) -> tuple[str, str, str, str]:
+    percent = "-" if found.percent is None else one_decimal(found.percent)
+    alpha = "-" if found.alpha is None else alpha_text(found.alpha)
+    return str(found.items), str(found.alike), percent, alpha
+
+
+def _show_meaning(found: Agreement) -> None:
+    if found.alpha is not None:
+        say(
+            f"Krippendorff's alpha (1: alike, 0: as by chance) is {alpha_text(found.alpha)} over "
+            f"the {found.ranked} items with a level from two: {in_words(found.alpha)}."
+        )
+    elif found.why:
+        say(f"No alpha: {found.why.words}.")
+    say(
+        f"Alpha needs {FEWEST_ITEMS} items with a level from two. Ratios, counts and 'not applicable' are no "
+        "level and are in the per cent only.",
+        "dim",
+    )
+
+
+def _show_settled(questionnaire: Questionnaire, items: Iterable[Rated]) -> None:
+    settled = [each for each in items if each.settled and each.agreed]
+    if settled:
+        heading(f"Agreed: {len(settled)}")
+    for each in settled:
+        if each.agreed:
+            value = rating_in_words(questionnaire, each.item, each.agreed.value)
+            say(f"  {each.item}  {value}: {each.reason or 'no reason was kept'} ({each.agreed.by})")
+
+
+def _show_apart(questionnaire: Questionnaire, apart: Sequence[Rated]) -> None:
+    if not apart:
+        return
+    heading(f"To talk about: {len(apart)}, widest apart first")
+    for each in widest_first(questionnaire, apart):
+        text = " ".join(questionnaire.items[each.item].text.split())
+        say(f"{each.item}  {text if len(text) <= _LONGEST else text[: _LONGEST - 3] + '...'}", "bold")
+        say(f"  {_distance(apart_now(questionnaire, each))}", "dim")
+        show_ratings(questionnaire, each)
+    say("Settle them with --agree.")
+
+
+def _distance(points: Fraction | None) -> str:
+    if points is None:
+        return "One of them has no points: settle first whether there is something to rate."
+    return f"{one_decimal(points)} points apart" if points else "The same points, in other words"
+
+
+def show_levels(levels: tuple[int, int, int]) -> None:
+    """How far the audit is from the third that rule 9 asks for."""
+    twice, wanted, of = levels
+    say(f"{twice} of {of} items with levels are rated by two facilitators.")
+    if twice < wanted:
+        say(f"The method asks for a third of them ({wanted}): a second facilitator rates with --by NAME.")
+    else:
+        say("That is the third the method asks for.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

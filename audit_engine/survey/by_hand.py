@@ -1,0 +1,43 @@
+"""Closing and reopening the survey by hand."""
+
+from __future__ import annotations
+
+from audit_engine.auditfile import AuditFile
+from audit_engine.store import survey
+from audit_engine.survey.closing import close_survey, reopen_survey, survey_state
+from audit_engine.terminal import confirm, interactive, say
+from questionnaires.errors import ExitCode, UserError
+
+
+def close(opened: AuditFile, by: str) -> None:
+    """Takes no more forms; a person at the keyboard is asked. Raises UserError if they say no."""
+    closed, answered = _standing(opened)
+    if closed:
+        say(f"The survey was closed on {closed} ({answered}); nothing was changed.")
+        return
+    if interactive() and not confirm(f"This closes the survey ({answered}). Go on?"):
+        raise UserError("The survey stays open.", "Nothing was changed.", code=ExitCode.NOT_NOW)
+    with opened.writing() as connection:
+        close_survey(connection, by)
+    say(f"The survey is closed ({answered}).")
+    say(f"To take more forms after all: audit-engine survey {opened.path.name} --reopen")
+
+
+def reopen(opened: AuditFile, by: str) -> None:
+    """Takes forms again. Raises UserError if it is open."""
+    with opened.writing() as connection:
+        reopen_survey(connection, by)
+    _, answered = _standing(opened)
+    least = opened.definition.questionnaire.rules.minimum_group
+    say(f"The survey takes forms again ({answered}).")
+    say(
+        "What was published stays as it is for an area until every group of people that changes in it has "
+        f"grown by at least {least}: fewer would be told by the difference."
+    )
+
+
+def _standing(opened: AuditFile) -> tuple[str, str]:
+    facts = opened.facts()
+    with opened.reading() as connection:
+        state, forms = survey_state(connection, facts), survey.forms(connection)
+    return state.closed, f"{forms} of {facts.invited} answered"

@@ -1,0 +1,47 @@
+"""Which release a report prints, and from when its figures of people are (docs/method.md, rule 8)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from exports.material import Edition, Material
+from exports.report import Fact
+
+POLICIES = {
+    "steps": "Women's and men's figures stand in steps of 5 points",
+    "exact": "Women's and men's figures stand to one decimal, only where nobody else is left over",
+}
+PREVIEW = "PREVIEW, not for the unit: nothing is published by it, and the survey stays as it is."
+NOTHING_YET = " Nothing was published yet, so no figure of people is in it."
+
+
+def edition(material: Material) -> tuple[Fact, ...]:
+    """The lines about the release on the Method sheet."""
+    printed = Fact("Release", release_words(material.edition))
+    policy = Fact("Policy", f"{POLICIES[material.assessment.policy]} (policy: {material.assessment.policy})")
+    return (printed,) if material.assessment.small_unit else (printed, policy)
+
+
+def release_words(edition: Edition) -> str:
+    """The release by number and date; in a preview whose figures it shows."""
+    if edition.number is None or edition.at is None:
+        return f"a preview with the figures of {edition.shows}" if edition.shows else "a preview"
+    return f"{edition.number} of {day_words(edition.at)}"
+
+
+def preview_notice(edition: Edition) -> tuple[str, ...]:
+    """The warning that stands on the first sheet of a preview."""
+    if edition.number is not None:
+        return ()
+    return (PREVIEW + ("" if edition.shows else NOTHING_YET),)
+
+
+def kept_notice(material: Material, area: str) -> tuple[str, ...]:
+    """Said of an area that still shows what people had said at an earlier release."""
+    since = material.edition.kept.get(area)
+    return (f"What people said is as published on {day_words(since)}.",) if since else ()
+
+
+def day_words(day: date) -> str:
+    """A date as it is printed, e.g. `2 March 2026`."""
+    return f"{day.day} {day:%B} {day.year}"

@@ -1,0 +1,133 @@
+"""The sources of an item: which one counts, and why not the others (docs/method.md, rule 1)."""
+
+from __future__ import annotations
+
+from questionnaires.definition import Item
+from questionnaires.routing import asked_here
+from questionnaires.values import Missing
+from scoring.assessment import ItemRating, Source
+from scoring.collected import Collected, why_no_survey
+from scoring.evidence import Observation, Pool, Tally
+from scoring.explanation import Found, Looked
+from scoring.observed import SOURCES
+from scoring.people import Heard, count, of_staff, sources, too_few_answers
+from scoring.points import NOT_COLLECTED
+from scoring.small_units import in_pool
+
+COUNTS = "counts: the first source that qualifies"
+BESIDE = "stands beside it: an earlier source counts"
+ONLY_BESIDE = "stands beside it only: the survey asks this item"
+TOGETHER = "counts as a part of the area's one figure of what staff say"
+
+
+def looked_at(collected: Collected, item: Item, rating: ItemRating) -> tuple[Looked, ...]:
+    """The sources of an item that people answer, in the order in which they are looked at.
+
+    Empty for what is looked up, and for what was never asked.
+    """
+    if not _of_people(item) or not _asked(collected, item):
+        return ()
+    if item.voice == "management":
+        return (_asked_once(collected, item, rating, "on_record", "counts: said on record, as a function"),)
+    if item.voice == "partner":
+        return (_asked_once(collected, item, rating, "partners", "counts: enough organisations rated it"),)
+    found = [_heard(collected, item, rating, heard) for heard in sources(collected, item)]
+    if collected.small and in_pool(collected, item):
+        found.insert(0, _pooled(collected, item, rating))
+    return tuple(found)
+
+
+def heard_from(collected: Collected, item: Item, source: Source) -> tuple[Tally, ...]:
+    """What the head on record, or partner organisations, answered."""
+    role = "partner" if source == "partners" else "director"
+    said = [
+        Tally(item.id, "interview", "director", "x", found.value, 1)
+        for found in collected.observations(item, "interview")
+        if found.role == role == "director"
+    ]
+    return (*(tally for tally in collected.tallies(item, "interview") if tally.role == role), *said)
+
+
+def found_values(collected: Collected, item: Item, rating: ItemRating) -> tuple[Found, ...]:
+    """What was looked up for an item, source by source, in the order it was confirmed."""
+    if _of_people(item):
+        return ()
+    found: list[Found] = []
+    for source, instruments in SOURCES:
+        said = collected.observations(item, *instruments)
+        says = [one for one in said if not _says_nothing(collected, item, one)]
+        agreed = [one for one in says if one.agreed]
+        counts = (agreed or says)[-1] if says and rating.source == source else None
+        found += [
+            Found(
+                one.value,
+                one.instrument,
+                one.agreed,
+                one is counts,
+                _why(one, one in says, counts, bool(agreed)),
+            )
+            for one in said
+        ]
+    return tuple(found)
+
+
+def _asked(collected: Collected, item: Item) -> bool:
+    off = item.id in collected.setting.switched_off and not collected.overruled(item)
+    return item.scored and asked_here(item, collected.setting) and not off
+
+
+def _of_people(item: Item) -> bool:
+    opinion = item.evidence == "perception" and item.voice in ("management", "partner")
+    return opinion or of_staff(item)
+
+
+def _says_nothing(collected: Collected, item: Item, found: Observation) -> bool:
+    value = collected.value(item, found.value)
+    unknown = isinstance(value, Missing) and value.code in ("dk", "pnts")
+    return unknown or collected.says_nothing(item, found)
+
+
+def _why(found: Observation, says: bool, counts: Observation | None, agreed: bool) -> str:
+    if found is counts:
+        return "decides: two facilitators agreed on it" if found.agreed else "decides: the last confirmed"
+    if not says:
+        return "says nothing that can count"
+    if counts is None:
+        return "an earlier source decides"
+    return "the value that two facilitators agreed on decides" if agreed else "a later value decides"
+
+
+def _heard(collected: Collected, item: Item, rating: ItemRating, heard: Heard) -> Looked:
+    chosen = rating.source == heard.source and rating.state == "counted"
+    # What a group agreed on is public; anything else is told as far as it stands beside the rating.
+    beside = {other.source: other.score for other in rating.beside}
+    public = heard.score if heard.source == "workshop" else None
+    score = rating.score if chosen else beside.get(heard.source, public)
+    return Looked(heard.source, heard.n, score, chosen, _why_heard(collected, item, heard, chosen))
+
+
+def _why_heard(collected: Collected, item: Item, heard: Heard, chosen: bool) -> str:
+    if chosen:
+        return COUNTS
+    if heard.source == "interviews" and heard.n and collected.survey_held and "survey" in item.instruments:
+        return ONLY_BESIDE
+    return heard.fails.why.words if heard.fails else BESIDE
+
+
+def _asked_once(collected: Collected, item: Item, rating: ItemRating, source: Source, counts: str) -> Looked:
+    n = count(collected, item, heard_from(collected, item, source)).n
+    chosen = rating.state == "counted"
+    why = counts if chosen or rating.why is None else rating.why.words
+    return Looked(source, n, rating.score, chosen, why)
+
+
+def _pooled(collected: Collected, item: Item, rating: ItemRating) -> Looked:
+    """What staff said in a small unit; a single item of theirs has no figure."""
+    if rating.source == "pooled":
+        return Looked("pooled", rating.n, None, True, TOGETHER)
+    pool = collected.evidence.pools.get(collected.questionnaire.area_of[item.id].id, Pool(0, {}))
+    needed = collected.questionnaire.rules.minimum_group
+    why = too_few_answers(pool.people, needed) if pool.people < needed else NOT_COLLECTED
+    if collected.survey_held and not collected.response.counts:
+        why = why_no_survey(collected.response)
+    return Looked("pooled", pool.people, None, False, why.words)

@@ -1,0 +1,196 @@
+"""An explanation for programs (docs/explain-json.md): absent means null, exact figures beside rounded."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
+
+from scoring.assessment import AreaRating, ItemRating, Summary
+from scoring.band_limits import BandLimits
+from scoring.explanation import (
+    AreaExplained,
+    Explanation,
+    GroupsTold,
+    ItemExplained,
+    Looked,
+    Part,
+    SummaryExplained,
+)
+from scoring.references_json import comparison_json
+from scoring.rounding import exact, six_decimals
+from scoring.sensitivity import Sensitivity
+from scoring.still_needed import StillNeeded
+from scoring.would_change import Move, Way, WouldChange
+
+
+def explanation_json(explanation: Explanation) -> dict[str, Any]:
+    """The working view of an explanation as plain values for `json.dumps`; figures are points of 0-100."""
+    subject = explanation.subject
+    head = {"id": explanation.id, "kind": explanation.kind, "made_from": asdict(explanation.made_from)}
+    if isinstance(subject, ItemExplained):
+        return head | _item(subject)
+    return head | (_area(subject) if isinstance(subject, AreaExplained) else _summary(subject))
+
+
+def _head(rating: ItemRating | AreaRating | Summary, title: str, *, hidden: bool = False) -> dict[str, Any]:
+    score = None if hidden else rating.score
+    return {
+        "title": title,
+        "score": _number(score),
+        "exact": _exact(score),
+        "band": None if hidden else rating.band,
+        "reason": rating.why.words if rating.why else None,
+        "reason_code": rating.why.code if rating.why else None,
+        "baseline": None if hidden else comparison_json(rating.baseline),
+    }
+
+
+def _item(item: ItemExplained) -> dict[str, Any]:
+    rating = item.rating
+    return _head(rating, item.text, hidden=item.hidden) | {
+        "area": item.area,
+        "state": rating.state,
+        "source": rating.source,
+        "n": None if item.hidden else rating.n,
+        "pooled": item.hidden,
+        "reversed": item.reverse,
+        "sources": [_looked(one) for one in item.looked],
+        "values": [asdict(one) for one in item.found],
+        "counts": [asdict(one) | {"points": _number(one.points)} for one in item.counts],
+        "total": _exact(item.total),
+        "without_points": item.without_points,
+        "working": list(item.working),
+        "limits": _limits(item.limits),
+        "part": _part(item.part),
+    }
+
+
+def _looked(one: Looked) -> dict[str, Any]:
+    return asdict(one) | {"score": _number(one.score)}
+
+
+def _area(area: AreaExplained) -> dict[str, Any]:
+    rating = area.rating
+    return _head(rating, area.title) | {
+        "applicable": rating.applicable,
+        "items": [_part(part) for part in area.parts],
+        "total": _exact(area.total),
+        "weight": exact(area.weight),
+        "coverage": _number(rating.coverage),
+        "counted": rating.n,
+        "needed": {
+            "coverage": six_decimals(area.needed_coverage),
+            "items": area.needed_items,
+            "evidence": six_decimals(area.needed_evidence),
+        },
+        "objective": _number(rating.objective),
+        "perception": _number(rating.perception),
+        "limits": _limits(area.limits),
+        "still_needed": _still_needed(area.still_needed),
+        "would_change": _would_change(area.would_change),
+        "sensitivity": _sensitivity(area.sensitivity),
+        "groups": _groups(area.groups),
+    }
+
+
+def _summary(summary: SummaryExplained) -> dict[str, Any]:
+    rating = summary.rating
+    return _head(rating, summary.title) | {
+        "applicable": rating.applicable,
+        "areas": [_part(part) for part in summary.parts],
+        "total": _exact(summary.total),
+        "weight": exact(summary.weight),
+        "coverage": _number(rating.coverage),
+        "rated": rating.n,
+        "needed": {"coverage": six_decimals(summary.needed_percent), "areas": summary.needed_areas},
+        "limits": _limits(summary.limits),
+        "still_needed": _still_needed(summary.still_needed),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "id": part.id,
+        "state": part.state,
+        "weight": exact(part.weight),
+        "evidence": exact(part.evidence),
+        "score": _number(part.score),
+        "exact": _exact(part.score),
+        "adds": _exact(part.adds),
+        "share": _number(part.share),
+        "source": part.source,
+        "n": part.n,
+        "reason": part.why.words if part.why else None,
+    }
+
+
+def _limits(limits: BandLimits | None) -> dict[str, Any] | None:
+    if limits is None:
+        return None
+    return {
+        "band": limits.band,
+        "begins": six_decimals(limits.begins),
+        "above": _exact(limits.above),
+        "next_begins": _number(limits.next_begins),
+        "to_next": _exact(limits.to_next),
+    }
+
+
+def _still_needed(missing: StillNeeded | None) -> dict[str, Any] | None:
+    return None if missing is None else {"number": missing.number, "of": list(missing.of)}
+
+
+def _would_change(ways: WouldChange | None) -> dict[str, Any] | None:
+    return None if ways is None else {"up": _way(ways.up), "down": _way(ways.down)}
+
+
+def _way(way: Way | None) -> dict[str, Any] | None:
+    if way is None:
+        return None
+    return {
+        "band": way.band,
+        "limit": six_decimals(way.limit),
+        "points": exact(way.points),
+        "single": [_move(move) for move in way.single],
+        "together": [_move(move) for move in way.together],
+    }
+
+
+def _move(move: Move) -> dict[str, Any]:
+    return {
+        "id": move.id,
+        "from": exact(move.before),
+        "to": exact(move.after),
+        "under": move.under,
+        "value": move.value,
+        "becomes": move.becomes,
+    }
+
+
+def _sensitivity(found: Sensitivity | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "stable": found.stable,
+        "without": [{"id": one.id, "score": _number(one.score), "band": one.band} for one in found.items],
+        "equal_weights": {"score": _number(found.equal_score), "band": found.equal_weights},
+        "in_neither": list(found.in_neither),
+    }
+
+
+def _groups(groups: GroupsTold) -> dict[str, Any]:
+    told = {
+        name: {"people": group.people, "score": _number(group.figure), "why": group.why}
+        for name, group in (("women", groups.women), ("men", groups.men))
+    }
+    gap = {"gap": _number(groups.gap), "flagged": groups.flagged}
+    return told | gap | {"people": groups.people, "rule": groups.rule}
+
+
+def _number(figure: Fraction | None) -> float | None:
+    return None if figure is None else six_decimals(figure)
+
+
+def _exact(figure: Fraction | None) -> str | None:
+    return None if figure is None else exact(figure)

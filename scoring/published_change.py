@@ -1,0 +1,72 @@
+"""A change since the baseline as it is published: it tells no more than the two figures beside it.
+
+Docs: docs/method.md, rules 6 and 8. Points of 0-100.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from scoring.assessment import AreaRating, Comparison, Status
+from scoring.change import status_of
+from scoring.disclosure import NOT_SHOWN, PublishedFigure, published_score, step_of
+from scoring.groups import STEP
+from scoring.rounding import one_decimal, rounded
+
+FEW_ITEMS = 4
+"""Items compared below which a change could tell one of them."""
+
+
+def published_baseline(area: AreaRating) -> PublishedFigure | None:
+    """The baseline's own figure: as its report printed it, else rounded as the area's rating is.
+
+    None where the area has no baseline, or that had no figure.
+    """
+    baseline = area.baseline
+    if baseline is None or baseline.score is None:
+        return None
+    if baseline.printed is not None:
+        return PublishedFigure(baseline.printed.value, baseline.printed.text, baseline.printed.at_end)
+    if baseline.kind == "previous" and area.people:
+        return NOT_SHOWN  # how its own report printed it is not known, and it may have been guarded
+    step = _step(area)
+    value = rounded(baseline.score, step)
+    return PublishedFigure(value, str(value) if step == STEP else one_decimal(value))
+
+
+def published_change(area: AreaRating) -> PublishedFigure | None:
+    """The change in points; None where nothing is compared.
+
+    Not shown where it rests on so few items that it would tell one of them, or where one of the two figures
+    is printed as ">= ..."; where either is printed in steps it is the difference of what is printed.
+    """
+    baseline = area.baseline
+    if baseline is None or baseline.change is None:
+        return None
+    now, then = published_score(area), published_baseline(area)
+    guarded = now.at_end or (then is not None and (then.at_end or then.value is None))
+    if guarded or (area.people and _compared(baseline) < FEW_ITEMS):
+        return NOT_SHOWN
+    if _step(area) == STEP and now.value is not None and then is not None and then.value is not None:
+        return PublishedFigure(now.value - then.value, one_decimal(now.value - then.value))
+    return PublishedFigure(rounded(baseline.change), one_decimal(baseline.change))
+
+
+def published_status(area: AreaRating) -> Status | None:
+    """The word for the change as it is published; None where the change is not shown, or there is none."""
+    baseline, change = area.baseline, published_change(area)
+    if baseline is None:
+        return None
+    if change is None:
+        return baseline.status
+    return None if change.value is None else status_of(change.value, baseline.zone)
+
+
+def _step(area: AreaRating) -> Fraction:
+    coarse = area.baseline is not None and area.baseline.coarse
+    return STEP if coarse else step_of(area)
+
+
+def _compared(baseline: Comparison) -> int:
+    first = baseline.comparable.split(" ")[0]
+    return int(first) if first.isdigit() else 0

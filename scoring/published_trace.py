@@ -1,0 +1,174 @@
+"""Why an area is rated as it is, in as few words as a report may tell (docs/method.md, rules 2 to 4 and 8).
+
+Made from published figures and the four published reasons only, so that it tells nothing that
+the report beside it does not. Where a figure is kept back, nothing is computed from it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from questionnaires.definition import Questionnaire
+from scoring.areas import STAFF_SOURCES, mean
+from scoring.assessment import AreaRating, Comparison, ItemRating
+from scoring.bands import band_of, in_order
+from scoring.disclosure import published_item, published_reason, published_score
+from scoring.people import of_staff
+from scoring.rounding import brief, down, one_decimal
+from scoring.sensitivity import Sensitivity, sensitivity_of
+
+MOST_NAMED = 4
+"""So many items left out for one reason are named; more are only counted."""
+
+FACTS = "by documents, staff data and other facts"
+STAFF = "by what staff say"
+HEAD = "by the head on record"
+PARTNERS = "by what partner organisations say"
+NONE = "not rated"
+KINDS = (FACTS, STAFF, HEAD, PARTNERS)
+
+
+def published_trace(questionnaire: Questionnaire, area: AreaRating, *, small_unit: bool) -> tuple[str, ...]:
+    """Two to five short sentences beside an area: what counted, what was left out, its band, its baseline.
+
+    In a small unit no single item that people answer is named.
+    """
+    told = [
+        _counted(questionnaire, area),
+        _sources(questionnaire, area),
+        _left_out(questionnaire, area, small_unit),
+        _distance(questionnaire, area),
+        _baseline(area.baseline),
+    ]
+    return tuple(sentence for sentence in told if sentence)
+
+
+def published_sensitivity(questionnaire: Questionnaire, area: AreaRating) -> str | None:
+    """Whether the band hangs on one item or on the weighting, as the published figures tell.
+
+    None where the area is not rated, where it or one of its counted items is printed in steps, as ">= ...",
+    as a band or not at all, and where the printed figures are too coarse to make the same band.
+    """
+    score = published_score(area)
+    if area.band is None or area.in_steps or score.value is None or score.at_end:
+        return None
+    counted = [item for item in area.items if item.state == "counted"]
+    printed = [_as_printed(questionnaire, item) for item in counted]
+    known = [item for item in printed if item is not None]
+    figure = mean(known)
+    if len(known) < len(counted) or figure is None or band_of(questionnaire, figure) != area.band:
+        return None
+    return _how_firm(questionnaire, sensitivity_of(questionnaire, area.id, area.band, known))
+
+
+def _as_printed(questionnaire: Questionnaire, item: ItemRating) -> ItemRating | None:
+    figure = published_item(questionnaire, item)
+    return None if figure.value is None or figure.at_end else replace(item, score=figure.value)
+
+
+def _how_firm(questionnaire: Questionnaire, found: Sensitivity) -> str:
+    labels = {band.id: band.label for band in questionnaire.bands}
+    parts = []
+    if found.hangs_on:
+        without: dict[str | None, list[str]] = {}
+        for one in found.hangs_on:
+            without.setdefault(one.band, []).append(one.id)
+        told = [
+            f"without {_any_of(ids)} it would be {labels.get(band or '', NONE)}"
+            for band, ids in without.items()
+        ]
+        parts.append(f"The band hangs on single items: {_listed(told)}.")
+    if found.weighting_matters:
+        other = labels[found.equal_weights or found.band]
+        parts.append(f"With documents and people weighed equally it would be {other}.")
+    return " ".join(parts) or f"The band stays {labels[found.band]} {_however(found)}."
+
+
+def _any_of(ids: list[str]) -> str:
+    return " or ".join(ids) if len(ids) <= MOST_NAMED else f"any one of {len(ids)} items"
+
+
+def _however(found: Sensitivity) -> str:
+    weighed = " and with documents and people weighed equally" if found.equal_weights else ""
+    return f"without any one of its items{weighed}"
+
+
+def _counted(questionnaire: Questionnaire, area: AreaRating) -> str:
+    lost = sum(1 for item in area.items if item.state == "lost")
+    needed = brief(questionnaire.rules.area_coverage_percent)
+    coverage = (
+        "" if area.coverage is None else f" (coverage {brief(down(area.coverage))} %; {needed} % is enough)"
+    )
+    which = f"{area.n} of the {area.n + lost}" if lost else f"All {area.n}"
+    counted = f"{which} items that apply count{coverage}."
+    return f"Not rated: {published_reason(area.why)}. {counted}" if area.why else counted
+
+
+def _sources(questionnaire: Questionnaire, area: AreaRating) -> str:
+    kinds = Counter(_kind(questionnaire, item) for item in area.items if item.state == "counted")
+    told = _listed([f"{kinds[words]} {words}" for words in KINDS if kinds[words]])
+    return f"Of these, {told}." if told else ""
+
+
+def _kind(questionnaire: Questionnaire, item: ItemRating) -> str:
+    if questionnaire.items[item.id].evidence == "objective":
+        return FACTS
+    if item.source in STAFF_SOURCES:
+        return STAFF
+    return HEAD if item.source == "on_record" else PARTNERS
+
+
+def _left_out(questionnaire: Questionnaire, area: AreaRating, small_unit: bool) -> str:
+    """The items that do not count, by published reason; in a small unit none of staff is named."""
+    named: dict[str, list[str]] = {}
+    of_people: Counter[str] = Counter()
+    for item in area.items:
+        if item.state not in ("lost", "na"):
+            continue
+        if small_unit and of_staff(questionnaire.items[item.id]) and item.source != "workshop":
+            of_people[published_reason(item.why)] += 1
+        else:
+            named.setdefault(published_reason(item.why), []).append(item.id)
+    told = [f"{_named(ids)} ({reason})" for reason, ids in named.items()]
+    told += [f"{_items(number)} that staff answer ({reason})" for reason, number in of_people.items()]
+    return f"Left out: {_listed(told)}." if told else ""
+
+
+def _named(ids: list[str]) -> str:
+    return ", ".join(ids) if len(ids) <= MOST_NAMED else _items(len(ids))
+
+
+def _items(number: int) -> str:
+    return "1 item" if number == 1 else f"{number} items"
+
+
+def _distance(questionnaire: Questionnaire, area: AreaRating) -> str:
+    """The limits of the printed band; how far they are only from a figure that is printed to a tenth."""
+    if area.band is None:
+        return ""
+    bands, printed = in_order(questionnaire), published_score(area)
+    place = [band.id for band in bands].index(area.band)
+    band, above = bands[place], next(iter(bands[place + 1 :]), None)
+    begins = f"begins at {brief(band.minimum)}" if above is None else f"runs from {brief(band.minimum)}"
+    runs = f"{band.label} {begins}" + ("" if above is None else f" to under {brief(above.minimum)}")
+    if printed.value is None or printed.at_end or area.in_steps:
+        return f"{runs}."
+    figure = f"the figure is {one_decimal(printed.value - band.minimum)} above the lower limit"
+    if above is None:
+        return f"{runs}: {figure}."
+    if printed.value >= above.minimum:
+        return f"{runs}; the figure is rounded up and just short of {above.label}."
+    return f"{runs}: {figure}, {one_decimal(above.minimum - printed.value)} short of {above.label}."
+
+
+def _baseline(baseline: Comparison | None) -> str:
+    if baseline is None:
+        return ""
+    kind = "the previous audit" if baseline.kind == "previous" else "figures declared for one unit"
+    return f"Baseline: {kind}; {baseline.comparable} items are comparable."
+
+
+def _listed(parts: list[str]) -> str:
+    """Parts for a sentence: `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

@@ -1,0 +1,243 @@
+"""Releases: what people said is published once, and renewed only where nobody can be told by it.
+
+A figure published twice, before and after a few more people answered, tells what those few said. So every
+area keeps the answers it was last published with until each group that changed has grown by enough people
+(docs/method.md, rule 8). Decided from numbers of people alone, never from what they answered.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeVar
+
+from questionnaires.definition import Area, Item, Questionnaire, Role
+from questionnaires.routing import STAFF_ROLES
+from questionnaires.values import Choice
+from scoring.assessment import Assessment, ItemRating
+from scoring.collected import Collected
+from scoring.evidence import Evidence, Group, Pool, ScaleSums, Spread, Tally
+from scoring.guard import IN_CONFIDENCE
+from scoring.items import rate_items
+from scoring.points import Mark, mark
+
+Part = TypeVar("Part", Tally, Spread, ScaleSums)
+People = Mapping[Group, int]
+GROUPS: tuple[Group, ...] = ("woman", "man", "x")
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """Who was in a published figure of an area, as numbers of people; never leaves the audit file."""
+
+    area: str
+    figure: Literal["all", "woman", "man"]
+    women: int
+    men: int
+    x: int
+
+
+@dataclass(frozen=True)
+class Release:
+    """What was published: a number from 1, an ISO date, and the evidence exactly as it was published.
+
+    `since`: area -> number of the release in which its answers of people were first published; an area
+    without any is not in it. `held`: areas whose newer answers are held back. `fingerprint` is the hash of
+    the evidence the release was made from.
+    """
+
+    number: int
+    at: str
+    evidence: Evidence
+    since: Mapping[str, int] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Publishable:
+    """The evidence a new release may show; `since` and `held` as in Release."""
+
+    evidence: Evidence
+    since: Mapping[str, int]
+    held: frozenset[str] = frozenset()
+
+
+def publishable(questionnaire: Questionnaire, last: Release | None, now: Evidence) -> Publishable:
+    """What may be published of `now` after the `last` release, None if there was none.
+
+    Documents, staff data, workshop values and the head on record are always those of `now`.
+    """
+    if last is None:
+        return Publishable(now, dict.fromkeys(_with_people(questionnaire, now), 1))
+    evidence, since, held = now, {}, set()
+    told = _with_people(questionnaire, last.evidence)
+    for area in questionnaire.areas:
+        if area.id not in told:
+            continue
+        if renewable(questionnaire, area, last.evidence, now):
+            changed = _of_people(questionnaire, area, last.evidence) != _of_people(questionnaire, area, now)
+            since[area.id] = last.number + 1 if changed else last.since.get(area.id, last.number)
+        else:
+            evidence = _kept(questionnaire, area, last.evidence, evidence)
+            held.add(area.id)
+            since[area.id] = last.since.get(area.id, last.number)
+    evidence = replace(evidence, people_before=people_before(questionnaire, last.evidence, evidence))
+    fresh = _with_people(questionnaire, evidence) - since.keys()
+    return Publishable(evidence, since | dict.fromkeys(fresh, last.number + 1), frozenset(held))
+
+
+def renewable(questionnaire: Questionnaire, area: Area, before: Evidence, now: Evidence) -> bool:
+    """Whether the area's figures of people may be published anew after `before` was.
+
+    For every figure of an item that was published then, each group that changed must have gained enough
+    people; a correction or a withdrawal gains nobody.
+    """
+    enough = questionnaire.rules.minimum_group
+    if area.id in before.pools and _told(questionnaire, area, before, "pooled"):
+        return _pool_grew(before.pools[area.id], now.pools.get(area.id, Pool(0, {})), enough)
+    return all(
+        _grew(questionnaire, questionnaire.items[rating.id], group, (rating, before, now), enough)
+        for rating in _in_confidence(questionnaire, area, before)
+        for group in GROUPS
+    )
+
+
+def people_before(
+    questionnaire: Questionnaire, before: Evidence, now: Evidence
+) -> dict[str, tuple[People, ...]]:
+    """Numbers of people by group behind what was published of each area before `now` is."""
+    found = {}
+    for area in questionnaire.areas:
+        earlier = tuple(before.people_before.get(area.id, ()))
+        then = _people(before, area.id)
+        if any(then.values()) and then != _people(now, area.id):
+            earlier = (*earlier, then)
+        if earlier:
+            found[area.id] = earlier
+    return found
+
+
+def without_people(questionnaire: Questionnaire, evidence: Evidence) -> Evidence:
+    """The evidence before anything that people said in confidence is released."""
+    empty = replace(evidence, tallies=(), spreads=(), scales=(), pools={})
+    return replace(empty, tallies=tuple(one for one in evidence.tallies if _public(questionnaire, one)))
+
+
+def ledger(assessment: Assessment, evidence: Evidence) -> tuple[LedgerLine, ...]:
+    """Who is in which published figure of people, area by area."""
+    lines: list[LedgerLine] = []
+    for area in assessment.areas:
+        people = _people(evidence, area.id)
+        if not any(people.values()):
+            continue
+        lines.append(LedgerLine(area.id, "all", people["woman"], people["man"], people["x"]))
+        if area.women is not None:
+            lines.append(LedgerLine(area.id, "woman", people["woman"], 0, 0))
+        if area.men is not None:
+            lines.append(LedgerLine(area.id, "man", 0, people["man"], 0))
+    return tuple(lines)
+
+
+def _in_confidence(questionnaire: Questionnaire, area: Area, evidence: Evidence) -> list[ItemRating]:
+    """The items of an area that count by what people said in confidence."""
+    rated = rate_items(Collected(questionnaire, evidence), area)
+    return [one for one in rated if one.state == "counted" and one.source in IN_CONFIDENCE]
+
+
+def _told(questionnaire: Questionnaire, area: Area, evidence: Evidence, source: str) -> bool:
+    return any(one.source == source for one in _in_confidence(questionnaire, area, evidence))
+
+
+def _with_people(questionnaire: Questionnaire, evidence: Evidence) -> set[str]:
+    return {area.id for area in questionnaire.areas if _in_confidence(questionnaire, area, evidence)}
+
+
+def _grew(
+    questionnaire: Questionnaire,
+    item: Item,
+    group: Group,
+    compared: tuple[ItemRating, Evidence, Evidence],
+    enough: int,
+) -> bool:
+    """Whether a group's answers to an item are the same, or those of enough more people."""
+    rating, before, now = compared
+    then, today = (_answers(item, group, rating, evidence) for evidence in (before, now))
+    if then == today:
+        return True
+    if today.total() - then.total() < enough:
+        return False
+    rated_then, rated_now = (
+        Counter({text: n for text, n in answers.items() if _has_points(questionnaire, item, text)})
+        for answers in (then, today)
+    )
+    return rated_then == rated_now or rated_now.total() - rated_then.total() >= enough
+
+
+def _answers(item: Item, group: Group, rating: ItemRating, evidence: Evidence) -> Counter[str]:
+    """How many of a group gave which answer by the source that the item counts by."""
+    roles: tuple[Role, ...] = ("partner",) if rating.source == "partners" else STAFF_ROLES
+    found: Counter[str] = Counter()
+    for tally in evidence.tallies:
+        mine = tally.item == item.id and tally.instrument == rating.instrument and tally.group == group
+        if mine and tally.role in roles:
+            found[tally.value] += tally.number
+    return found
+
+
+def _has_points(questionnaire: Questionnaire, item: Item, text: str) -> bool:
+    return isinstance(mark(questionnaire, item, Choice(text)), Mark)
+
+
+def _pool_grew(then: Pool, today: Pool, enough: int) -> bool:
+    return then == today or today.people - then.people >= enough
+
+
+def _of_people(questionnaire: Questionnaire, area: Area, evidence: Evidence) -> tuple[object, ...]:
+    """All that an area shows of people, without regard to the order it is counted in."""
+    items = {item.id for item in area.items}
+    return (
+        frozenset(one for one in evidence.tallies if one.item in items and not _public(questionnaire, one)),
+        frozenset(one for one in evidence.spreads if one.area == area.id),
+        evidence.pools.get(area.id),
+    )
+
+
+def _kept(questionnaire: Questionnaire, area: Area, before: Evidence, now: Evidence) -> Evidence:
+    """`now` with the area's answers of people as they were before."""
+    items = {item.id for item in area.items}
+
+    def mine(tally: Tally) -> bool:
+        return tally.item in items and not _public(questionnaire, tally)
+
+    pools = {name: pool for name, pool in now.pools.items() if name != area.id}
+    if area.id in before.pools:
+        pools[area.id] = before.pools[area.id]
+    return replace(
+        now,
+        tallies=_swapped(now.tallies, before.tallies, mine),
+        spreads=_swapped(now.spreads, before.spreads, lambda one: one.area == area.id),
+        scales=_swapped(now.scales, before.scales, lambda one: one.area == area.id),
+        pools=pools,
+    )
+
+
+def _swapped(
+    now: tuple[Part, ...], before: tuple[Part, ...], mine: Callable[[Part], bool]
+) -> tuple[Part, ...]:
+    others = [one for one in now if not mine(one)]
+    return tuple(others + [one for one in before if mine(one)])
+
+
+def _public(questionnaire: Questionnaire, tally: Tally) -> bool:
+    """Whether it was said on record, by the head as a function, and not in confidence."""
+    return questionnaire.items[tally.item].voice == "management" and tally.role == "director"
+
+
+def _people(evidence: Evidence, area: str) -> dict[Group, int]:
+    people: dict[Group, int] = dict.fromkeys(GROUPS, 0)
+    for spread in evidence.spreads:
+        if spread.area == area:
+            people[spread.group] += spread.people
+    return people

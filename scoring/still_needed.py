@@ -1,0 +1,68 @@
+"""What is missing for a rating where there is none (docs/method.md, rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from questionnaires.definition import Questionnaire
+from scoring.areas import weighed
+from scoring.assessment import AreaRating, ItemRating, Summary
+from scoring.summaries import OVERALL
+
+
+@dataclass(frozen=True)
+class StillNeeded:
+    """How many more must count: items of an area, or areas of a front and of the overall.
+
+    `number` None: even all of them would not be enough. `of`: the ids that could still count.
+    """
+
+    number: int | None
+    of: tuple[str, ...]
+
+
+def missing_items(questionnaire: Questionnaire, area: AreaRating) -> StillNeeded | None:
+    """The fewest lost items that would make an area rated; None if it is rated or does not apply."""
+    if area.score is not None or not area.applicable:
+        return None
+    counted = [item for item in area.items if item.state == "counted"]
+    lost = [item for item in area.items if item.state == "lost"]
+    by_weight = sorted(lost, key=lambda item: -item.weight)
+    return StillNeeded(_fewest(questionnaire, counted, by_weight), tuple(item.id for item in lost))
+
+
+def missing_areas(
+    questionnaire: Questionnaire, summary: Summary, areas: Sequence[AreaRating]
+) -> StillNeeded | None:
+    """The fewest unrated areas that would make a front or the overall rated; None as for an area."""
+    if summary.score is not None or not summary.applicable:
+        return None
+    rules = questionnaire.rules
+    percent, fewest = (
+        (rules.overall_percent, rules.overall_areas) if summary.id == OVERALL else (rules.front_percent, 1)
+    )
+    unrated = [area.id for area in areas if area.applicable and area.score is None]
+    applicable = summary.n + len(unrated)
+    enough = (
+        more
+        for more in range(1, len(unrated) + 1)
+        if (summary.n + more) * 100 >= percent * applicable and summary.n + more >= fewest
+    )
+    return StillNeeded(next(enough, None), tuple(unrated))
+
+
+def _fewest(
+    questionnaire: Questionnaire, counted: Sequence[ItemRating], lost: Sequence[ItemRating]
+) -> int | None:
+    rules = questionnaire.rules
+    applies = sum(item.weight for item in (*counted, *lost))
+    weight = sum(item.weight for item in counted)
+    evidence = sum(weighed(item) for item in counted)
+    for more, item in enumerate(lost, 1):
+        # What is not there yet is taken to rest on enough cases.
+        weight, evidence = weight + item.weight, evidence + item.weight
+        covered = weight * 100 >= rules.area_coverage_percent * applies
+        if covered and len(counted) + more >= rules.area_items and evidence >= rules.area_evidence:
+            return more
+    return None

@@ -1,0 +1,247 @@
+"""Releases: what leaves the audit file, when, and what stays as it was published."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from audit_engine.auditfile import AuditFile
+from audit_engine.store import releases
+from audit_engine.store.connection import FORMAT
+from questionnaires.library import load
+from scoring.release import Release
+from tests.at_the_keyboard import Keyboard
+from tests.running import begin, run, write_answers
+
+PGA = load("pga").questionnaire
+SURVEY_ITEMS = [name for name, item in PGA.items.items() if "survey" in item.instruments]
+PLACES = ("strongly_disagree", "disagree", "neither", "agree")
+
+
+def option(item: str, answer: str) -> str:
+    """The option of the item's own scale that stands where the answer stands among the agree options."""
+    options = PGA.scale_of(PGA.items[item]).options
+    return options[min(PLACES.index(answer), len(options) - 1)].id
+
+
+def forms(first: int, *groups: tuple[int, str, str]) -> list[str]:
+    """Rows of survey forms: (number, gender, answer to every item)."""
+    rows, number = [], first
+    for count, gender, answer in groups:
+        for _ in range(count):
+            rows += [
+                f"F{number},survey,staff,{gender},,,{item},{option(item, answer)},," for item in SURVEY_ITEMS
+            ]
+            number += 1
+    return rows
+
+
+def take_in(audit: Path, rows: Iterable[str]) -> None:
+    ran = run("import", audit, write_answers(audit.with_suffix(".csv"), *rows))
+    assert ran.code == 0, ran.said
+
+
+def written(audit: Path, *options: str) -> str:
+    """The report's Areas sheet as text, cell after cell."""
+    target = audit.with_suffix(".xlsx")
+    ran = run("report", audit, target, "--force", *options)
+    assert ran.code == 0, ran.said
+    rows = openpyxl.load_workbook(target)["Areas"].iter_rows(values_only=True)
+    return "\n".join(" | ".join("" if cell is None else str(cell) for cell in row) for row in rows)
+
+
+def last(audit: Path) -> Release | None:
+    with AuditFile(audit) as opened, opened.reading() as connection:
+        return releases.last_release(connection)
+
+
+@pytest.fixture
+def answered(tmp_path: Path) -> Path:
+    """28 staff, of whom 8 women and 7 men answered the survey, all the same."""
+    audit = begin(tmp_path / "a.audit")
+    take_in(audit, forms(1, (8, "woman", "agree"), (7, "man", "neither")))
+    return audit
+
+
+def test_a_report_makes_a_release_and_closes_the_survey(answered: Path, tmp_path: Path) -> None:
+    ran = run("report", answered, tmp_path / "a.xlsx")
+    assert "Release 1 of " in ran.said
+    more = write_answers(tmp_path / "more.csv", *forms(50, (1, "woman", "strongly_disagree")))
+    refused = run("import", answered, more)
+    assert refused.code == 1
+    assert "The survey was closed on" in refused.said
+    assert "audit-engine survey a.audit --reopen" in refused.said
+
+
+def test_without_new_answers_the_last_release_is_used_again(answered: Path) -> None:
+    first = written(answered)
+    assert written(answered) == first
+    made = last(answered)
+    assert made is not None
+    assert made.number == 1
+
+
+def test_two_more_people_change_nothing_that_was_published(answered: Path) -> None:
+    first = written(answered)
+    assert run("survey", answered, "--reopen").code == 0
+    take_in(answered, forms(50, (2, "woman", "strongly_disagree")))
+    second = written(answered)
+    figures = [line.rsplit(" | ", 1)[0] for line in first.splitlines()]
+    assert [line.rsplit(" | ", 1)[0] for line in second.splitlines()] == figures
+    assert "What people said is as published on " in second
+    made = last(answered)
+    assert made is not None
+    assert made.number == 2
+
+
+def test_five_more_women_renew_what_was_published(answered: Path) -> None:
+    first = written(answered)
+    assert run("survey", answered, "--reopen").code == 0
+    take_in(answered, forms(50, (5, "woman", "strongly_disagree")))
+    second = written(answered)
+    assert second != first
+    assert "What people said is as published on " not in second
+
+
+def test_five_more_women_and_one_man_renew_nothing(answered: Path) -> None:
+    written(answered)
+    assert run("survey", answered, "--reopen").code == 0
+    take_in(answered, forms(50, (5, "woman", "strongly_disagree"), (1, "man", "strongly_disagree")))
+    assert "What people said is as published on " in written(answered)
+
+
+def test_newcomers_add_up_until_they_are_enough(answered: Path) -> None:
+    written(answered)
+    for first in (50, 60):
+        assert run("survey", answered, "--reopen").code == 0
+        take_in(answered, forms(first, (2, "woman", "strongly_disagree")))
+        assert "What people said is as published on " in written(answered)
+    assert run("survey", answered, "--reopen").code == 0
+    take_in(answered, forms(70, (1, "woman", "strongly_disagree")))
+    assert "What people said is as published on " not in written(answered)
+
+
+def test_the_working_view_shows_today_s_figures_all_the_same(answered: Path) -> None:
+    written(answered)
+    before = run("score", answered, "--format", "json").out
+    assert run("survey", answered, "--reopen").code == 0
+    take_in(answered, forms(50, (2, "woman", "strongly_disagree")))
+    assert run("score", answered, "--format", "json").out != before
+
+
+def test_a_corrected_document_makes_a_new_release_at_once(answered: Path) -> None:
+    written(answered)
+    take_in(answered, ["D1,staff_data,hr_officer,,,,ST1-04,3/4,,list"])
+    second = written(answered)
+    made = last(answered)
+    assert made is not None
+    assert made.number == 2
+    assert "as published on" not in second
+    assert "Staff data: 75 %" in second
+
+
+def test_a_preview_commits_nothing_and_closes_nothing(answered: Path) -> None:
+    cells = written(answered, "--preview")
+    assert last(answered) is None
+    assert "not shown" in cells or "not enough evidence" in cells
+    take_in(answered, forms(50, (1, "woman", "strongly_disagree")))
+
+
+def test_a_preview_shows_the_figures_of_the_last_release(answered: Path) -> None:
+    first = written(answered)
+    assert run("survey", answered, "--reopen").code == 0
+    take_in(answered, forms(50, (6, "woman", "strongly_disagree")))
+    preview = written(answered, "--preview")
+    assert preview == first
+    summary = openpyxl.load_workbook(answered.with_suffix(".xlsx"))["Summary"]
+    said = " ".join(str(cell.value) for row in summary.iter_rows() for cell in row if cell.value)
+    assert "PREVIEW, not for the unit" in said
+
+
+def test_a_report_without_forms_leaves_the_survey_open(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    written(audit)
+    take_in(audit, forms(1, (8, "woman", "agree"), (7, "man", "neither")))
+    assert "as published on" not in written(audit)
+
+
+def test_the_release_is_in_the_file_before_the_workbook_is_written(answered: Path, tmp_path: Path) -> None:
+    ran = run("report", answered, tmp_path / "missing" / "a.xlsx")
+    assert ran.code != 0
+    assert last(answered) is None, "a target that cannot be written is found before anything is published"
+
+
+def test_the_ledger_counts_who_was_in_which_figure(answered: Path) -> None:
+    written(answered)
+    with AuditFile(answered) as opened, opened.reading() as connection:
+        lines = [line for number, line in releases.ledger(connection) if line.area == "ST1" and number == 1]
+    assert {(line.figure, line.women, line.men, line.x) for line in lines} == {
+        ("all", 8, 7, 0),
+        ("woman", 8, 0, 0),
+        ("man", 0, 7, 0),
+    }
+
+
+def test_at_the_keyboard_the_first_release_asks_once(answered: Path) -> None:
+    keyboard = Keyboard(answered, "report", "a.xlsx")
+    keyboard.type("n", "This closes the survey (15 of 28 answered). Go on?")
+    assert keyboard.end() == 1
+    assert "add --preview" in keyboard.plain
+    assert last(answered) is None
+    keyboard = Keyboard(answered, "report", "a.xlsx")
+    keyboard.type("y", "Go on?")
+    assert keyboard.end() == 0
+    assert Keyboard(answered, "report", "a.xlsx", "--force").end() == 0
+
+
+def test_the_survey_closes_and_reopens_by_hand(answered: Path, tmp_path: Path) -> None:
+    assert "The survey is closed (15 of 28 answered)." in run("survey", answered, "--close").said
+    again = run("survey", answered, "--close")
+    assert again.code == 0
+    assert "nothing was changed" in again.said
+    assert run("survey", answered).code == 1
+    assert "The survey takes forms again" in run("survey", answered, "--reopen").said
+    assert run("survey", answered, "--reopen").code == 1
+    assert run("survey", answered, "--reopen", "--close").code == 2
+
+
+def test_a_file_of_the_first_format_is_brought_up_to_date(answered: Path) -> None:
+    with AuditFile(answered) as opened, opened.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE ledger")
+        connection.exec_driver_sql("DROP TABLE release")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    written(answered)
+    with AuditFile(answered) as opened, opened.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == FORMAT
+    made = last(answered)
+    assert made is not None
+    assert made.number == 1
+
+
+def test_the_policy_is_fixed_with_the_first_answer(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit", "--policy", "exact")
+    assert run("edit", audit, "--policy", "steps").code == 0
+    take_in(audit, forms(1, (1, "woman", "agree")))
+    refused = run("edit", audit, "--policy", "exact")
+    assert refused.code == 4
+    assert "was fixed with the first answer" in refused.said
+
+
+def test_an_interview_corrected_after_the_release_changes_nothing_published(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit", staff="professional=4/3")
+    asked = [name for name in SURVEY_ITEMS if not name.startswith("ST3")]
+    for number in range(6):
+        rows = [f"I{number},interview,staff,,,,{item},{option(item, 'agree')},," for item in asked]
+        take_in(audit, rows)
+    first = written(audit)
+    chance = random.Random(1)
+    assert run("void", audit, f"I{chance.randrange(6)}", "--reason", "withdrawn").code == 0
+    second = written(audit)
+    assert [line.rsplit(" | ", 1)[0] for line in second.splitlines()] == [
+        line.rsplit(" | ", 1)[0] for line in first.splitlines()
+    ]
+    assert "as published on" in second
