@@ -6,52 +6,15 @@ end of the scale is printed as ">= ..." or "<= ...", a sensitive item as its ban
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
 from scoring.areas import STAFF_SOURCES, weighed
 from scoring.assessment import AreaRating, ItemRating, Why
 from scoring.bands import band_of
-from scoring.groups import STEP
-from scoring.guard import IN_CONFIDENCE, end_slack
-from scoring.rounding import TENTH, down, one_decimal, rounded, up
-
-
-@dataclass(frozen=True)
-class PublishedFigure:
-    """What may leave the team: `value` on 0-100 as printed and `text` for a cell.
-
-    `value` None where no number is published; `text` is then a band, or why nothing is shown. `at_end`: the
-    true figure is at the value or beyond it.
-    """
-
-    value: Fraction | None
-    text: str
-    at_end: bool = False
-
-
-NOT_SHOWN = PublishedFigure(None, "not shown")
-
-
-def of_documents(figure: Fraction) -> PublishedFigure:
-    """A figure that no person's confidential answer is in: exact to one decimal."""
-    return PublishedFigure(rounded(figure), one_decimal(figure))
-
-
-def of_people(figure: Fraction, people: int, step: Fraction = TENTH) -> PublishedFigure:
-    """A mean of people's answers, in multiples of `step`, with the end guard.
-
-    Two of the people could have answered one level of five away from the end, so nobody's answer is told.
-    The guard is printed in steps of 5: to a tenth it would tell how many they are.
-    """
-    slack = end_slack(people)
-    value = rounded(figure, step)
-    if figure >= 100 - slack or value > 100 - slack:
-        return PublishedFigure(down(100 - slack, STEP), f">= {down(100 - slack, STEP)}", True)
-    if figure <= slack or value < slack:
-        return PublishedFigure(up(slack, STEP), f"<= {up(slack, STEP)}", True)
-    return PublishedFigure(value, _text(value, step))
+from scoring.guard import IN_CONFIDENCE
+from scoring.published_figure import NOT_SHOWN, STEP, PublishedFigure, in_words, of_documents, of_people
+from scoring.rounding import TENTH, down, rounded, up
 
 
 def published_item(questionnaire: Questionnaire, rating: ItemRating) -> PublishedFigure:
@@ -83,11 +46,11 @@ def published_score(area: AreaRating) -> PublishedFigure:
     step = step_of(area)
     said = published_perception(area)
     if not said.at_end or said.value is None or area.perception is None:
-        return PublishedFigure(rounded(area.score, step), _text(rounded(area.score, step), step))
+        return PublishedFigure(rounded(area.score, step), in_words(rounded(area.score, step), step))
     guarded = area.score + (said.value - area.perception) * _share_of_staff(area)
     if area.perception >= 50:
-        return PublishedFigure(down(guarded, step), f">= {_text(down(guarded, step), step)}", True)
-    return PublishedFigure(up(guarded, step), f"<= {_text(up(guarded, step), step)}", True)
+        return PublishedFigure(down(guarded, step), f">= {in_words(down(guarded, step), step)}", True)
+    return PublishedFigure(up(guarded, step), f"<= {in_words(up(guarded, step), step)}", True)
 
 
 def published_perception(area: AreaRating) -> PublishedFigure:
@@ -115,7 +78,7 @@ def published_gap(area: AreaRating) -> PublishedFigure:
     if women is None or men is None:
         return NOT_SHOWN
     gap = women - men
-    text = _text(gap, area.group_step)
+    text = in_words(gap, area.group_step)
     return PublishedFigure(gap, f"+{text}" if gap > 0 else text)
 
 
@@ -140,7 +103,3 @@ def _share_of_staff(area: AreaRating) -> Fraction:
     """How much of an area's rating is what staff said, from 0 to 1; a quiz has a value and is no opinion."""
     said = (weighed(item) for item in area.items if item.source in STAFF_SOURCES and item.value is None)
     return sum(said, Fraction(0)) / area.evidence
-
-
-def _text(figure: Fraction, step: Fraction) -> str:
-    return str(figure) if step.denominator == 1 else one_decimal(figure)

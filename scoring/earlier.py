@@ -9,8 +9,9 @@ from typing import Any
 from questionnaires.definition import Questionnaire
 from scoring.areas import weighed
 from scoring.assessment import AreaRating, Assessment
-from scoring.disclosure import PublishedFigure, published_perception, published_score
+from scoring.disclosure import published_perception, published_score
 from scoring.evidence import Earlier, EarlierArea, EarlierItem, Printed
+from scoring.published_figure import PublishedFigure
 from scoring.rounding import exact
 
 

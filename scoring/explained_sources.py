@@ -7,7 +7,7 @@ from questionnaires.routing import asked_here
 from questionnaires.values import Missing
 from scoring.assessment import ItemRating, Source
 from scoring.collected import Collected, why_no_survey
-from scoring.evidence import Observation, Pool, Tally
+from scoring.evidence import Observation, Tally
 from scoring.explanation import Found, Looked
 from scoring.observed import SOURCES
 from scoring.people import Heard, count, of_staff, sources, too_few_answers
@@ -116,18 +116,18 @@ def _why_heard(collected: Collected, item: Item, heard: Heard, chosen: bool) -> 
 
 def _asked_once(collected: Collected, item: Item, rating: ItemRating, source: Source, counts: str) -> Looked:
     n = count(collected, item, heard_from(collected, item, source)).n
-    chosen = rating.state == "counted"
-    why = counts if chosen or rating.why is None else rating.why.words
-    return Looked(source, n, rating.score, chosen, why)
+    why = rating.why.words if rating.why else counts
+    return Looked(source, n, rating.score, rating.state == "counted", why)
 
 
 def _pooled(collected: Collected, item: Item, rating: ItemRating) -> Looked:
     """What staff said in a small unit; a single item of theirs has no figure."""
     if rating.source == "pooled":
         return Looked("pooled", rating.n, None, True, TOGETHER)
-    pool = collected.evidence.pools.get(collected.questionnaire.area_of[item.id].id, Pool(0, {}))
+    pool = collected.evidence.pools.get(collected.questionnaire.area_of[item.id].id)
+    people = pool.people if pool else 0
     needed = collected.questionnaire.rules.minimum_group
-    why = too_few_answers(pool.people, needed) if pool.people < needed else NOT_COLLECTED
+    why = too_few_answers(people, needed) if people else NOT_COLLECTED
     if collected.survey_held and not collected.response.counts:
         why = why_no_survey(collected.response)
-    return Looked("pooled", pool.people, None, False, why.words)
+    return Looked("pooled", people, None, False, why.words)

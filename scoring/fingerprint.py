@@ -41,7 +41,7 @@ def method_hash(questionnaire: Questionnaire) -> str:
 
 def _hash(told: Any) -> str:
     # ASCII, sorted keys and no blanks: the same bytes on every machine, in every language.
-    text = json.dumps(told, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(told, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("ascii")).hexdigest()
 
 
@@ -54,7 +54,7 @@ def _added_up(rows: Iterable[Any]) -> list[Any]:
     numbers: dict[str, int] = {}
     for row in rows:
         number = row.pop("number", 1)
-        name = json.dumps(row, sort_keys=True)
+        name = json.dumps(row)
         numbers[name] = numbers.get(name, 0) + number
     return [[json.loads(name), numbers[name]] for name in sorted(numbers) if numbers[name]]
 
@@ -65,7 +65,7 @@ def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return _fields(value)
     if isinstance(value, Mapping):
-        return sorted(([_plain(key), _plain(each)] for key, each in value.items()), key=json.dumps)
+        return sorted([_plain(key), _plain(each)] for key, each in value.items())
     return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else value
 
 

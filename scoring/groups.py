@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from questionnaires.definition import Area, Item
@@ -11,10 +11,8 @@ from scoring.assessment import ItemRating
 from scoring.collected import Collected
 from scoring.confidential import compared_items, count_of, in_confidence
 from scoring.evidence import Group, Policy
-from scoring.rounding import TENTH, rounded
-
-STEP = Fraction(5)
-"""Women's and men's figures are published in steps of 5 points (policy `steps`)."""
+from scoring.published_figure import STEP, of_people
+from scoring.rounding import TENTH
 
 STEPS: Mapping[Policy, Fraction] = {"steps": STEP, "exact": TENTH}
 """The points to whose multiples women's and men's figures are published, by policy."""
@@ -54,8 +52,8 @@ def groups(collected: Collected, area: Area, ratings: Iterable[ItemRating]) -> G
     figures = _figures(collected, compared_items(collected, counted))
     women_figure = figures[0] if "woman" in shown else None
     men_figure = figures[1] if "man" in shown else None
-    flagged = _flagged(collected, women_figure, men_figure, min(women, men))
-    return Groups(total, women, men, women_figure, men_figure, flagged)
+    found = Groups(total, women, men, women_figure, men_figure)
+    return replace(found, flagged=_flagged(collected, found))
 
 
 def group_step(collected: Collected) -> Fraction:
@@ -120,11 +118,13 @@ def _figures(collected: Collected, compared: list[Item]) -> tuple[Fraction | Non
     return (women / weights, men / weights) if weights else (None, None)
 
 
-def _flagged(collected: Collected, women: Fraction | None, men: Fraction | None, smaller: int) -> bool:
-    if women is None or men is None:
+def _flagged(collected: Collected, found: Groups) -> bool:
+    """Whether the gap calls for attention, by the figures as printed: the flag tells nothing more."""
+    if found.women is None or found.men is None:
         return False
-    # What is flagged follows from published figures only, so the flag tells nothing that they do not.
     step = group_step(collected)
-    gap = abs(rounded(women, step) - rounded(men, step))
+    printed = (of_people(found.women, found.women_people, step), of_people(found.men, found.men_people, step))
+    women, men = (figure.value or Fraction(0) for figure in printed)
+    smaller = min(found.women_people, found.men_people)
     limits = [flag for flag in collected.questionnaire.rules.gap_flags if flag.people <= smaller]
-    return bool(limits) and gap >= max(limits, key=lambda flag: flag.people).points
+    return bool(limits) and abs(women - men) >= max(limits, key=lambda flag: flag.people).points

@@ -42,6 +42,10 @@ class Ladder:
         place = self._first_from(points)
         return self.rung(place - 1) if place else None
 
+    def at(self, points: Fraction) -> Rung:
+        """The answer that is worth so many points."""
+        return self.rung(self._first_from(points))
+
     @property
     def best(self) -> Rung:
         return self.rung(self.length - 1)
@@ -59,7 +63,7 @@ def ladder_of(questionnaire: Questionnaire, item: Item, value: str | None) -> La
             (Rung(turned(item, points), name) for points, name in worth), key=lambda rung: rung.points
         )
         return Ladder(len(rungs), rungs.__getitem__)
-    read = read_value(item, scale, value or "")
+    read = read_value(item, scale, str(value))
     if isinstance(read, Ratio):
         return _counted(questionnaire, item, _ratios(item, read))
     if isinstance(read, SexCount):
@@ -123,5 +127,9 @@ def _even(part: int, whole: int, of_other: int) -> int:
     """How many of the other sex come nearest to the same rate."""
     rate = Fraction(part, whole)
     above = ceil(rate * of_other)
-    overshot, short = rate / Fraction(above, of_other), Fraction(above - 1, of_other) / rate
-    return above if overshot >= short else above - 1
+
+    def alike(other: int) -> Fraction:
+        both = rate, Fraction(other, of_other)
+        return min(both) / max(both)
+
+    return max((above - 1, above), key=alike)

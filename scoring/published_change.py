@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from scoring.assessment import AreaRating, Comparison, Status
 from scoring.change import status_of
-from scoring.disclosure import NOT_SHOWN, PublishedFigure, published_score, step_of
-from scoring.groups import STEP
+from scoring.disclosure import published_score, step_of
+from scoring.published_figure import NOT_SHOWN, STEP, PublishedFigure
 from scoring.rounding import one_decimal, rounded
 
 FEW_ITEMS = 4

@@ -50,8 +50,7 @@ def published_sensitivity(questionnaire: Questionnaire, area: AreaRating) -> str
     None where the area is not rated, where it or one of its counted items is printed in steps, as ">= ...",
     as a band or not at all, and where the printed figures are too coarse to make the same band.
     """
-    score = published_score(area)
-    if area.band is None or area.in_steps or score.value is None or score.at_end:
+    if area.band is None or area.in_steps or published_score(area).at_end:
         return None
     counted = [item for item in area.items if item.state == "counted"]
     printed = [_as_printed(questionnaire, item) for item in counted]
@@ -68,20 +67,16 @@ def _as_printed(questionnaire: Questionnaire, item: ItemRating) -> ItemRating | 
 
 
 def _how_firm(questionnaire: Questionnaire, found: Sensitivity) -> str:
-    labels = {band.id: band.label for band in questionnaire.bands}
+    labels: dict[str | None, str] = {band.id: band.label for band in questionnaire.bands} | {None: NONE}
     parts = []
     if found.hangs_on:
         without: dict[str | None, list[str]] = {}
         for one in found.hangs_on:
             without.setdefault(one.band, []).append(one.id)
-        told = [
-            f"without {_any_of(ids)} it would be {labels.get(band or '', NONE)}"
-            for band, ids in without.items()
-        ]
+        told = [f"without {_any_of(ids)} it would be {labels[band]}" for band, ids in without.items()]
         parts.append(f"The band hangs on single items: {_listed(told)}.")
     if found.weighting_matters:
-        other = labels[found.equal_weights or found.band]
-        parts.append(f"With documents and people weighed equally it would be {other}.")
+        parts.append(f"With documents and people weighed equally it would be {labels[found.equal_weights]}.")
     return " ".join(parts) or f"The band stays {labels[found.band]} {_however(found)}."
 
 
@@ -126,7 +121,7 @@ def _left_out(questionnaire: Questionnaire, area: AreaRating, small_unit: bool) 
     for item in area.items:
         if item.state not in ("lost", "na"):
             continue
-        if small_unit and of_staff(questionnaire.items[item.id]) and item.source != "workshop":
+        if small_unit and of_staff(questionnaire.items[item.id]):
             of_people[published_reason(item.why)] += 1
         else:
             named.setdefault(published_reason(item.why), []).append(item.id)
@@ -148,18 +143,19 @@ def _distance(questionnaire: Questionnaire, area: AreaRating) -> str:
     if area.band is None:
         return ""
     bands, printed = in_order(questionnaire), published_score(area)
+    value = None if printed.at_end or area.in_steps else printed.value
     place = [band.id for band in bands].index(area.band)
     band, above = bands[place], next(iter(bands[place + 1 :]), None)
     begins = f"begins at {brief(band.minimum)}" if above is None else f"runs from {brief(band.minimum)}"
     runs = f"{band.label} {begins}" + ("" if above is None else f" to under {brief(above.minimum)}")
-    if printed.value is None or printed.at_end or area.in_steps:
+    if value is None:
         return f"{runs}."
-    figure = f"the figure is {one_decimal(printed.value - band.minimum)} above the lower limit"
+    figure = f"the figure is {one_decimal(value - band.minimum)} above the lower limit"
     if above is None:
         return f"{runs}: {figure}."
-    if printed.value >= above.minimum:
+    if value >= above.minimum:
         return f"{runs}; the figure is rounded up and just short of {above.label}."
-    return f"{runs}: {figure}, {one_decimal(above.minimum - printed.value)} short of {above.label}."
+    return f"{runs}: {figure}, {one_decimal(above.minimum - value)} short of {above.label}."
 
 
 def _baseline(baseline: Comparison | None) -> str:

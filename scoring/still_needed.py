@@ -46,7 +46,7 @@ def missing_areas(
     applicable = summary.n + len(unrated)
     enough = (
         more
-        for more in range(1, len(unrated) + 1)
+        for more, _ in enumerate(unrated, 1)
         if (summary.n + more) * 100 >= percent * applicable and summary.n + more >= fewest
     )
     return StillNeeded(next(enough, None), tuple(unrated))

@@ -39,7 +39,7 @@ def _lines(scale: Scale, value: Value, points: Fraction) -> list[str]:
         return [f"{_label(scale, value.option)}: {told(points)} points"]
     if isinstance(value, Votes):
         return [
-            f"{value.voters} voted and agreed on {_label(scale, value.agreed or '')}: {told(points)} points"
+            f"{value.voters} voted and agreed on {_label(scale, str(value.agreed))}: {told(points)} points"
         ]
     if isinstance(value, Ratio):
         return [f"100 x {brief(value.part)} / {value.whole} = {told(points)}"]
@@ -51,8 +51,7 @@ def _lines(scale: Scale, value: Value, points: Fraction) -> list[str]:
 
 
 def _label(scale: Scale, option_id: str) -> str:
-    option = scale.option(option_id)
-    label = option.label if option else option_id
+    label = {option.id: option.label for option in scale.options}[option_id]
     return (
         label.lower() if label.casefold() == option_id.replace("_", " ") else f"{option_id} ({label.lower()})"
     )

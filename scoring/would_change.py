@@ -6,7 +6,7 @@ Exact: a limit belongs to the band above it. An item moves alone, and its weight
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
@@ -32,8 +32,8 @@ class Move:
     id: str
     before: Fraction
     after: Fraction
-    value: str | None = None
-    becomes: str | None = None
+    value: str | None
+    becomes: str | None
     under: bool = False
 
 
@@ -65,15 +65,17 @@ class WouldChange:
 class _Part:
     """A figure that moves alone: its share of the area's weight, its points, the ends of its scale.
 
-    `ladder` and `value` (the canonical text now) None where it is a mean of people's answers.
+    `worst`, `ladder` and `value`: the lower end of a mean of people's answers; the ladder and the canonical
+    text now of what counts by one value. None for the other.
     """
 
     id: str
     share: Fraction
     points: Fraction
-    ends: tuple[Fraction, Fraction]
-    ladder: Ladder | None
-    value: str | None
+    best: Fraction
+    worst: Fraction | None = None
+    ladder: Ladder | None = None
+    value: str | None = None
 
 
 def would_change(questionnaire: Questionnaire, area: AreaRating) -> WouldChange | None:
@@ -113,7 +115,7 @@ def _raised(part: _Part, points: Fraction) -> Move | None:
     """The least move up that lifts the area by so many points."""
     needed = part.points + points / part.share
     if part.ladder is None:
-        return Move(part.id, part.points, needed) if needed <= part.ends[1] else None
+        return _to(part, needed, None) if needed <= part.best else None
     rung = part.ladder.lowest_from(needed)
     return _to(part, rung.points, rung.text) if rung else None
 
@@ -122,7 +124,8 @@ def _lowered(part: _Part, points: Fraction) -> Move | None:
     """The least move down that costs the area more than so many points."""
     limit = part.points - points / part.share
     if part.ladder is None:
-        return Move(part.id, part.points, limit, under=True) if limit > part.ends[0] else None
+        below = part.worst is not None and limit > part.worst
+        return replace(_to(part, limit, None), under=True) if below else None
     rung = part.ladder.highest_below(limit)
     return _to(part, rung.points, rung.text) if rung else None
 
@@ -135,13 +138,13 @@ def _together(parts: Sequence[_Part], points: Fraction) -> tuple[Move, ...]:
         if enough:
             return (*moves, enough)
         points -= _most(part)
-        moves.append(_to(part, part.ends[1], part.ladder.best.text if part.ladder else None))
+        moves.append(_to(part, part.best, part.ladder.best.text if part.ladder else None))
     return ()
 
 
 def _most(part: _Part) -> Fraction:
     """How far a figure can lift the area, in points."""
-    return (part.ends[1] - part.points) * part.share
+    return (part.best - part.points) * part.share
 
 
 def _to(part: _Part, points: Fraction, text: str | None) -> Move:
@@ -155,8 +158,9 @@ def _parts(questionnaire: Questionnaire, area: AreaRating) -> list[_Part]:
     pooled = [(score, share) for item, score, share in counted if item.source == "pooled"]
     parts = [_part(questionnaire, *each) for each in counted if each[0].source != "pooled"]
     if pooled:
-        share = sum((share for _, share in pooled), Fraction(0))
-        parts.append(_Part(POOLED, share, pooled[0][0], (Fraction(0), Fraction(100)), None, None))
+        share = Fraction(sum(share for _, share in pooled))
+        (figure,) = {score for score, _ in pooled}
+        parts.append(_Part(POOLED, share, figure, best=Fraction(100), worst=Fraction(0)))
     return parts
 
 
@@ -164,19 +168,18 @@ def _part(questionnaire: Questionnaire, rating: ItemRating, score: Fraction, sha
     item = questionnaire.items[rating.id]
     if _one_value(rating):
         ladder = ladder_of(questionnaire, item, rating.value)
-        ends = ladder.rung(0).points, ladder.best.points
-        return _Part(rating.id, share, score, ends, ladder, _text(rating, ladder, score))
+        value = _text(rating, ladder, score)
+        return _Part(rating.id, share, score, best=ladder.best.points, ladder=ladder, value=value)
     options = questionnaire.scale_of(item).options
     points = [turned(item, option.points) for option in options if option.points is not None]
-    return _Part(rating.id, share, score, (min(points), max(points)), None, None)
+    return _Part(rating.id, share, score, best=max(points), worst=min(points))
 
 
-def _text(rating: ItemRating, ladder: Ladder, score: Fraction) -> str | None:
+def _text(rating: ItemRating, ladder: Ladder, score: Fraction) -> str:
     """The answer that counts now; of votes the option that was agreed on."""
-    if rating.value is not None and "agreed=" not in rating.value:
-        return rating.value
-    now = ladder.lowest_from(score)
-    return now.text if now else None
+    if rating.value is None or "agreed=" in rating.value:
+        return ladder.at(score).text
+    return rating.value
 
 
 def _one_value(rating: ItemRating) -> bool:

@@ -9,9 +9,6 @@ from hypothesis import strategies as st
 
 from scoring.assessment import AreaRating, Assessment, ItemRating, Why
 from scoring.disclosure import (
-    NOT_SHOWN,
-    of_documents,
-    of_people,
     published_gap,
     published_item,
     published_men,
@@ -20,6 +17,7 @@ from scoring.disclosure import (
     published_score,
     published_women,
 )
+from scoring.published_figure import NOT_SHOWN, of_documents, of_people
 from tests.worked_cases import Case, questionnaire_of
 
 FOUR_AND_SENSITIVE = {"A-1 to A-4": "agree5 survey", "A-5": "agree5 survey, sensitive"}

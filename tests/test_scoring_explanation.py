@@ -15,7 +15,7 @@ from scoring.assessment import Assessment, Why
 from scoring.evidence import Evidence, Observation, Tally
 from scoring.explained_sources import BESIDE, COUNTS
 from scoring.explaining import explain, known_ids
-from scoring.explanation import AreaExplained, Explanation, ItemExplained, Part, SummaryExplained
+from scoring.explanation import AreaExplained, Explanation, ItemExplained, Looked, Part, SummaryExplained
 from scoring.explanation_json import explanation_json
 from scoring.fingerprint import evidence_hash, method_hash
 from scoring.sensitivity import POOLED
@@ -401,11 +401,13 @@ def test_a_pooled_item_has_the_workshop_beside_it_and_no_figure() -> None:
     [
         ([{"4 women": {"A-1 to A-3": "agree"}}], "4 of 10 people answered the survey (40 %, 60 % needed)"),
         ([{"4 women": {"A-1 to A-3": "agree"}}, {"4 women": {"A-1": "dk"}}], "too few answers (4, 5 needed)"),
+        ([{"8 women": {"A-1": "dk"}}], "nothing was collected"),
     ],
 )
 def test_a_pool_that_fails_says_why_and_the_workshop_counts(forms: list[Any], why: str) -> None:
     pooled, workshop = item({**POOL, "forms": forms}, "A-1").looked
-    assert (pooled.chosen, pooled.score, pooled.why) == (False, None, why)
+    people = sum(int(who.split()[0]) for form in forms for who, said in form.items() if "A-1 to A-3" in said)
+    assert pooled == Looked("pooled", people, None, False, why)
     assert workshop.chosen
 
 
@@ -756,6 +758,16 @@ def test_an_explanation_says_what_it_was_made_from() -> None:
     evidence = evidence_in(questionnaire_of(SURVEY), SURVEY)
     assert found.answers_sha256 == evidence_hash(evidence)
     assert found.method_sha256 == method_hash(questionnaire_of(SURVEY))
+
+
+def test_an_explanation_names_what_it_explains() -> None:
+    names = ("A-1", "A", "staffing", "overall")
+    assert [(explained(SURVEY, name).id, explained(SURVEY, name).kind) for name in names] == [
+        ("A-1", "item"),
+        ("A", "area"),
+        ("staffing", "front"),
+        ("overall", "overall"),
+    ]
 
 
 def test_everything_that_can_be_explained_has_an_id() -> None:

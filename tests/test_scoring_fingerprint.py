@@ -27,10 +27,18 @@ COLLECTED = Evidence(
     scales=(ScaleSums("ST1", ("ST1-07",), 12, (Fraction(9),), (Fraction(10),), Fraction(11)),),
 )
 HASH = "1e81526fb7597d63a866107f9ca436bf165bff8cd942563c1c26ebfbb8709d0c"
+EMPTY = "175a4bc2b771a0c50329e6bad94800fab8021653be3f973bf2e86c93b365d033"
+NAMED = "90db65f809114222c2aaa096e94b7fad8d327b10cd025c4a05d171bf8d3e5e8a"
+METHOD = "45faece355471ef2dcf7945d2a7178eae2e7b6540d712adf898a812f1d917bcb"
 
 
 def test_the_hash_stays_the_same_for_ever() -> None:
     assert evidence_hash(COLLECTED) == HASH
+
+
+def test_nothing_collected_has_its_hash_and_a_name_in_any_script_is_part_of_it() -> None:
+    assert evidence_hash(Evidence(Setting(28))) == EMPTY
+    assert evidence_hash(Evidence(Setting(28, {"appui — دعم": (2, 3)}))) == NAMED
 
 
 def test_the_order_of_those_who_answered_does_not_matter() -> None:
@@ -95,7 +103,7 @@ def test_the_order_of_settings_does_not_matter() -> None:
 
 def test_the_method_is_its_name_its_numbers_and_its_bands() -> None:
     base = method_hash(PGA)
-    assert len(base) == 64
+    assert base == METHOD
     assert method_hash(PGA.model_copy(update={"title": "Another title"})) == base
     rules = PGA.rules.model_copy(update={"area_coverage_percent": Fraction(80)})
     bands = (PGA.bands[0].model_copy(update={"minimum": Fraction(1)}), *PGA.bands[1:])

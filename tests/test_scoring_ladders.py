@@ -111,6 +111,17 @@ def test_rates_move_the_lower_of_the_two(of_women: int, of_men: int, data: st.Da
     assert [rung.text for rung in rungs] == list(every)[: len(rungs)]
 
 
+def test_a_count_goes_from_one_sex_alone_to_balance_and_no_further() -> None:
+    for value, lowest, best, length in (
+        ("women=5 men=5", "women=0 men=10", "women=5 men=5", 6),
+        ("women=8 men=2", "women=10 men=0", "women=5 men=5", 6),
+        ("women=4 men=3", "women=7 men=0", "women=4 men=3", 4),
+    ):
+        ladder = ladder_of(PLAIN, PLAIN.items["A-2"], value)
+        assert (ladder.rung(0).text, ladder.best.text, ladder.length) == (lowest, best, length)
+        assert ladder.at(Fraction(100)).text == best
+
+
 @pytest.mark.parametrize(
     ("value", "lowest", "best"),
     [

@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 
 from scoring.assessment import AreaRating, Comparison
-from scoring.disclosure import NOT_SHOWN, PublishedFigure
 from scoring.evidence import Printed
 from scoring.published_change import published_baseline, published_change, published_status
+from scoring.published_figure import NOT_SHOWN, PublishedFigure
 
 THEN = Comparison("previous", Fraction(2011, 40), Fraction(401, 40), "improved", "4 of 9", zone=Fraction(5))
 DECLARED = replace(THEN, kind="declared")

@@ -94,7 +94,10 @@ def test_a_rated_area_tells_what_counted_what_was_left_out_and_how_far_it_is() -
 
 def test_the_highest_band_has_nothing_above_it() -> None:
     told = {**PAPERS, "documents": {"A-1 to A-5": "largely"}}
-    assert trace(told)[-1] == "Leading begins at 75: the figure is 0.0 above the lower limit."
+    assert trace(told)[1:] == (
+        "Of these, 5 by documents, staff data and other facts.",
+        "Leading begins at 75: the figure is 0.0 above the lower limit.",
+    )
 
 
 def test_a_figure_that_is_rounded_up_to_a_limit_says_so() -> None:
@@ -125,7 +128,7 @@ def test_an_area_that_is_not_rated_gives_a_published_reason() -> None:
     )
 
 
-MIXED = {
+MIXED: dict[str, Any] = {
     "staff": "20",
     "items": {
         "A-1 to A-2": "yn3 documents",
@@ -145,6 +148,9 @@ def test_who_stands_behind_the_items_is_told_in_numbers_of_items() -> None:
         "Of these, 2 by documents, staff data and other facts, 1 by what staff say, 1 by the head on record "
         "and 1 by what partner organisations say."
     )
+    two = {**MIXED, "items": {**MIXED["items"], "A-7": "extent5 head"}}
+    heads = [{"1 director": {"A-4": "fully", "A-7": "fully"}}, {"5 partners": {"A-5": "partly"}}]
+    assert "2 by the head on record and 1 by what partner" in trace({**two, "interviews": heads})[1]
 
 
 def test_the_baseline_is_named() -> None:
@@ -175,8 +181,46 @@ SMALL = {
 def test_a_small_unit_is_told_how_many_items_of_staff_are_left_out_and_not_which() -> None:
     few = {**SMALL, "forms": [{"4 women": {"A-1 to A-3": "agree"}}]}
     assert trace(few)[2] == "Left out: 3 items that staff answer (not enough evidence)."
+    paper = {
+        **few,
+        "documents": {"A-4 to A-6": "partly"},
+        "forms": [],
+        "items": {"A-1": "agree5 survey", "A-4 to A-7": "yn3 documents"},
+    }
+    assert trace(paper)[2] == (
+        "Left out: A-7 (not enough evidence) and 1 item that staff answer (not enough evidence)."
+    )
+    large = {**few, "staff": "20"}
+    assert trace(large)[2] == "Left out: A-1, A-2, A-3 (not enough evidence)."
     one = {**few, "items": {"A-1": "agree5 survey", "A-4 to A-7": "yn3 documents"}, "forms": []}
     assert trace(one)[2] == "Left out: 1 item that staff answer (not enough evidence)."
+
+
+def test_a_pooled_figure_at_the_end_tells_no_distance_and_never_how_firm_a_band_is() -> None:
+    told = {**SMALL, "forms": [{"8 women": {"A-1 to A-3": "strongly_agree"}}]}
+    questionnaire, rating, _ = area(told)
+    assert not rating.in_steps
+    assert published_score(rating).at_end
+    assert trace(told)[-1] == "Established runs from 50 to under 75."
+    assert published_sensitivity(questionnaire, rating) is None
+    middle = {**told, "forms": [{"8 women": {"A-1 to A-3": "agree"}}]}
+    assert "above the lower limit" in trace(middle)[-1]
+    assert firm(middle) is None
+
+
+def test_one_item_at_the_end_or_a_rating_at_the_end_is_enough_to_say_nothing() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-3": "yn3 documents", "A-4": "agree5 survey"},
+        "documents": {"A-1 to A-3": "partly"},
+        "forms": [{"12 women": {"A-4": "strongly_agree"}}],
+    }
+    questionnaire, rating, _ = area(told)
+    assert (
+        published_sensitivity(questionnaire, replace(rating, in_steps=False, perception=Fraction(80))) is None
+    )
+    papers = tuple(replace(item, source="documents") for item in rating.items)
+    assert published_sensitivity(questionnaire, replace(rating, in_steps=False, items=papers)) is None
 
 
 def test_an_area_in_steps_tells_no_distance_and_not_how_firm_it_is() -> None:
@@ -221,6 +265,64 @@ def test_a_figure_at_the_end_tells_no_distance_and_not_how_firm_it_is() -> None:
 )
 def test_how_firm_a_band_is(documents: dict[str, str], words: str | None) -> None:
     assert firm({**PAPERS, "documents": documents}) == words
+
+
+def test_a_band_may_hang_on_items_and_on_the_weighting() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-3": "yn3 documents", "A-4": "agree5 survey"},
+        "documents": {"A-1 to A-3": "yes"},
+        "forms": [{"6 women": {"A-4": "disagree"}}, {"6 men": {"A-4": "neither"}}],
+    }
+    # 84.4: Leading; without a document 79.2, without what staff say 100; weighed equally 68.8.
+    assert firm(told) == "With documents and people weighed equally it would be Established."
+    lower = {**told, "documents": {"A-1 to A-2": "yes", "A-3": "partly"}}
+    # 71.9: Established; without A-3 79.2, without A-4 83.3; weighed equally 60.4.
+    assert firm(lower) == "The band hangs on single items: without A-3 or A-4 it would be Leading."
+    both = {**told, "items": {"A-1 to A-2": "yn3 documents", "A-3": "yn3 documents", "A-4": "agree5 survey"}}
+    both = {**both, "forms": [{"12 women": {"A-4": "disagree"}}], "documents": {"A-1 to A-3": "yes"}}
+    # 81.25: Leading; without a document 75; weighed equally 62.5.
+    assert firm(both) == "With documents and people weighed equally it would be Established."
+    neither = {
+        **both,
+        "documents": {"A-1 to A-2": "yes", "A-3": "partly"},
+        "items": {**both["items"], "A-3": "yn3 documents, weight 2"},
+    }
+    # (100 + 100 + 2 x 50 + 25) / 5 = 65; without A-4 75; weighed equally (75 + 25) / 2 = 50.
+    assert firm(neither) == "The band hangs on single items: without A-3 or A-4 it would be Leading."
+    heavy = {
+        **both,
+        "items": {**both["items"], "A-4": "agree5 survey, weight 1/4"},
+        "documents": {"A-1": "yes", "A-2": "partly", "A-3": "yes"},
+    }
+    # (250 + 6.25) / 3.25 = 78.8: Leading; without 69.4: Established; weighed equally 54.2.
+    assert firm(heavy) == (
+        "The band hangs on single items: without A-1 or A-3 it would be Established. "
+        "With documents and people weighed equally it would be Established."
+    )
+
+
+def test_four_items_are_named_and_five_are_counted() -> None:
+    ratios = {f"A-{n}": f"{share}/100" for n, share in enumerate((77, 77, 77, 77, 68), 1)}
+    told = {"staff": "40", "items": {"A-1 to A-5": "ratio documents"}, "documents": ratios}
+    # 75.2: without any of the first four 74.75.
+    assert firm(told) == (
+        "The band hangs on single items: without A-1 or A-2 or A-3 or A-4 it would be Established."
+    )
+    gone = {"staff": "40", "items": {"A-1 to A-8": "yn3 documents"}, "documents": {"A-5 to A-8": "yes"}}
+    assert trace(gone)[2] == "Left out: A-1, A-2, A-3, A-4 (not enough evidence)."
+    more = {**gone, "items": {"A-1 to A-9": "yn3 documents"}, "documents": {"A-6 to A-9": "yes"}}
+    assert trace(more)[2] == "Left out: 5 items (not enough evidence)."
+
+
+def test_an_area_of_one_item_would_not_be_rated_without_it() -> None:
+    questionnaire, rating, _ = area({**PAPERS, "documents": {"A-1 to A-5": "partly"}})
+    one = replace(rating, items=rating.items[:1])
+    assert published_sensitivity(questionnaire, one) == (
+        "The band hangs on single items: without A-1 it would be not rated."
+    )
+    none = replace(rating, items=())
+    assert published_sensitivity(questionnaire, none) is None
 
 
 def test_many_items_that_a_band_hangs_on_are_counted() -> None:

@@ -101,6 +101,20 @@ def test_a_share_of_areas_just_under_the_limit_is_not_enough() -> None:
     )
 
 
+def test_exactly_on_the_limits_is_enough() -> None:
+    three_of_four = areas(["rated", "rated", "not rated", "not rated"])
+    rating = summary("staffing", three_of_four)
+    assert missing_areas(EIGHT, rating, three_of_four) == StillNeeded(1, ("A2", "A3"))
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-3": "ratio documents", "A-4": "yn3 documents"},
+        "documents": {"A-1 to A-3": "1/2"},
+    }
+    # 3 x 2/3 + 1 is an evidence of 3.
+    found = missing_items(questionnaire_of(told), Case("", told).assess().areas[0])
+    assert found == StillNeeded(1, ("A-4",))
+
+
 def test_a_coverage_just_under_the_limit_is_not_enough() -> None:
     """71 + 3 of 100 count; with one item of a half they are 74.5 %, with two 75 %."""
     light = {f"A-{place}": "yn3 documents, weight 1/2" for place in range(5, 57)}

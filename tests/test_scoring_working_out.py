@@ -18,6 +18,7 @@ DEFINITION = questionnaire_of(
             "A-5": "agree5 survey+workshop, reversed",
             "A-6": "consensus5 workshop",
             "A-7": "yn3 documents, reversed",
+            "A-8": "extent5 documents",
         }
     }
 )
@@ -65,6 +66,7 @@ DEFINITION = questionnaire_of(
         ),
         ("A-6", "1=4 2=9 agreed=2", ["13 voted and agreed on 2 (halfway): 50 points"]),
         ("A-6", "1=4 2=9", []),
+        ("A-8", "a_little", ["a little: 25 points"]),
         ("A-7", "nf", ["looked for and confirmed not to exist: the lowest point of the scale"]),
     ],
 )

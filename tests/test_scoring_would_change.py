@@ -349,7 +349,7 @@ def test_one_head_is_one_value_and_two_are_a_mean() -> None:
         "interviews": [{"2 director": {"A-4": "fully"}}],
     }
     # 600 / 9 = 66.7: to lose 16.7 points the two must fall by 25.
-    assert down(two).single == (Move("A-4", Fraction(100), Fraction(75), under=True),)
+    assert down(two).single == (Move("A-4", Fraction(100), Fraction(75), None, None, under=True),)
 
 
 def test_a_mean_cannot_leave_the_ends_of_its_scale() -> None:
@@ -378,7 +378,7 @@ def test_the_pooled_figure_of_a_small_unit_moves_between_0_and_100() -> None:
     assert POOLED not in [move.id for move in down(told).single]
     low = {**told, "documents": {"A-1": "yes", "A-2": "partly"}}
     # 68.75, 6.25 short: 6.25 x 8 / 2 = 25 points more.
-    assert up(low).single[-1] == Move(POOLED, Fraction(50), Fraction(75))
+    assert up(low).single[-1] == Move(POOLED, Fraction(50), Fraction(75), None, None)
     lower = {
         **told,
         "documents": {"A-1": "yes", "A-2": "no"},
@@ -386,6 +386,20 @@ def test_the_pooled_figure_of_a_small_unit_moves_between_0_and_100() -> None:
     }
     # 62.5: the pooled figure is at its best, so it is no way up.
     assert [move.id for move in up(lower).single] == ["A-2"]
+
+
+def test_the_pooled_figure_moves_to_the_very_ends_of_its_scale_and_no_further() -> None:
+    told = {
+        "staff": "8",
+        "items": {"A-1 to A-2": "ratio documents, weight 3", "A-3 to A-4": "agree5 survey"},
+        "forms": [{"8 women": {"A-3 to A-4": "neither"}}],
+    }
+    # (6 x 599/6 + 2 x p) / 8 is 75 at p = 1/2.
+    high = {**told, "documents": {"A-1 to A-2": "599/600"}}
+    assert Move(POOLED, Fraction(50), Fraction(1, 2), None, None, under=True) in down(high).single
+    # (6 x 66.5 + 2 x p) / 8 is 75 at p = 100.5, which nobody can say.
+    low = {**told, "documents": {"A-1 to A-2": "665/1000"}}
+    assert POOLED not in [move.id for move in up(low).single]
 
 
 def test_the_fewest_together_are_those_that_bring_most() -> None:

@@ -24,10 +24,6 @@ from exports.report import Line, RatedArea, Shown
 from questionnaires.definition import Area, Item
 from scoring.assessment import AreaRating, Beside, ItemRating, Source, Summary
 from scoring.disclosure import (
-    NOT_SHOWN,
-    PublishedFigure,
-    of_documents,
-    of_people,
     published_gap,
     published_item,
     published_men,
@@ -38,6 +34,7 @@ from scoring.disclosure import (
 )
 from scoring.guard import IN_CONFIDENCE
 from scoring.people import of_staff
+from scoring.published_figure import NOT_SHOWN, PublishedFigure, of_documents, of_people
 from scoring.rounding import TENTH, rounded
 
 SOURCES: dict[Source, str] = {

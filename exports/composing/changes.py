@@ -11,7 +11,7 @@ from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Status
 from scoring.change import status_of
 from scoring.disclosure import published_perception, step_of
-from scoring.groups import STEP
+from scoring.published_figure import STEP
 from scoring.rounding import one_decimal, rounded
 
 Changed = tuple[Fraction, Status]

@@ -12,9 +12,10 @@ from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Vot
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import in_order
 from scoring.change import status_of
-from scoring.disclosure import NOT_SHOWN, PublishedFigure, published_score
+from scoring.disclosure import published_score
 from scoring.guard import IN_CONFIDENCE
 from scoring.published_change import published_baseline, published_change, published_status
+from scoring.published_figure import NOT_SHOWN, PublishedFigure
 from scoring.rounding import brief, rounded
 from scoring.summaries import mean_of_areas
 
