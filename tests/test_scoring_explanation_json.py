@@ -1,0 +1,85 @@
+"""Explanations as programs read them: each kind of them whole, as it stands in snapshots/explain.json.
+
+If the format is meant to change: change docs/explain-json.md, then write the snapshot anew with
+`.venv/bin/python -m tests.test_scoring_explanation_json`, and read the difference.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from scoring.explaining import explain
+from scoring.explanation_json import explanation_json
+from tests.worked_cases import Case, evidence_in, questionnaire_of
+
+SNAPSHOT = Path(__file__).parent / "snapshots" / "explain.json"
+LARGE: dict[str, Any] = {
+    "staff": "20",
+    "items": {
+        "A-1": "agree5 survey+workshop, reversed",
+        "A-2": "yn3 documents, weight 2",
+        "A-3": "ratio documents",
+        "A-4": "extent5 head",
+        "A-5": "yn3 documents",
+        "B-1 to B-4": "yn3 documents",
+    },
+    "forms": [
+        {"6 women": {"A-1": "agree"}},
+        {"6 men": {"A-1": "disagree"}},
+        {"2 others": {"A-1": "dk"}},
+    ],
+    "workshop": {"A-1": "agree=12 agreed=agree"},
+    "interviews": [{"1 director": {"A-4": "fully"}}],
+    "documents": {"A-2": "partly", "A-3": "1/2", "A-5": "ng", "B-1": "yes"},
+    "earlier": {"staff": "20", "documents": {"A-2": "no", "A-3": "1/2"}},
+}
+SMALL: dict[str, Any] = {
+    "staff": "10",
+    "items": {"A-1 to A-2": "agree5 survey", "A-3 to A-5": "yn3 documents"},
+    "forms": [{"8 women": {"A-1 to A-2": "agree"}}],
+    "documents": {"A-3 to A-5": "partly"},
+    "earlier": {
+        "staff": "10",
+        "forms": [{"8 women": {"A-1 to A-2": "disagree"}}],
+        "documents": {"A-3 to A-5": "no"},
+    },
+}
+SIX: dict[str, Any] = {
+    "staff": "20",
+    "items": {f"{name}-1 to {name}-4": "yn3 documents" for name in "ABCDEF"},
+    "documents": {f"{name}-1 to {name}-4": "partly" for name in "ABCDEF"},
+}
+EXPLAINED = {
+    "an item of people": (LARGE, "A-1"),
+    "an item that was looked up": (LARGE, "A-3"),
+    "an item that is lost": (LARGE, "A-5"),
+    "an area": (LARGE, "A"),
+    "an area that is not rated": (LARGE, "B"),
+    "a front that is not rated": (LARGE, "staffing"),
+    "overall": (SIX, "overall"),
+    "an item of a small unit": (SMALL, "A-1"),
+    "an area of a small unit": (SMALL, "A"),
+}
+
+
+def written() -> str:
+    """Every kind of explanation, as JSON in one text."""
+    return (
+        json.dumps({name: told(*each) for name, each in EXPLAINED.items()}, indent=1, allow_nan=False) + "\n"
+    )
+
+
+def told(case: dict[str, Any], name: str) -> dict[str, Any]:
+    questionnaire = questionnaire_of(case)
+    evidence, assessment = evidence_in(questionnaire, case), Case("", case).assess()
+    return explanation_json(explain(questionnaire, evidence, assessment, name, "a" * 64))
+
+
+def test_each_kind_of_explanation_is_written_as_it_was() -> None:
+    assert json.loads(written()) == json.loads(SNAPSHOT.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    SNAPSHOT.write_text(written(), encoding="utf-8")
