@@ -95,11 +95,14 @@ def renewable(questionnaire: Questionnaire, area: Area, before: Evidence, now: E
     people; a correction or a withdrawal gains nobody.
     """
     enough = questionnaire.rules.minimum_group
-    if area.id in before.pools and _told(questionnaire, area, before, "pooled"):
-        return _pool_grew(before.pools[area.id], now.pools.get(area.id, Pool(0, {})), enough)
+    found = _in_confidence(questionnaire, area, before)
+    pooled = any(rating.source == "pooled" for rating in found)
+    if pooled and not _pool_grew(before.pools[area.id], now.pools.get(area.id, Pool(0, {})), enough):
+        return False
     return all(
         _grew(questionnaire, questionnaire.items[rating.id], group, (rating, before, now), enough)
-        for rating in _in_confidence(questionnaire, area, before)
+        for rating in found
+        if rating.source != "pooled"
         for group in GROUPS
     )
 
@@ -144,10 +147,6 @@ def _in_confidence(questionnaire: Questionnaire, area: Area, evidence: Evidence)
     """The items of an area that count by what people said in confidence."""
     rated = rate_items(Collected(questionnaire, evidence), area)
     return [one for one in rated if one.state == "counted" and one.source in IN_CONFIDENCE]
-
-
-def _told(questionnaire: Questionnaire, area: Area, evidence: Evidence, source: str) -> bool:
-    return any(one.source == source for one in _in_confidence(questionnaire, area, evidence))
 
 
 def _with_people(questionnaire: Questionnaire, evidence: Evidence) -> set[str]:

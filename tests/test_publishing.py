@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from audit_engine.auditfile import AuditFile
+from audit_engine.publishing import publish
 from audit_engine.store import releases
 from audit_engine.store.connection import FORMAT
 from questionnaires.library import load
@@ -245,3 +246,23 @@ def test_an_interview_corrected_after_the_release_changes_nothing_published(tmp_
         line.rsplit(" | ", 1)[0] for line in first.splitlines()
     ]
     assert "as published on" in second
+
+
+@pytest.mark.parametrize("damage", ["evidence = '{}'", "evidence = '{'", "held = '5'", "since = '[]'"])
+def test_a_damaged_release_is_said_plainly(answered: Path, damage: str) -> None:
+    written(answered)
+    with AuditFile(answered) as opened, opened.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE release SET {damage}")
+    ran = run("report", answered, answered.with_suffix(".xlsx"), "--force")
+    assert ran.code == 3
+    assert "What release 1 published can no longer be read" in ran.said
+
+
+def test_what_another_terminal_published_meanwhile_is_not_published_again(answered: Path) -> None:
+    with AuditFile(answered) as opened:
+
+        def other_terminal(question: str) -> bool:
+            assert "15 of 28 answered" in question
+            return run("report", answered, answered.with_suffix(".xlsx")).code == 0
+
+        assert publish(opened, "Ada", ask=other_terminal).number == 1

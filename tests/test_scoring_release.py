@@ -19,6 +19,7 @@ QUESTIONNAIRE = questionnaire_of(
             "A-1 to A-4": "agree5 survey",
             "A-5": "yn3 documents",
             "A-6": "agree5 head",
+            "A-7": "agree5 partners",
             "B-1": "agree5 survey, sensitive",
             "B-2 to B-4": "agree5 survey",
         }
@@ -161,6 +162,16 @@ def test_in_a_small_unit_the_pool_must_grow_by_five_people() -> None:
     last = Release(1, "2026-05-04", first.evidence, first.since)
     assert publishable(QUESTIONNAIRE, last, small(people(13, "x", "agree"))).since == {"A": 1}
     assert publishable(QUESTIONNAIRE, last, small(people(14, "x", "agree"))).since == {"A": 2}
+
+
+def test_in_a_small_unit_a_sixth_partner_organisation_renews_nothing() -> None:
+    def with_partners(number: int) -> Evidence:
+        partners = [Submission("interview", "partner", {"A-7": "agree"})] * number
+        return evidence(people(9, "x", "agree"), partners, staff=15)
+
+    last = Release(1, "2026-05-04", with_partners(5), {"A": 1})
+    assert publishable(QUESTIONNAIRE, last, with_partners(6)).held == {"A"}
+    assert publishable(QUESTIONNAIRE, last, with_partners(10)).held == frozenset()
 
 
 def test_before_the_first_release_a_preview_holds_nothing_of_people() -> None:

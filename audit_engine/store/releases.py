@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
 from audit_engine.store.tables import LedgerRow, ReleaseRow
+from questionnaires.errors import ExitCode, UserError
 from scoring.evidence_json import evidence_from_json, evidence_to_json
 from scoring.release import LedgerLine, Release
 
@@ -18,16 +20,26 @@ def last_release(connection: Connection) -> Release | None:
     """The release published last, None if nothing was published yet."""
     newest = select(ReleaseRow.__table__).order_by(col(ReleaseRow.number).desc()).limit(1)  # type: ignore[attr-defined]  # SQLModel sets it at run time
     row = connection.execute(newest).mappings().first()
-    if row is None:
-        return None
-    return Release(
-        number=row["number"],
-        at=row["at"],
-        evidence=evidence_from_json(json.loads(row["evidence"])),
-        since=json.loads(row["since"]),
-        held=frozenset(json.loads(row["held"])),
-        fingerprint=row["fingerprint"],
-    )
+    return None if row is None else _read(dict(row))
+
+
+def _read(row: Mapping[str, Any]) -> Release:
+    """Raises UserError (integrity) where what was stored is no longer whole."""
+    try:
+        return Release(
+            number=row["number"],
+            at=row["at"],
+            evidence=evidence_from_json(json.loads(row["evidence"])),
+            since=dict(json.loads(row["since"]).items()),
+            held=frozenset(json.loads(row["held"])),
+            fingerprint=row["fingerprint"],
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise UserError(
+            f"What release {row['number']} published can no longer be read: the audit file is damaged.",
+            "Go back to your last copy of it.",
+            code=ExitCode.INTEGRITY,
+        ) from None
 
 
 def release_dates(connection: Connection) -> dict[int, str]:

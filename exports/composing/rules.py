@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exports.composing.edition import POLICIES
 from exports.composing.figures import legend
 from exports.material import Material
 from exports.report import Fact
@@ -74,9 +75,9 @@ def _shown(material: Material) -> tuple[Fact, ...]:
         Fact(
             "People's answers",
             f"A figure of people stands on at least {numbers.minimum_group} of them, a sensitive item on "
-            f"{numbers.minimum_group_sensitive} and shows its band only. Women's and men's figures stand "
-            "in steps of 5 points. A figure near the end of the scale is printed as >= or <=, so that no "
-            "single answer can be told.",
+            f"{numbers.minimum_group_sensitive} and shows its band only. "
+            f"{POLICIES[material.assessment.policy]}. A figure near the end of the scale is printed as >= "
+            "or <=, so that no single answer can be told.",
         ),
         Fact(
             "Reasons",
