@@ -139,11 +139,10 @@ class AuditFile:
         """All that was collected, counted, and how many people stood behind what was published before."""
         questionnaire = self.definition.questionnaire  # read before: a transaction holds no other one
         with self.reading() as connection:
-            now = facts.read_facts(connection)
-            found = counting.evidence(connection, questionnaire, now.setting)
+            found = counting.of_audit(connection, questionnaire)
             last = releases.last_release(connection)
         before = people_before(questionnaire, last.evidence, found) if last else {}
-        return replace(found, policy=now.policy, people_before=before)
+        return replace(found, people_before=before)
 
     def earlier(self) -> Earlier | None:
         """The figures of the previous audit, None if no one named one."""

@@ -6,7 +6,6 @@ A release is committed to the audit file before any file is written, so that a c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -36,7 +35,7 @@ def publish(opened: AuditFile, by: str, ask: Ask) -> Release:
     """
     questionnaire = opened.definition.questionnaire
     with opened.reading() as connection:
-        seen = _counted(connection, questionnaire)
+        seen = counting.of_audit(connection, questionnaire)
         last = releases.last_release(connection)
         question = _closes(connection, questionnaire)
     if last and last.fingerprint == evidence_hash(seen):
@@ -48,7 +47,7 @@ def publish(opened: AuditFile, by: str, ask: Ask) -> Release:
             code=ExitCode.NOT_NOW,
         )
     with opened.writing() as connection:
-        now = _counted(connection, questionnaire)
+        now = counting.of_audit(connection, questionnaire)
         last = releases.last_release(connection)
         if evidence_hash(now) != evidence_hash(seen):
             raise UserError(
@@ -64,14 +63,14 @@ def preview_evidence(opened: AuditFile) -> Evidence:
     questionnaire = opened.definition.questionnaire
     with opened.reading() as connection:
         published = last_published(opened)
-        return published or without_people(questionnaire, _counted(connection, questionnaire))
+        return published or without_people(questionnaire, counting.of_audit(connection, questionnaire))
 
 
 def publishable_evidence(opened: AuditFile) -> Evidence:
     """What a release made now would show: rules that propose read nothing else."""
     questionnaire = opened.definition.questionnaire
     with opened.reading() as connection:
-        last, now = releases.last_release(connection), _counted(connection, questionnaire)
+        last, now = releases.last_release(connection), counting.of_audit(connection, questionnaire)
     return publishable(questionnaire, last, now).evidence
 
 
@@ -80,11 +79,6 @@ def last_published(opened: AuditFile) -> Evidence | None:
     with opened.reading() as connection:
         last = releases.last_release(connection)
     return last.evidence if last else None
-
-
-def _counted(connection: Connection, questionnaire: Questionnaire) -> Evidence:
-    facts = read_facts(connection)
-    return replace(counting.evidence(connection, questionnaire, facts.setting), policy=facts.policy)
 
 
 def _closes(connection: Connection, questionnaire: Questionnaire) -> str:

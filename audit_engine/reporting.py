@@ -13,7 +13,6 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
 from audit_engine.publishing import preview_evidence
 from audit_engine.sittings.comparing import agreement_in_words, compare
-from audit_engine.sittings.rated_twice import ladder_rated_by_two, ratings
 from audit_engine.store import judgement, releases, submissions
 from exports.compose import compose
 from exports.composing.edition import day_words
@@ -21,7 +20,7 @@ from exports.material import Decided, Edition, GroupSaid, Material, Noted
 from exports.report import Fact, Report
 from questionnaires.answers import short
 from questionnaires.definition import Questionnaire
-from questionnaires.routing import NOT_ASKED, group_size, items_for
+from questionnaires.routing import NOT_ASKED, group_size
 from scoring import assess
 from scoring.evidence import Earlier, Evidence
 from scoring.release import Release
@@ -59,7 +58,7 @@ def material_of(opened: AuditFile, release: Release | None) -> Material:
         groups_said=said,
         confirmed_na=_confirmed_na(evidence),
         earlier=_earlier(earlier),
-        practice=tuple(_practice(opened, facts)),
+        practice=tuple(_practice(opened)),
         engine=f"audit-engine {version('audit-engine')}",
         edition=published,
     )
@@ -149,7 +148,7 @@ def _earlier(earlier: Earlier | None) -> dict[str, str]:
     return {"Baseline": f"The audit of {began} of {earlier.unit}, {earlier.questionnaire} {earlier.version}"}
 
 
-def _practice(opened: AuditFile, facts: Facts) -> Iterator[Fact]:
+def _practice(opened: AuditFile) -> Iterator[Fact]:
     with opened.reading() as connection:
         documents = judgement.every(connection, Document)
         draws = judgement.every(connection, Draw)
@@ -159,17 +158,15 @@ def _practice(opened: AuditFile, facts: Facts) -> Iterator[Fact]:
         )
     for draw in draws:
         yield Fact(f"Drawn: {draw.kind or 'documents'}", _draw(draw))
-    questionnaire = opened.definition.questionnaire
-    asked = [item.id for item in items_for(questionnaire, facts.setting, "document_review", "facilitator")]
-    twice, wanted, of = ladder_rated_by_two(questionnaire, asked, ratings(opened))
+    alike = compare(opened)
+    twice, wanted, of = alike.levels
     if of:
         yield Fact(
             "Two facilitators",
             f"rated {twice} of {of} items with written levels independently; {wanted} are asked for",
         )
-    alike = compare(opened).overall
-    if alike.items:
-        yield Fact("How alike they rated", agreement_in_words(alike))
+    if alike.overall.items:
+        yield Fact("How alike they rated", agreement_in_words(alike.overall))
 
 
 def _draw(draw: Draw) -> str:

@@ -14,7 +14,7 @@ from scoring.references_json import (
     sub_changes_json,
     target_json,
 )
-from scoring.rounding import exact, six_decimals
+from scoring.rounding import exact, number
 
 ITEM_COVERAGE: dict[State, Fraction | None] = {
     "counted": Fraction(100),
@@ -51,10 +51,10 @@ def _rating(
 ) -> dict[str, Any]:
     return {
         "id": name,
-        "score": _number(score),
+        "score": number(score),
         "exact": None if score is None else exact(score),
         "band": band,
-        "coverage": _number(coverage),
+        "coverage": number(coverage),
         "n": n,
         "reason": why.words if why else None,
         "reason_code": why.code if why else None,
@@ -71,11 +71,11 @@ def _area(area: AreaRating) -> dict[str, Any]:
     return rating | {
         "front": area.front,
         "applicable": area.applicable,
-        "objective": _number(area.objective),
-        "perception": _number(area.perception),
-        "women": _number(area.women),
-        "men": _number(area.men),
-        "gap": _number(area.gap),
+        "objective": number(area.objective),
+        "perception": number(area.perception),
+        "women": number(area.women),
+        "men": number(area.men),
+        "gap": number(area.gap),
         "baseline": comparison_json(area.baseline),
         **sub_changes_json(area.baseline),
     }
@@ -109,7 +109,3 @@ def _no_answer(found: NoAnswer | None) -> dict[str, Any] | None:
         "prefer_not_to_say": found.pnts,
         "unanswered": found.unanswered,
     }
-
-
-def _number(figure: Fraction | None) -> float | None:
-    return None if figure is None else six_decimals(figure)

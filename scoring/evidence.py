@@ -16,6 +16,8 @@ from questionnaires.routing import Setting
 Group = Literal["woman", "man", "x"]
 """`x` pools another gender, prefer not to say and not given; it is never split."""
 
+GROUPS: tuple[Group, ...] = ("woman", "man", "x")
+
 Policy = Literal["steps", "exact"]
 """How women's and men's figures are published: in steps of 5 points, or to one decimal."""
 

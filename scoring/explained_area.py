@@ -14,7 +14,7 @@ from scoring.explained_groups import explain_groups
 from scoring.explanation import AreaExplained, Part, SummaryExplained
 from scoring.sensitivity import POOLED, sensitivity
 from scoring.still_needed import missing_areas, missing_items
-from scoring.summaries import OVERALL
+from scoring.summaries import OVERALL, needed
 from scoring.would_change import would_change
 
 
@@ -94,7 +94,7 @@ def explain_summary(
     questionnaire: Questionnaire, assessment: Assessment, rating: Summary
 ) -> SummaryExplained:
     """Why a front or the overall is rated as it is, or not."""
-    rules = questionnaire.rules
+    percent, fewest = needed(questionnaire, rating.id)
     overall = rating.id == OVERALL
     titles = {front.id: front.title for front in questionnaire.fronts}
     areas = [area for area in assessment.areas if overall or area.front == rating.id]
@@ -108,8 +108,8 @@ def explain_summary(
         ),
         total=None if rating.score is None else rating.score * weight,
         weight=weight,
-        needed_percent=rules.overall_percent if overall else rules.front_percent,
-        needed_areas=rules.overall_areas if overall else 1,
+        needed_percent=percent,
+        needed_areas=fewest,
         limits=limits_of(questionnaire, rating.score) if rating.score is not None else None,
         still_needed=missing_areas(questionnaire, rating, areas),
     )

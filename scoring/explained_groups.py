@@ -32,7 +32,7 @@ def _rule(collected: Collected) -> str:
 
 
 def _told(collected: Collected, area: Area, rating: AreaRating, group: Group) -> GroupTold:
-    people = people_of(collected, area)
+    people = people_of(collected.evidence, area.id)
     smallest = collected.questionnaire.rules.minimum_group
     several = people[group] if not collected.small and people[group] >= smallest else None
     return GroupTold(several, _figure(rating, group), _why(collected, area, rating, group))
@@ -40,7 +40,7 @@ def _told(collected: Collected, area: Area, rating: AreaRating, group: Group) ->
 
 def _why(collected: Collected, area: Area, rating: AreaRating, group: Group) -> str:
     """The first reason that hides the group; what shows it if none does."""
-    people = people_of(collected, area)
+    people = people_of(collected.evidence, area.id)
     smallest = collected.questionnaire.rules.minimum_group
     if collected.small:
         return SMALL

@@ -11,10 +11,10 @@ from scoring.assessment import AreaRating, ItemRating, Source
 from scoring.band_limits import limits_of
 from scoring.collected import Collected
 from scoring.evidence import Tally
-from scoring.explained_sources import found_values, heard_from, looked_at
+from scoring.explained_sources import found_values, looked_at
 from scoring.explanation import Counted, ItemExplained, Part
-from scoring.people import count, of_staff, staff_tallies
-from scoring.points import Mark, mark
+from scoring.people import count, heard_from, of_staff, staff_tallies
+from scoring.points import Mark
 from scoring.sensitivity import POOLED
 from scoring.working_out import working_out
 
@@ -86,7 +86,7 @@ def _label(collected: Collected, item: Item, name: str) -> str:
 
 
 def _points(collected: Collected, item: Item, text: str) -> Fraction | None:
-    worth = mark(collected.questionnaire, item, collected.value(item, text))
+    worth = collected.worth(item, text)
     return worth.score if isinstance(worth, Mark) else None
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from questionnaires.definition import Item
 from questionnaires.routing import asked_here
-from questionnaires.values import Missing
 from scoring.assessment import ItemRating, Source
 from scoring.collected import Collected, why_no_survey
-from scoring.evidence import Observation, Tally
+from scoring.evidence import Observation
 from scoring.explanation import Found, Looked
-from scoring.observed import SOURCES
-from scoring.people import Heard, count, of_staff, sources, too_few_answers
+from scoring.observed import SOURCES, empty
+from scoring.people import Heard, count, heard_from, of_staff, sources, too_few_answers
 from scoring.points import NOT_COLLECTED
 from scoring.small_units import in_pool
 
@@ -37,17 +36,6 @@ def looked_at(collected: Collected, item: Item, rating: ItemRating) -> tuple[Loo
     return tuple(found)
 
 
-def heard_from(collected: Collected, item: Item, source: Source) -> tuple[Tally, ...]:
-    """What the head on record, or partner organisations, answered."""
-    role = "partner" if source == "partners" else "director"
-    said = [
-        Tally(item.id, "interview", "director", "x", found.value, 1)
-        for found in collected.observations(item, "interview")
-        if found.role == role == "director"
-    ]
-    return (*(tally for tally in collected.tallies(item, "interview") if tally.role == role), *said)
-
-
 def found_values(collected: Collected, item: Item, rating: ItemRating) -> tuple[Found, ...]:
     """What was looked up for an item, source by source, in the order it was confirmed."""
     if _of_people(item):
@@ -55,7 +43,7 @@ def found_values(collected: Collected, item: Item, rating: ItemRating) -> tuple[
     found: list[Found] = []
     for source, instruments in SOURCES:
         said = collected.observations(item, *instruments)
-        says = [one for one in said if not _says_nothing(collected, item, one)]
+        says = [one for one in said if not empty(collected, item, one)]
         agreed = [one for one in says if one.agreed]
         counts = (agreed or says)[-1] if says and rating.source == source else None
         found += [
@@ -79,12 +67,6 @@ def _asked(collected: Collected, item: Item) -> bool:
 def _of_people(item: Item) -> bool:
     opinion = item.evidence == "perception" and item.voice in ("management", "partner")
     return opinion or of_staff(item)
-
-
-def _says_nothing(collected: Collected, item: Item, found: Observation) -> bool:
-    value = collected.value(item, found.value)
-    unknown = isinstance(value, Missing) and value.code in ("dk", "pnts")
-    return unknown or collected.says_nothing(item, found)
 
 
 def _why(found: Observation, says: bool, counts: Observation | None, agreed: bool) -> str:

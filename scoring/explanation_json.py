@@ -18,7 +18,7 @@ from scoring.explanation import (
     SummaryExplained,
 )
 from scoring.references_json import comparison_json
-from scoring.rounding import exact, six_decimals
+from scoring.rounding import exact, number, six_decimals
 from scoring.sensitivity import Sensitivity
 from scoring.still_needed import StillNeeded
 from scoring.would_change import Move, Way, WouldChange
@@ -37,7 +37,7 @@ def _head(rating: ItemRating | AreaRating | Summary, title: str, *, hidden: bool
     score = None if hidden else rating.score
     return {
         "title": title,
-        "score": _number(score),
+        "score": number(score),
         "exact": _exact(score),
         "band": None if hidden else rating.band,
         "reason": rating.why.words if rating.why else None,
@@ -57,7 +57,7 @@ def _item(item: ItemExplained) -> dict[str, Any]:
         "reversed": item.reverse,
         "sources": [_looked(one) for one in item.looked],
         "values": [asdict(one) for one in item.found],
-        "counts": [asdict(one) | {"points": _number(one.points)} for one in item.counts],
+        "counts": [asdict(one) | {"points": number(one.points)} for one in item.counts],
         "total": _exact(item.total),
         "without_points": item.without_points,
         "working": list(item.working),
@@ -67,7 +67,7 @@ def _item(item: ItemExplained) -> dict[str, Any]:
 
 
 def _looked(one: Looked) -> dict[str, Any]:
-    return asdict(one) | {"score": _number(one.score)}
+    return asdict(one) | {"score": number(one.score)}
 
 
 def _area(area: AreaExplained) -> dict[str, Any]:
@@ -77,15 +77,15 @@ def _area(area: AreaExplained) -> dict[str, Any]:
         "items": [_part(part) for part in area.parts],
         "total": _exact(area.total),
         "weight": exact(area.weight),
-        "coverage": _number(rating.coverage),
+        "coverage": number(rating.coverage),
         "counted": rating.n,
         "needed": {
             "coverage": six_decimals(area.needed_coverage),
             "items": area.needed_items,
             "evidence": six_decimals(area.needed_evidence),
         },
-        "objective": _number(rating.objective),
-        "perception": _number(rating.perception),
+        "objective": number(rating.objective),
+        "perception": number(rating.perception),
         "limits": _limits(area.limits),
         "still_needed": _still_needed(area.still_needed),
         "would_change": _would_change(area.would_change),
@@ -101,7 +101,7 @@ def _summary(summary: SummaryExplained) -> dict[str, Any]:
         "areas": [_part(part) for part in summary.parts],
         "total": _exact(summary.total),
         "weight": exact(summary.weight),
-        "coverage": _number(rating.coverage),
+        "coverage": number(rating.coverage),
         "rated": rating.n,
         "needed": {"coverage": six_decimals(summary.needed_percent), "areas": summary.needed_areas},
         "limits": _limits(summary.limits),
@@ -115,10 +115,10 @@ def _part(part: Part) -> dict[str, Any]:
         "state": part.state,
         "weight": exact(part.weight),
         "evidence": exact(part.evidence),
-        "score": _number(part.score),
+        "score": number(part.score),
         "exact": _exact(part.score),
         "adds": _exact(part.adds),
-        "share": _number(part.share),
+        "share": number(part.share),
         "source": part.source,
         "n": part.n,
         "reason": part.why.words if part.why else None,
@@ -132,7 +132,7 @@ def _limits(limits: BandLimits | None) -> dict[str, Any] | None:
         "band": limits.band,
         "begins": six_decimals(limits.begins),
         "above": _exact(limits.above),
-        "next_begins": _number(limits.next_begins),
+        "next_begins": number(limits.next_begins),
         "to_next": _exact(limits.to_next),
     }
 
@@ -173,23 +173,19 @@ def _sensitivity(found: Sensitivity | None) -> dict[str, Any] | None:
         return None
     return {
         "stable": found.stable,
-        "without": [{"id": one.id, "score": _number(one.score), "band": one.band} for one in found.items],
-        "equal_weights": {"score": _number(found.equal_score), "band": found.equal_weights},
+        "without": [{"id": one.id, "score": number(one.score), "band": one.band} for one in found.items],
+        "equal_weights": {"score": number(found.equal_score), "band": found.equal_weights},
         "in_neither": list(found.in_neither),
     }
 
 
 def _groups(groups: GroupsTold) -> dict[str, Any]:
     told = {
-        name: {"people": group.people, "score": _number(group.figure), "why": group.why}
+        name: {"people": group.people, "score": number(group.figure), "why": group.why}
         for name, group in (("women", groups.women), ("men", groups.men))
     }
-    gap = {"gap": _number(groups.gap), "flagged": groups.flagged}
+    gap = {"gap": number(groups.gap), "flagged": groups.flagged}
     return told | gap | {"people": groups.people, "rule": groups.rule}
-
-
-def _number(figure: Fraction | None) -> float | None:
-    return None if figure is None else six_decimals(figure)
 
 
 def _exact(figure: Fraction | None) -> str | None:

@@ -10,14 +10,12 @@ from questionnaires.definition import Area, Item
 from scoring.assessment import ItemRating
 from scoring.collected import Collected
 from scoring.confidential import compared_items, count_of, in_confidence
-from scoring.evidence import Group, Policy
+from scoring.evidence import GROUPS, Evidence, Group, Policy
 from scoring.published_figure import STEP, of_people
 from scoring.rounding import TENTH
 
 STEPS: Mapping[Policy, Fraction] = {"steps": STEP, "exact": TENTH}
 """The points to whose multiples women's and men's figures are published, by policy."""
-
-GROUPS: tuple[Group, ...] = ("woman", "man", "x")
 
 NEARLY_ALL = 20
 """One hidden person in so many shown ones moves no published step far enough to be told."""
@@ -42,7 +40,7 @@ class Groups:
 
 def groups(collected: Collected, area: Area, ratings: Iterable[ItemRating]) -> Groups:
     """The women's and the men's figure of an area, where the numbers of people allow it."""
-    people = people_of(collected, area)
+    people = people_of(collected.evidence, area.id)
     total, women, men = sum(people.values()), people["woman"], people["man"]
     if collected.small:
         return Groups(total)
@@ -61,11 +59,11 @@ def group_step(collected: Collected) -> Fraction:
     return STEPS[collected.evidence.policy]
 
 
-def people_of(collected: Collected, area: Area) -> dict[Group, int]:
-    """People by group with a confidential answer to an item of the area that counts."""
+def people_of(evidence: Evidence, area: str) -> dict[Group, int]:
+    """People by group with a confidential answer to an item of the area (its id) that counts."""
     people: dict[Group, int] = dict.fromkeys(GROUPS, 0)
-    for spread in collected.evidence.spreads:
-        if spread.area == area.id:
+    for spread in evidence.spreads:
+        if spread.area == area:
             people[spread.group] += spread.people
     return people
 

@@ -17,8 +17,6 @@ STEP = Fraction(5)
 UNTOLD = 2
 """Fewer people than this, at either end, are never told of."""
 
-SHARES = ("don't know", "not in my work", "prefer not to say")
-
 
 def no_answer(collected: Collected, item: Item) -> NoAnswer | None:
     """How often staff gave no rating to an item; None if none was asked, or no item may stand alone."""
@@ -52,12 +50,6 @@ def published_shares(
     if sensitive or found.given < questionnaire.rules.minimum_group_sensitive:
         return ()
     return tuple(published_share(people, found.given) for people in (found.dk, found.na, found.pnts))
-
-
-def published_no_answer(questionnaire: Questionnaire, assessment: Assessment, rating: ItemRating) -> str:
-    """The same in a sentence, e.g. "don't know 15 %, not in my work <= 10 %, ..."; empty if not published."""
-    shares = published_shares(questionnaire, assessment, rating)
-    return ", ".join(f"{words} {share}" for words, share in zip(SHARES, shares, strict=False))
 
 
 def published_share(people: int, of: int) -> str:

@@ -25,9 +25,7 @@ def observed(collected: Collected, item: Item) -> ItemRating:
     """Rate an item by its one value: the one two facilitators agreed on, else the last confirmed."""
     for source, instruments in SOURCES:
         said = [
-            found
-            for found in collected.observations(item, *instruments)
-            if not _empty(collected, item, found)
+            found for found in collected.observations(item, *instruments) if not empty(collected, item, found)
         ]
         if said:
             agreed = [found for found in said if found.agreed]
@@ -46,7 +44,8 @@ def without_score(item: Item, state: State, why: Why, n: int = 0) -> ItemRating:
     return ItemRating(item.id, state, None, None, n, item.weight, Fraction(1), why=why)
 
 
-def _empty(collected: Collected, item: Item, found: Observation) -> bool:
+def empty(collected: Collected, item: Item, found: Observation) -> bool:
+    """Whether what was found says nothing that can count."""
     value = collected.value(item, found.value)
     unknown = isinstance(value, Missing) and value.code in ("dk", "pnts")
     return unknown or collected.says_nothing(item, found)

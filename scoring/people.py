@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from questionnaires.definition import Instrument, Item
+from questionnaires.definition import Instrument, Item, Role
 from questionnaires.routing import STAFF_ROLES, takes
 from questionnaires.values import Missing, Votes
 from scoring.assessment import Beside, ItemRating, Source, Why
@@ -117,13 +117,20 @@ def sources(collected: Collected, item: Item) -> list[Heard]:
     return found
 
 
+def heard_from(collected: Collected, item: Item, source: Source) -> tuple[Tally, ...]:
+    """What the head on record, or partner organisations, answered."""
+    role: Role = "partner" if source == "partners" else "director"
+    said = [
+        Tally(item.id, "interview", "director", "x", found.value, 1)
+        for found in collected.observations(item, "interview")
+        if found.role == role == "director"
+    ]
+    return (*(tally for tally in collected.tallies(item, "interview") if tally.role == role), *said)
+
+
 def rate_on_record(collected: Collected, item: Item) -> ItemRating:
     """Rate an item asked of the head of unit as a function: it counts with one answer, survey or not."""
-    tallies = [tally for tally in collected.tallies(item, "interview") if tally.role == "director"]
-    for found in collected.observations(item, "interview"):
-        if found.role == "director":
-            tallies.append(Tally(item.id, "interview", "director", "x", found.value, 1))
-    answers = count(collected, item, tallies)
+    answers = count(collected, item, heard_from(collected, item, "on_record"))
     return _counted(
         collected,
         item,
@@ -133,8 +140,7 @@ def rate_on_record(collected: Collected, item: Item) -> ItemRating:
 
 def rate_partners(collected: Collected, item: Item) -> ItemRating:
     """Rate an item by partner organisations; too few of them never count against the unit."""
-    tallies = [tally for tally in collected.tallies(item, "interview") if tally.role == "partner"]
-    answers = count(collected, item, tallies)
+    answers = count(collected, item, heard_from(collected, item, "partners"))
     enough = answers.n >= collected.questionnaire.rules.partner_organisations
     fails = None if enough else NoMark("na", not_applicable(collected.questionnaire, "N3"))
     return _counted(collected, item, Heard("partners", "interview", answers.mean, answers.n, fails, False))

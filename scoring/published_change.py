@@ -29,7 +29,7 @@ def published_baseline(area: AreaRating) -> PublishedFigure | None:
         return PublishedFigure(baseline.printed.value, baseline.printed.text, baseline.printed.at_end)
     if baseline.kind == "previous" and area.people:
         return NOT_SHOWN  # how its own report printed it is not known, and it may have been guarded
-    step = _step(area)
+    step = step_of_change(area)
     value = rounded(baseline.score, step)
     return PublishedFigure(value, str(value) if step == STEP else one_decimal(value))
 
@@ -47,7 +47,7 @@ def published_change(area: AreaRating) -> PublishedFigure | None:
     guarded = now.at_end or (then is not None and (then.at_end or then.value is None))
     if guarded or (area.people and _compared(baseline) < FEW_ITEMS):
         return NOT_SHOWN
-    if _step(area) == STEP and now.value is not None and then is not None and then.value is not None:
+    if step_of_change(area) == STEP and now.value is not None and then is not None and then.value is not None:
         return PublishedFigure(now.value - then.value, one_decimal(now.value - then.value))
     return PublishedFigure(rounded(baseline.change), one_decimal(baseline.change))
 
@@ -62,7 +62,8 @@ def published_status(area: AreaRating) -> Status | None:
     return None if change.value is None else status_of(change.value, baseline.zone)
 
 
-def _step(area: AreaRating) -> Fraction:
+def step_of_change(area: AreaRating) -> Fraction:
+    """The points to whose multiples a change is printed: the coarser of the two audits' steps."""
     coarse = area.baseline is not None and area.baseline.coarse
     return STEP if coarse else step_of(area)
 

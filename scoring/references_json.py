@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from questionnaires.definition import Item
 from scoring.aims import WHY, ParityDistance, TargetRating
 from scoring.assessment import Comparison, SubChange
-from scoring.rounding import six_decimals
+from scoring.rounding import number
 
 
 def comparison_json(baseline: Comparison | None) -> dict[str, Any] | None:
@@ -18,8 +17,8 @@ def comparison_json(baseline: Comparison | None) -> dict[str, Any] | None:
     return {
         "kind": baseline.kind,
         "level": "unit",
-        "score": _number(baseline.score),
-        "change": _number(baseline.change),
+        "score": number(baseline.score),
+        "change": number(baseline.change),
         "status": baseline.status,
         "comparable": baseline.comparable,
         "note": baseline.note,
@@ -40,10 +39,10 @@ def _sub_change(found: SubChange | None) -> dict[str, Any] | None:
     if found is None:
         return None
     return {
-        "change": _number(found.change),
+        "change": number(found.change),
         "status": found.status,
         "comparable": found.comparable,
-        "dead_zone": _number(found.zone),
+        "dead_zone": number(found.zone),
     }
 
 
@@ -57,11 +56,11 @@ def target_json(target: TargetRating | None) -> dict[str, Any] | None:
         "direction": target.direction,
         "unit": target.unit,
         "by": target.by,
-        "aim": _number(target.aim),
-        "value": _number(target.value),
-        "start": _number(target.start),
+        "aim": number(target.aim),
+        "value": number(target.value),
+        "start": number(target.start),
         "start_kind": target.start_kind,
-        "attainment": _number(target.attainment),
+        "attainment": number(target.attainment),
         "reason": WHY[target.why] if target.why else None,
         "reason_code": target.why,
     }
@@ -71,7 +70,7 @@ def parity_json(distance: ParityDistance | None) -> dict[str, Any] | None:
     """Percentage points from parity, and which sex is fewer; null for other items and too few people."""
     if distance is None:
         return None
-    return {"distance": _number(distance.points), "fewer": distance.fewer}
+    return {"distance": number(distance.points), "fewer": distance.fewer}
 
 
 def organisation_json(item: Item) -> dict[str, Any] | None:
@@ -85,9 +84,5 @@ def organisation_json(item: Item) -> dict[str, Any] | None:
         "direction": declared.direction,
         "unit": declared.unit,
         "period": declared.period,
-        "value": _number(declared.value),
+        "value": number(declared.value),
     }
-
-
-def _number(figure: Fraction | None) -> float | None:
-    return None if figure is None else six_decimals(figure)

@@ -17,14 +17,14 @@ from questionnaires.routing import STAFF_ROLES
 from questionnaires.values import Choice
 from scoring.assessment import Assessment, ItemRating
 from scoring.collected import Collected
-from scoring.evidence import Evidence, Group, Pool, ScaleSums, Spread, Tally
+from scoring.evidence import GROUPS, Evidence, Group, Pool, ScaleSums, Spread, Tally
+from scoring.groups import people_of
 from scoring.guard import IN_CONFIDENCE
 from scoring.items import rate_items
 from scoring.points import Mark, mark
 
 Part = TypeVar("Part", Tally, Spread, ScaleSums)
 People = Mapping[Group, int]
-GROUPS: tuple[Group, ...] = ("woman", "man", "x")
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ def people_before(
     found = {}
     for area in questionnaire.areas:
         earlier = tuple(before.people_before.get(area.id, ()))
-        then = _people(before, area.id)
-        if any(then.values()) and then != _people(now, area.id):
+        then = people_of(before, area.id)
+        if any(then.values()) and then != people_of(now, area.id):
             earlier = (*earlier, then)
         if earlier:
             found[area.id] = earlier
@@ -132,7 +132,7 @@ def ledger(assessment: Assessment, evidence: Evidence) -> tuple[LedgerLine, ...]
     """Who is in which published figure of people, area by area."""
     lines: list[LedgerLine] = []
     for area in assessment.areas:
-        people = _people(evidence, area.id)
+        people = people_of(evidence, area.id)
         if not any(people.values()):
             continue
         lines.append(LedgerLine(area.id, "all", people["woman"], people["man"], people["x"]))
@@ -232,11 +232,3 @@ def _swapped(
 def _public(questionnaire: Questionnaire, tally: Tally) -> bool:
     """Whether it was said on record, by the head as a function, and not in confidence."""
     return questionnaire.items[tally.item].voice == "management" and tally.role == "director"
-
-
-def _people(evidence: Evidence, area: str) -> dict[Group, int]:
-    people: dict[Group, int] = dict.fromkeys(GROUPS, 0)
-    for spread in evidence.spreads:
-        if spread.area == area:
-            people[spread.group] += spread.people
-    return people

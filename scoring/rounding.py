@@ -47,6 +47,11 @@ def six_decimals(figure: Fraction) -> float:
     return float(rounded(figure, Fraction(1, 1_000_000)))
 
 
+def number(figure: Fraction | None) -> float | None:
+    """The same where there may be no figure: absent stays absent."""
+    return None if figure is None else six_decimals(figure)
+
+
 def exact(figure: Fraction) -> str:
     """The figure without rounding, as `75/1`."""
     return f"{figure.numerator}/{figure.denominator}"

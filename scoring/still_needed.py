@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from questionnaires.definition import Questionnaire
 from scoring.areas import weighed
 from scoring.assessment import AreaRating, ItemRating, Summary
-from scoring.summaries import OVERALL
+from scoring.summaries import needed
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,7 @@ def missing_areas(
     """The fewest unrated areas that would make a front or the overall rated; None as for an area."""
     if summary.score is not None or not summary.applicable:
         return None
-    rules = questionnaire.rules
-    percent, fewest = (
-        (rules.overall_percent, rules.overall_areas) if summary.id == OVERALL else (rules.front_percent, 1)
-    )
+    percent, fewest = needed(questionnaire, summary.id)
     unrated = [area.id for area in areas if area.applicable and area.score is None]
     applicable = summary.n + len(unrated)
     enough = (

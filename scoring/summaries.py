@@ -16,19 +16,22 @@ OVERALL = "overall"
 
 def front(questionnaire: Questionnaire, front_id: str, areas: Iterable[AreaRating]) -> Summary:
     """A front: rated when enough of its applicable areas are."""
-    mine = [area for area in areas if area.front == front_id]
-    return _summary(questionnaire, front_id, mine, questionnaire.rules.front_percent, 1)
+    return _summary(questionnaire, front_id, [area for area in areas if area.front == front_id])
 
 
 def overall(questionnaire: Questionnaire, areas: Iterable[AreaRating]) -> Summary:
     """The whole audit: rated when enough of its applicable areas are, and at least a fixed number."""
+    return _summary(questionnaire, OVERALL, list(areas))
+
+
+def needed(questionnaire: Questionnaire, name: str) -> tuple[Fraction, int]:
+    """How many areas must be rated for a front or the overall: percent of those that apply, and at least."""
     rules = questionnaire.rules
-    return _summary(questionnaire, OVERALL, list(areas), rules.overall_percent, rules.overall_areas)
+    return (rules.overall_percent, rules.overall_areas) if name == OVERALL else (rules.front_percent, 1)
 
 
-def _summary(
-    questionnaire: Questionnaire, name: str, areas: list[AreaRating], percent: Fraction, fewest: int
-) -> Summary:
+def _summary(questionnaire: Questionnaire, name: str, areas: list[AreaRating]) -> Summary:
+    percent, fewest = needed(questionnaire, name)
     applicable = [area for area in areas if area.applicable]
     rated = [area for area in applicable if area.score is not None]
     why = _why(len(rated), len(applicable), percent, fewest)

@@ -5,7 +5,6 @@ Docs: docs/score-json.md.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from questionnaires.definition import Questionnaire
@@ -15,7 +14,7 @@ from scoring.certainty import Certainty, Side, certainty
 from scoring.evidence import Evidence
 from scoring.participation import Participation, SpokeUp, participation
 from scoring.reliability import Reliability, reliability
-from scoring.rounding import exact, six_decimals
+from scoring.rounding import exact, number, six_decimals
 
 
 def team_json(
@@ -44,7 +43,7 @@ def _certainty(sure: Certainty) -> dict[str, Any]:
     return {
         "low": six_decimals(sure.low),
         "high": six_decimals(sure.high),
-        "degrees_of_freedom": _number(sure.freedom),
+        "degrees_of_freedom": number(sure.freedom),
         "verdict": sure.verdict,
         "women": _side(sure.women),
         "men": _side(sure.men),
@@ -81,10 +80,6 @@ def _spoke(each: SpokeUp) -> dict[str, Any]:
         "instrument": each.instrument,
         "women": each.women,
         "men": each.men,
-        "women_percent": _number(each.women_rate),
-        "men_percent": _number(each.men_rate),
+        "women_percent": number(each.women_rate),
+        "men_percent": number(each.men_rate),
     }
-
-
-def _number(figure: Fraction | None) -> float | None:
-    return None if figure is None else six_decimals(figure)

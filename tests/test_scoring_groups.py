@@ -14,5 +14,5 @@ QUESTIONNAIRE = questionnaire_of({"items": {"A-1 to A-4": "agree5 survey", "B-1"
 def test_people_counted_in_two_rows_are_added_up_and_other_areas_left_out() -> None:
     rows = (Spread("A", "woman", 3), Spread("A", "woman", 4), Spread("A", "man", 6), Spread("B", "x", 9))
     collected = Collected(QUESTIONNAIRE, Evidence(Setting(40), spreads=rows))
-    assert people_of(collected, QUESTIONNAIRE.areas[0]) == {"woman": 7, "man": 6, "x": 0}
-    assert people_of(collected, QUESTIONNAIRE.areas[1]) == {"woman": 0, "man": 0, "x": 9}
+    assert people_of(collected.evidence, QUESTIONNAIRE.areas[0].id) == {"woman": 7, "man": 6, "x": 0}
+    assert people_of(collected.evidence, QUESTIONNAIRE.areas[1].id) == {"woman": 0, "man": 0, "x": 9}

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from scoring import assess
 from scoring.assessment import NoAnswer
 from scoring.collected import Collected
-from scoring.no_answer import no_answer, published_no_answer, published_share
-from tests.worked_cases import Case, evidence_in, item_of, questionnaire_of
+from scoring.no_answer import no_answer, published_share
+from tests.worked_cases import Case, evidence_in, item_of, no_answer_printed, questionnaire_of
 
 
 def rated(told: dict[str, Any], item: str = "A-1") -> NoAnswer | None:
@@ -26,7 +26,7 @@ def printed(told: dict[str, Any], item: str = "A-1") -> str:
     assessment = Case("", told).assess()
     rating = assessment.item(item)
     assert rating is not None
-    return published_no_answer(questionnaire_of(told), assessment, rating)
+    return no_answer_printed(questionnaire_of(told), assessment, rating)
 
 
 def test_what_interviews_heard_of_a_survey_item_is_not_added() -> None:
@@ -111,7 +111,7 @@ def test_a_small_unit_prints_nothing_whatever_stands_in_the_rating() -> None:
     smaller = told | {"staff": "19"}
     rating = Case("", told).assess().item("A-1")
     assert rating is not None
-    assert published_no_answer(questionnaire_of(smaller), Case("", smaller).assess(), rating) == ""
+    assert no_answer_printed(questionnaire_of(smaller), Case("", smaller).assess(), rating) == ""
 
 
 def test_counts_of_the_rating_do_not_change_what_is_printed_of_no_answer() -> None:

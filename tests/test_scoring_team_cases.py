@@ -13,11 +13,10 @@ from scoring.assessment import AreaRating, Assessment, Why
 from scoring.certainty import certainty
 from scoring.certainty_words import interval_end
 from scoring.evidence import Evidence
-from scoring.no_answer import published_no_answer
 from scoring.participation import participation
 from scoring.reliability import reliability
 from scoring.rounding import two_decimals
-from tests.worked_cases import Case, cases, evidence_in, questionnaire_of
+from tests.worked_cases import Case, cases, evidence_in, no_answer_printed, questionnaire_of
 
 CASES = [case for case in cases() if "team" in case.told["expect"]]
 
@@ -45,7 +44,7 @@ def told(
         return {item: gave_instead(assessment, item) for item in wanted}
     if name == "published_no_answer":
         ratings = {item: assessment.item(item) for item in wanted}
-        return {i: published_no_answer(questionnaire, assessment, one) for i, one in ratings.items() if one}
+        return {i: no_answer_printed(questionnaire, assessment, one) for i, one in ratings.items() if one}
     area = assessment.area(name)
     assert area is not None
     return {key: value for key, value in of_area(evidence, area).items() if key in wanted}

@@ -16,10 +16,11 @@ from questionnaires.definition import Area, Baseline, Item, Questionnaire, Recom
 from questionnaires.library import load
 from questionnaires.routing import Setting
 from scoring import assess
-from scoring.assessment import Assessment
+from scoring.assessment import Assessment, ItemRating
 from scoring.earlier import earlier_from, earlier_from_json, earlier_to_json
 from scoring.evidence import Earlier, Evidence
 from scoring.judgement import respondents
+from scoring.no_answer import published_shares
 from tests.counting import Submission, evidence_of
 
 FOLDER = Path(__file__).parent / "cases"
@@ -276,3 +277,10 @@ def wanted_of(wanted: dict[str, str] | str) -> dict[str, str]:
 
 def _is_figure(key: str, value: str) -> bool:
     return (key in FIGURES or key == "baseline") and value != "none"
+
+
+def no_answer_printed(questionnaire: Questionnaire, assessment: Assessment, rating: ItemRating) -> str:
+    """The published shares in a line, e.g. "don't know 15 %, not in my work <= 10 %, ..."."""
+    shares = published_shares(questionnaire, assessment, rating)
+    words = ("don't know", "not in my work", "prefer not to say")
+    return ", ".join(f"{word} {share}" for word, share in zip(words, shares, strict=False))

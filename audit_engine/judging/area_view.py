@@ -5,7 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit_engine.judging.people_view import show_gap
-from audit_engine.judging.rating_view import NOTHING, SOURCES, WORKING_VIEW, band_label, figure, signed
+from audit_engine.judging.rating_view import (
+    NOTHING,
+    SOURCES,
+    WORKING_VIEW,
+    band_label,
+    figure,
+    signed,
+    source_word,
+)
 from audit_engine.terminal import heading, say, table
 from exports.composing.figures import answer_words
 from questionnaires.definition import Area, Item, Questionnaire
@@ -63,14 +71,8 @@ def _item_row(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> t
     number = str(rating.n) if rating.n and shown else ""
     score = figure(rating.score) if shown else NOTHING
     band = _item_band(item, rating, questionnaire) if shown else ""
-    source = _source(rating)
+    source = source_word(rating.source, rating.instrument)
     return (item.id, score, band, number, source, f"{item.text}\n{told}".strip())
-
-
-def _source(rating: ItemRating) -> str:
-    if rating.source == "documents" and rating.instrument == "staff_data":
-        return "staff data"
-    return SOURCES.get(rating.source or "", "")
 
 
 def _item_band(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> str:

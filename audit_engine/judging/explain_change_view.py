@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from audit_engine.judging.explain_words import band_word, distance, named
-from audit_engine.judging.rating_view import figure
+from audit_engine.judging.explain_words import distance, named
+from audit_engine.judging.rating_view import band_label, figure
 from audit_engine.terminal import heading, say
 from questionnaires.answers import listed, read_value
 from questionnaires.definition import Questionnaire
@@ -26,7 +26,7 @@ def _up(questionnaire: Questionnaire, way: Way | None) -> None:
     if way is None:
         say("It is in the highest band.")
         return
-    say(f"{distance(way.points)} points short of {band_word(questionnaire, way.band)} ({brief(way.limit)}):")
+    say(f"{distance(way.points)} points short of {band_label(way.band, questionnaire)} ({brief(way.limit)}):")
     for move in way.single:
         say(f"  {_moved(questionnaire, move)} would do")
     if way.together:
@@ -82,13 +82,13 @@ def show_sensitivity(questionnaire: Questionnaire, found: Sensitivity | None) ->
     heading("How firm the band is")
     for band in dict.fromkeys(one.band for one in found.hangs_on):
         others = [f"{named(one.id)} ({figure(one.score)})" for one in found.hangs_on if one.band == band]
-        say(f"Without {listed(others)} it would be {band_word(questionnaire, band)}.")
+        say(f"Without {listed(others)} it would be {band_label(band, questionnaire)}.")
     if not found.hangs_on:
         say("It is the same without any one of its items.")
     if found.equal_weights is None:
         say("Documents and people cannot be weighed equally: one of the two is missing.")
         return
-    equal = f"{band_word(questionnaire, found.equal_weights)} ({figure(found.equal_score)})"
+    equal = f"{band_label(found.equal_weights, questionnaire)} ({figure(found.equal_score)})"
     stays = "it would be" if found.weighting_matters else "it stays"
     say(f"With documents and people weighed equally {stays} {equal}.")
     if found.in_neither:

@@ -6,7 +6,6 @@ from audit_engine.judging.explain_change_view import show_sensitivity, show_woul
 from audit_engine.judging.explain_item_view import show_item
 from audit_engine.judging.explain_words import (
     TOGETHER,
-    WORKING_VIEW,
     answers,
     compared,
     made_from,
@@ -14,11 +13,10 @@ from audit_engine.judging.explain_words import (
     points,
     precise,
     reached,
-    source_of,
     total,
     weight_words,
 )
-from audit_engine.judging.rating_view import figure, signed
+from audit_engine.judging.rating_view import WORKING_VIEW, figure, signed, source_word
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Questionnaire
 from scoring.explanation import (
@@ -103,7 +101,7 @@ def _item_row(questionnaire: Questionnaire, area: AreaExplained, part: Part) -> 
         points(part.score),
         weight_words(part),
         points(part.adds),
-        source_of(part),
+        source_word(part.source, part.instrument),
         f"{text}\n{_rests_on(part, rating.value)}",
     )
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from audit_engine.judging.rating_view import NOTHING, SOURCES, figure, signed
+from audit_engine.judging.rating_view import NOTHING, figure, signed
 from audit_engine.terminal import heading, say
-from questionnaires.definition import Questionnaire
 from scoring.assessment import Comparison
 from scoring.band_limits import BandLimits
 from scoring.explanation import MadeFrom, Part
 from scoring.rounding import TENTH, brief, exact, rounded
 from scoring.sensitivity import POOLED
 
-WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
 TOGETHER = "what staff say"
 LONGEST_FRACTION = 14
 """Characters of a fraction that a person still reads."""
@@ -50,10 +48,6 @@ def named(name: str) -> str:
     return TOGETHER if name == POOLED else name
 
 
-def band_word(questionnaire: Questionnaire, band: str | None) -> str:
-    return next((each.label for each in questionnaire.bands if each.id == band), "not rated")
-
-
 def reached(limits: BandLimits) -> str:
     """Where a figure stands between the limits of its band."""
     begins, above = f"{limits.label} from {brief(limits.begins)}", distance(limits.above)
@@ -61,12 +55,6 @@ def reached(limits: BandLimits) -> str:
         return f"{begins}, the highest band; {above} above its limit"
     short = f"{distance(limits.to_next)} short of {limits.next_label}"
     return f"{begins} to under {brief(limits.next_begins)}; {above} above, {short}"
-
-
-def source_of(part: Part) -> str:
-    if part.source == "documents" and part.instrument == "staff_data":
-        return "staff data"
-    return SOURCES.get(part.source or "", "")
 
 
 def points(value: Fraction | None) -> str:

@@ -6,14 +6,14 @@ from fractions import Fraction
 
 from audit_engine.judging.people_view import show_gaps, show_who_spoke
 from audit_engine.terminal import heading, say, table
-from questionnaires.definition import Questionnaire
-from scoring.assessment import AreaRating, Assessment, Comparison, Summary
+from questionnaires.definition import Instrument, Questionnaire
+from scoring.assessment import AreaRating, Assessment, Comparison, Source, Summary
 from scoring.evidence import Evidence
 from scoring.rounding import one_decimal
 
 WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
 NOTHING = "-"
-SOURCES = {
+SOURCES: dict[Source, str] = {
     "documents": "documents",
     "told": "told",
     "survey": "survey",
@@ -96,6 +96,13 @@ def figure(value: Fraction | None) -> str:
 def signed(value: Fraction) -> str:
     """A change with its sign; zero without one."""
     return ("+" if value > 0 else "") + one_decimal(value)
+
+
+def source_word(source: Source | None, instrument: Instrument | None) -> str:
+    """Where a figure comes from, in a word; empty where nothing counts."""
+    if source == "documents" and instrument == "staff_data":
+        return "staff data"
+    return SOURCES[source] if source else ""
 
 
 def band_label(band: str | None, questionnaire: Questionnaire) -> str:

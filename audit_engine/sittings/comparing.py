@@ -13,7 +13,7 @@ from audit_engine.store import submissions
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import items_for
 from scoring.agreement import Agreement, RatedAlone, agreement, points_apart
-from scoring.rounding import down, exact, one_decimal, six_decimals
+from scoring.rounding import down, exact, number, one_decimal
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,9 @@ def _agreement_json(found: Agreement) -> dict[str, Any]:
     return {
         "items": found.items,
         "alike": found.alike,
-        "percent": None if found.percent is None else six_decimals(found.percent),
+        "percent": number(found.percent),
         "ranked": found.ranked,
-        "alpha": None if found.alpha is None else six_decimals(found.alpha),
+        "alpha": number(found.alpha),
         "exact": None if found.alpha is None else exact(found.alpha),
         "reason": found.why.words if found.why else None,
         "reason_code": found.why.code if found.why else None,
@@ -131,7 +131,7 @@ def _item_json(questionnaire: Questionnaire, each: Rated) -> dict[str, Any]:
         "area": questionnaire.area_of[each.item].id,
         "source": each.source,
         "alike": each.to_compare.alike,
-        "points_apart": None if points is None else six_decimals(points),
+        "points_apart": number(points),
         "ratings": [
             {"by": rating.by, "value": rating.value, "evidence": rating.evidence, "notes": list(rating.notes)}
             for rating in each.ratings

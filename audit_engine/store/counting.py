@@ -10,11 +10,12 @@ from typing import Any, get_args
 from sqlalchemy import Connection, text
 
 from audit_engine.store import survey
-from audit_engine.store.counting_forms import GROUP, GROUPS, sums_over_forms
+from audit_engine.store.counting_forms import GROUP, sums_over_forms
+from audit_engine.store.facts import read_facts
 from questionnaires.definition import Instrument, MissingCode, Questionnaire
 from questionnaires.routing import NOT_ASKED, STAFF_ROLES, Setting, small_unit, survey_held
 from scoring.confidential import chosen_items, pooled_items, pooled_spreads
-from scoring.evidence import Evidence, Group, Heard, Observation, Pool, Tally
+from scoring.evidence import GROUPS, Evidence, Group, Heard, Observation, Pool, Tally
 
 _PEOPLE = f"""
 WITH people AS (
@@ -99,6 +100,12 @@ def evidence(connection: Connection, questionnaire: Questionnaire, setting: Sett
     chosen = chosen_items(questionnaire, counted)
     spreads, scales = sums_over_forms(connection, questionnaire, instrument, chosen)
     return replace(counted, spreads=spreads, scales=scales)
+
+
+def of_audit(connection: Connection, questionnaire: Questionnaire) -> Evidence:
+    """The same for the audit as its facts stand now."""
+    now = read_facts(connection)
+    return replace(evidence(connection, questionnaire, now.setting), policy=now.policy)
 
 
 def staff_answered(connection: Connection, questionnaire: Questionnaire) -> int:

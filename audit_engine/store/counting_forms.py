@@ -16,10 +16,9 @@ from audit_engine.store.whole_numbers import Ruler, ruler
 from questionnaires.definition import Instrument, Questionnaire
 from questionnaires.routing import STAFF_ROLES
 from scoring.confidential import Chosen
-from scoring.evidence import Group, ScaleSums, Spread
+from scoring.evidence import GROUPS, Group, ScaleSums, Spread
 
 GROUP = "CASE gender WHEN 'woman' THEN 'woman' WHEN 'man' THEN 'man' ELSE 'x' END"
-GROUPS: tuple[Group, ...] = ("woman", "man", "x")
 WORD = 62
 """Bits of a whole number of SQL that are used."""
 

@@ -264,10 +264,7 @@ class ChangeRow(SQLModel, table=True):
 
 
 class ReleaseRow(SQLModel, table=True):
-    """What was published: the evidence exactly as it was published, and where its people's answers are from.
-
-    `evidence`, `since` and `held` are JSON; `fingerprint` is the hash of the evidence it was made from.
-    """
+    """What was published; `evidence`, `since` and `held` are JSON (scoring.release.Release)."""
 
     __tablename__ = "release"
     number: int = Field(primary_key=True)

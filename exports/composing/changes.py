@@ -10,8 +10,8 @@ from fractions import Fraction
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Status
 from scoring.change import status_of
-from scoring.disclosure import published_perception, step_of
-from scoring.published_figure import STEP
+from scoring.disclosure import published_perception
+from scoring.published_change import step_of_change
 from scoring.rounding import one_decimal, rounded
 
 Changed = tuple[Fraction, Status]
@@ -38,7 +38,7 @@ def people_change(area: AreaRating) -> Changed | None:
         return None
     if now.value is None or now.at_end:
         return None
-    step = STEP if area.baseline and area.baseline.coarse else step_of(area)
+    step = step_of_change(area)
     difference = rounded(now.value, step) - rounded(change.printed.value, step)
     return difference, status_of(difference, change.zone)
 
