@@ -70,7 +70,8 @@ def _edition(connection: Connection, release: Release | None) -> Edition:
         last = releases.last_release(connection)
         return Edition(None, None, f"release {last.number} of {last.at}" if last else "")
     made = releases.release_dates(connection)
-    kept = {area: made[release.since[area]] for area in release.held}
+    # Of every area that is not of this release: only of those held back it would tell who left out which.
+    kept = {area: made[number] for area, number in release.since.items() if number < release.number}
     return Edition(
         number=release.number,
         at=date.fromisoformat(release.at),

@@ -33,6 +33,7 @@ SIGNED = "+0.0;-0.0;0.0"
 SIGNED_WHOLE = "+0;-0;0"
 AT_LEAST = '">= "0.0'
 AT_MOST = '"<= "0.0'
+ABOUT = '"about "0.0'
 DAY = "d mmm yyyy"
 GENERAL = "General"
 
@@ -77,6 +78,7 @@ STYLES: Mapping[str, Style] = {
     "strong points": Style(line=True, bold=True, horizontal="right", indent=1, format=POINTS),
     "at least": Style(line=True, bold=True, horizontal="right", indent=1, format=AT_LEAST),
     "at most": Style(line=True, bold=True, horizontal="right", indent=1, format=AT_MOST),
+    "about": Style(line=True, bold=True, horizontal="right", indent=1, format=ABOUT),
     "whole": Style(line=True, horizontal="right", indent=1, format=WHOLE),
     "signed": Style(line=True, horizontal="right", indent=1, format=SIGNED),
     "day": Style(line=True, format=DAY),

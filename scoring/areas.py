@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Area, Questionnaire
-from scoring.assessment import AreaRating, ItemRating, Why
+from scoring.as_printed import as_printed, sign_of
+from scoring.assessment import AreaRating, Bound, ItemRating, Why
 from scoring.bands import band_of
 from scoring.collected import Collected
 from scoring.groups import group_step, groups
@@ -91,7 +92,18 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
         many_not_applicable=_many_not_applicable(questionnaire, tested),
         in_steps=any(_guarded(questionnaire, item) for item in tested.counted),
         group_step=group_step(collected),
+        bound=_bound(questionnaire, tested.counted),
+        bound_perception=_bound(
+            questionnaire, [item for item in tested.counted if of_staff_perception(questionnaire, item)]
+        ),
     )
+
+
+def _bound(questionnaire: Questionnaire, counted: Sequence[ItemRating]) -> Bound | None:
+    """The mean with guarded items as they are printed; None if there are none."""
+    printed = as_printed(questionnaire, counted)
+    sign, value = sign_of(counted, printed), mean(printed)
+    return Bound(value, sign) if sign and value is not None else None
 
 
 def _guarded(questionnaire: Questionnaire, rating: ItemRating) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from questionnaires.definition import Instrument
 from scoring.aims import ParityDistance, TargetRating
 from scoring.evidence import Policy, Printed
+from scoring.published_figure import Sign
 
 State = Literal["counted", "lost", "na", "information"]
 Source = Literal["documents", "told", "survey", "workshop", "interviews", "on_record", "partners", "pooled"]
@@ -128,6 +129,17 @@ class ItemRating:
 
 
 @dataclass(frozen=True)
+class Bound:
+    """A mean over items of which some are taken as printed (">= 95"): exact, on 0-100.
+
+    `sign`: where the true mean lies.
+    """
+
+    value: Fraction
+    sign: Sign
+
+
+@dataclass(frozen=True)
 class AreaRating:
     """One area. Figures on 0-100, None where there is none; `coverage` in percent; `n` counted items.
 
@@ -135,6 +147,7 @@ class AreaRating:
     shown groups only. `in_steps`: it counts an item whose own figure is kept back.
     `many_not_applicable`: more than a third of its items are na. `women_people`, `men_people`: those behind
     the two figures, never published; `group_step`: the points to whose multiples the two are published.
+    `bound`, `bound_perception`: None where no item in the mean is printed as ">= ..." or "<= ...".
     """
 
     id: str
@@ -160,6 +173,8 @@ class AreaRating:
     men_people: int = 0
     group_step: Fraction = Fraction(5)
     baseline: Comparison | None = None
+    bound: Bound | None = None
+    bound_perception: Bound | None = None
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,18 @@ from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
 from scoring.areas import STAFF_SOURCES, weighed
-from scoring.assessment import AreaRating, ItemRating, Why
+from scoring.assessment import AreaRating, Bound, ItemRating, Why
 from scoring.bands import band_of
 from scoring.guard import IN_CONFIDENCE
-from scoring.published_figure import NOT_SHOWN, STEP, PublishedFigure, in_words, of_documents, of_people
+from scoring.published_figure import (
+    NOT_SHOWN,
+    SIGNS,
+    STEP,
+    PublishedFigure,
+    in_words,
+    of_documents,
+    of_people,
+)
 from scoring.rounding import TENTH, down, rounded, up
 
 
@@ -38,19 +46,27 @@ def step_of(area: AreaRating) -> Fraction:
 def published_score(area: AreaRating) -> PublishedFigure:
     """An area's rating: in steps of 5 if it holds sensitive items.
 
-    Where what staff said is printed as ">= ..." so is the rating, or it would tell together with the
-    documents what the other hides.
+    Where an item, or what staff said together, is printed as ">= ..." so is the rating, or it would tell
+    beside the rest what the other hides.
     """
     if area.score is None:
         return PublishedFigure(None, published_reason(area.why))
-    step = step_of(area)
-    said = published_perception(area)
-    if not said.at_end or said.value is None or area.perception is None:
+    step, bound = step_of(area), told_bound(area)
+    if bound is None:
         return PublishedFigure(rounded(area.score, step), in_words(rounded(area.score, step), step))
-    guarded = area.score + (said.value - area.perception) * _share_of_staff(area)
-    if area.perception >= 50:
-        return PublishedFigure(down(guarded, step), f">= {in_words(down(guarded, step), step)}", True)
-    return PublishedFigure(up(guarded, step), f"<= {in_words(up(guarded, step), step)}", True)
+    return _bounded(bound, step)
+
+
+def published_band(questionnaire: Questionnaire, area: AreaRating) -> str | None:
+    """The id of an area's band; where its figure is printed as ">= ..." the band of what that tells."""
+    bound = told_bound(area)
+    return area.band if bound is None else band_of(questionnaire, bound.value)
+
+
+def told_score(area: AreaRating) -> Fraction | None:
+    """The exact figure by which an area enters the band of its front: without what ">= ..." hides."""
+    bound = told_bound(area)
+    return area.score if bound is None else bound.value
 
 
 def published_perception(area: AreaRating) -> PublishedFigure:
@@ -59,7 +75,11 @@ def published_perception(area: AreaRating) -> PublishedFigure:
         return PublishedFigure(None, "")
     if not area.people:
         return of_documents(area.perception)
-    return of_people(area.perception, area.people, step_of(area))
+    step = step_of(area)
+    if area.bound_perception is None:
+        return of_people(area.perception, area.people, step)
+    found = of_people(area.bound_perception.value, area.people, step)
+    return found if found.at_end else _bounded(area.bound_perception, step)
 
 
 def published_women(area: AreaRating) -> PublishedFigure:
@@ -97,6 +117,30 @@ def band_label(questionnaire: Questionnaire, score: Fraction) -> str:
     """The word for the band of an unrounded score."""
     found = band_of(questionnaire, score)
     return next(band.label for band in questionnaire.bands if band.id == found)
+
+
+def told_bound(area: AreaRating) -> Bound | None:
+    """A rating without what ">= ..." hides, exact; None if it hides nothing or the area is not rated.
+
+    What staff said together enters as it is printed, and so does every single item.
+    """
+    if area.score is None:
+        return None
+    said = published_perception(area)
+    if not said.at_end or said.value is None or area.perception is None:
+        return area.bound
+    score = area.bound.value if area.bound else area.score
+    staff = area.bound_perception.value if area.bound_perception else area.perception
+    sign = next(sign for sign in SIGNS if said.text.startswith(sign))
+    if area.bound and area.bound.sign != sign:
+        sign = "about"
+    return Bound(score + (said.value - staff) * _share_of_staff(area), sign)
+
+
+def _bounded(bound: Bound, step: Fraction) -> PublishedFigure:
+    ends = {">=": down, "<=": up, "about": rounded}
+    value = ends[bound.sign](bound.value, step)
+    return PublishedFigure(value, f"{bound.sign} {in_words(value, step)}", True)
 
 
 def _share_of_staff(area: AreaRating) -> Fraction:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Assessment, Contradiction, ItemRating
-from scoring.bands import position
+from scoring.bands import in_order, position
 from scoring.collected import Collected
-from scoring.disclosure import published_item, published_score
+from scoring.disclosure import published_band, published_item, published_score
 
 
 def contradictions(collected: Collected, areas: Sequence[AreaRating]) -> tuple[Contradiction, ...]:
@@ -48,7 +48,8 @@ def _rated(assessment: Assessment) -> list[AreaRating]:
 
 
 def _in_upper_half(questionnaire: Questionnaire, area: AreaRating) -> bool:
-    return area.score is not None and 2 * position(questionnaire, area.score) >= len(questionnaire.bands)
+    bands, band = in_order(questionnaire), published_band(questionnaire, area)
+    return 2 * [one.id for one in bands].index(band) >= len(bands) if band else False
 
 
 def _pairs(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from scoring.guard import end_slack
 from scoring.rounding import TENTH, down, one_decimal, rounded, up
+
+Sign = Literal[">=", "<=", "about"]
+"""On which side of what is printed the true figure lies; `about`: on either."""
+SIGNS: tuple[Sign, ...] = (">=", "<=", "about")
 
 STEP = Fraction(5)
 """Points to whose multiples figures are printed that would tell too much to a tenth."""

@@ -13,7 +13,7 @@ from questionnaires.definition import Questionnaire
 from scoring.areas import STAFF_SOURCES, mean
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import band_of, in_order
-from scoring.disclosure import published_item, published_reason, published_score
+from scoring.disclosure import published_band, published_item, published_reason, published_score
 from scoring.people import of_staff
 from scoring.rounding import brief, down, one_decimal
 from scoring.sensitivity import Sensitivity, sensitivity_of
@@ -140,11 +140,12 @@ def _items(number: int) -> str:
 
 def _distance(questionnaire: Questionnaire, area: AreaRating) -> str:
     """The limits of the printed band; how far they are only from a figure that is printed to a tenth."""
-    if area.band is None:
+    told = published_band(questionnaire, area)
+    if told is None:
         return ""
     bands, printed = in_order(questionnaire), published_score(area)
     value = None if printed.at_end or area.in_steps else printed.value
-    place = [band.id for band in bands].index(area.band)
+    place = [band.id for band in bands].index(told)
     band, above = bands[place], next(iter(bands[place + 1 :]), None)
     begins = f"begins at {brief(band.minimum)}" if above is None else f"runs from {brief(band.minimum)}"
     runs = f"{band.label} {begins}" + ("" if above is None else f" to under {brief(above.minimum)}")

@@ -12,19 +12,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-from questionnaires.definition import Area, Item, Questionnaire, Role
-from questionnaires.routing import STAFF_ROLES
+from questionnaires.definition import Area, Instrument, Item, Questionnaire, Role
+from questionnaires.routing import STAFF_ROLES, survey_held
 from questionnaires.values import Choice
 from scoring.assessment import Assessment, ItemRating
-from scoring.collected import Collected
 from scoring.evidence import GROUPS, Evidence, Group, Pool, ScaleSums, Spread, Tally
 from scoring.groups import people_of
 from scoring.guard import IN_CONFIDENCE
-from scoring.items import rate_items
-from scoring.points import Mark, mark
+from scoring.judgement import assess
+from scoring.no_answer import published_shares
+from scoring.points import NOT_IN_THEIR_WORK, Mark, mark
 
 Part = TypeVar("Part", Tally, Spread, ScaleSums)
 People = Mapping[Group, int]
+Asked = tuple[Instrument, tuple[Role, ...]]
+BY_FORM: Asked = ("survey", STAFF_ROLES)
+IN_TALKS: Asked = ("interview", STAFF_ROLES)
+WITH_PARTNERS: Asked = ("interview", ("partner",))
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,9 @@ class LedgerLine:
 class Release:
     """What was published: a number from 1, an ISO date, and the evidence exactly as it was published.
 
-    `since`: area -> number of the release in which its answers of people were first published; an area
-    without any is not in it. `held`: areas whose newer answers are held back. `fingerprint` is the hash of
-    the evidence the release was made from.
+    `since`: area -> number of the release that first told the answers of people which it holds; an area
+    that never told any is not in it, and one that once did stays in it. `held`: areas whose newer answers
+    are held back. `fingerprint` is the hash of the evidence the release was made from.
     """
 
     number: int
@@ -70,40 +74,43 @@ def publishable(questionnaire: Questionnaire, last: Release | None, now: Evidenc
     Documents, staff data, workshop values and the head on record are always those of `now`.
     """
     if last is None:
-        return Publishable(now, dict.fromkeys(_with_people(questionnaire, now), 1))
+        return Publishable(now, dict.fromkeys(_telling(questionnaire, now), 1))
     evidence, since, held = now, {}, set()
-    told = _with_people(questionnaire, last.evidence)
+    telling = _telling(questionnaire, now)
     for area in questionnaire.areas:
-        if area.id not in told:
+        if area.id not in last.since:
             continue
-        if renewable(questionnaire, area, last.evidence, now):
+        if area.id not in telling:  # shown no more, and not forgotten: it may be told again
+            evidence = _kept(questionnaire, area, last.evidence, evidence)
+            since[area.id] = last.since[area.id]
+        elif renewable(questionnaire, area, last.evidence, now):
             changed = _of_people(questionnaire, area, last.evidence) != _of_people(questionnaire, area, now)
-            since[area.id] = last.number + 1 if changed else last.since.get(area.id, last.number)
+            since[area.id] = last.number + 1 if changed else last.since[area.id]
         else:
             evidence = _kept(questionnaire, area, last.evidence, evidence)
             held.add(area.id)
-            since[area.id] = last.since.get(area.id, last.number)
+            since[area.id] = last.since[area.id]
     evidence = replace(evidence, people_before=people_before(questionnaire, last.evidence, evidence))
-    fresh = _with_people(questionnaire, evidence) - since.keys()
+    fresh = _telling(questionnaire, evidence) - since.keys()
     return Publishable(evidence, since | dict.fromkeys(fresh, last.number + 1), frozenset(held))
 
 
 def renewable(questionnaire: Questionnaire, area: Area, before: Evidence, now: Evidence) -> bool:
     """Whether the area's figures of people may be published anew after `before` was.
 
-    For every figure of an item that was published then, each group that changed must have gained enough
-    people; a correction or a withdrawal gains nobody.
+    For every item that enough people had answered to be told of, each group that changed must have gained
+    enough people; a correction or a withdrawal gains nobody. Whether the item counts decides nothing: also
+    "not applicable", or the share of don't know, tells of those who answered.
     """
     enough = questionnaire.rules.minimum_group
-    found = _in_confidence(questionnaire, area, before)
-    pooled = any(rating.source == "pooled" for rating in found)
-    if pooled and not _pool_grew(before.pools[area.id], now.pools.get(area.id, Pool(0, {})), enough):
+    then, today = (each.pools.get(area.id, Pool(0, {})) for each in (before, now))
+    if then.people >= enough and not _pool_grew(then, today, enough):
         return False
     return all(
-        _grew(questionnaire, questionnaire.items[rating.id], group, (rating, before, now), enough)
-        for rating in found
-        if rating.source != "pooled"
-        for group in GROUPS
+        _grew(questionnaire, item, asked, (before, now), enough)
+        for item in area.items
+        for asked in _asked(questionnaire, item, before)
+        if sum(_answers(item, group, asked, before).total() for group in GROUPS) >= enough
     )
 
 
@@ -143,26 +150,54 @@ def ledger(assessment: Assessment, evidence: Evidence) -> tuple[LedgerLine, ...]
     return tuple(lines)
 
 
-def _in_confidence(questionnaire: Questionnaire, area: Area, evidence: Evidence) -> list[ItemRating]:
-    """The items of an area that count by what people said in confidence."""
-    rated = rate_items(Collected(questionnaire, evidence), area)
-    return [one for one in rated if one.state == "counted" and one.source in IN_CONFIDENCE]
+def _telling(questionnaire: Questionnaire, evidence: Evidence) -> set[str]:
+    """The areas whose report tells anything of what people said in confidence."""
+    assessment = assess(questionnaire, evidence)
+    return {
+        area.id
+        for area in assessment.areas
+        if any(_tells(questionnaire, assessment, rating) for rating in area.items)
+    }
 
 
-def _with_people(questionnaire: Questionnaire, evidence: Evidence) -> set[str]:
-    return {area.id for area in questionnaire.areas if _in_confidence(questionnaire, area, evidence)}
+def _tells(questionnaire: Questionnaire, assessment: Assessment, rating: ItemRating) -> bool:
+    """By a figure, as not in anybody's work, or by the shares of those who gave no rating."""
+    counted = rating.state == "counted" and rating.source in IN_CONFIDENCE
+    return (
+        counted
+        or rating.why == NOT_IN_THEIR_WORK
+        or bool(published_shares(questionnaire, assessment, rating))
+    )
+
+
+def _asked(questionnaire: Questionnaire, item: Item, evidence: Evidence) -> tuple[Asked, ...]:
+    """How people were asked for an item in confidence; interviews about what the survey asks stay inside."""
+    if item.voice == "management":
+        return ()  # asked of the head on record
+    by_form = "survey" in item.instruments and survey_held(questionnaire, evidence.setting)
+    return (BY_FORM,) if by_form else (IN_TALKS, WITH_PARTNERS)
 
 
 def _grew(
-    questionnaire: Questionnaire,
-    item: Item,
-    group: Group,
-    compared: tuple[ItemRating, Evidence, Evidence],
-    enough: int,
+    questionnaire: Questionnaire, item: Item, asked: Asked, compared: tuple[Evidence, Evidence], enough: int
 ) -> bool:
-    """Whether a group's answers to an item are the same, or those of enough more people."""
-    rating, before, now = compared
-    then, today = (_answers(item, group, rating, evidence) for evidence in (before, now))
+    """Whether each group's answers to an item are the same, or those of enough more people."""
+    then, today = compared
+    return all(
+        _group_grew(
+            questionnaire,
+            _answers(item, group, asked, then),
+            _answers(item, group, asked, today),
+            item,
+            enough,
+        )
+        for group in GROUPS
+    )
+
+
+def _group_grew(
+    questionnaire: Questionnaire, then: Counter[str], today: Counter[str], item: Item, enough: int
+) -> bool:
     if then == today:
         return True
     if today.total() - then.total() < enough:
@@ -174,12 +209,12 @@ def _grew(
     return rated_then == rated_now or rated_now.total() - rated_then.total() >= enough
 
 
-def _answers(item: Item, group: Group, rating: ItemRating, evidence: Evidence) -> Counter[str]:
-    """How many of a group gave which answer by the source that the item counts by."""
-    roles: tuple[Role, ...] = ("partner",) if rating.source == "partners" else STAFF_ROLES
+def _answers(item: Item, group: Group, asked: Asked, evidence: Evidence) -> Counter[str]:
+    """How many of a group gave which answer, asked in one way."""
+    instrument, roles = asked
     found: Counter[str] = Counter()
     for tally in evidence.tallies:
-        mine = tally.item == item.id and tally.instrument == rating.instrument and tally.group == group
+        mine = tally.item == item.id and tally.instrument == instrument and tally.group == group
         if mine and tally.role in roles:
             found[tally.value] += tally.number
     return found

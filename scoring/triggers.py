@@ -11,7 +11,8 @@ from questionnaires.values import Ratio
 from scoring.assessment import AreaRating, ItemRating, Priority, Raised
 from scoring.bands import in_order, position
 from scoring.collected import Collected
-from scoring.disclosure import published_item, published_perception, published_score
+from scoring.disclosure import published_band, published_item, published_perception, published_score
+from scoring.guard import IN_CONFIDENCE
 from scoring.published_change import published_change, published_status
 from scoring.rounding import brief
 
@@ -105,14 +106,16 @@ def _by_area(
 
 
 def _priority(collected: Collected, area: AreaRating, grave: bool = False) -> Priority:
-    absent = area.band == in_order(collected.questionnaire)[0].id
+    absent = published_band(collected.questionnaire, area) == in_order(collected.questionnaire)[0].id
     return "high" if grave or absent else "medium"
 
 
 def _declined_item(collected: Collected, item: Item, rating: ItemRating) -> Trigger | None:
     rules, baseline = collected.questionnaire.rules, rating.baseline
-    if baseline is None or baseline.change is None or baseline.status != "declined" or not rating.shown:
+    if baseline is None or baseline.change is None or baseline.status != "declined":
         return None
+    if rating.source in IN_CONFIDENCE:
+        return None  # the change of what people said in confidence is printed by area only
     figure = published_item(collected.questionnaire, rating).value
     # Any change of what was looked up is told; only one beyond the dead zone raises something.
     if figure is None or (item.evidence == "objective" and -baseline.change < rules.dead_zone_objective):

@@ -107,6 +107,7 @@ def test_a_wrong_file_shows_nothing_changes_nothing_and_names_every_mistake(tmp_
 
 def test_one_area_tells_its_aims_its_parity_and_the_change_of_documents_and_people(tmp_path: Path) -> None:
     earlier = filled(tmp_path)
+    assert run("report", earlier, tmp_path / "a.xlsx").code == 0
     later = begin(tmp_path / "b.audit")
     run("import", later, DOCS / "example-answers.csv")
     assert run("score", later, "--baseline", earlier).code == 0

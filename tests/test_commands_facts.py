@@ -295,6 +295,7 @@ def test_the_figures_of_an_earlier_audit_are_copied_in_and_its_file_is_not_neede
     earlier, later = begin(tmp_path / "one.audit"), begin(tmp_path / "two.audit")
     for path in (earlier, later):
         run("import", path, example)
+    assert run("report", earlier, tmp_path / "one.xlsx").code == 0
     assert run("score", later, "--baseline", earlier).code == 0
     earlier.unlink()
     area = ratings(later)["areas"][0]

@@ -12,7 +12,7 @@ from exports.compose import compose
 from exports.material import Material, Noted
 from exports.report import HeardRow, RatedArea, Report
 from questionnaires.routing import Setting
-from scoring.evidence import Evidence, Heard, Observation
+from scoring.evidence import Evidence, Group, Heard, Observation
 from scoring.people import of_staff
 from tests.made_up_report import earlier, empty_report, evidence, material, report
 
@@ -88,7 +88,7 @@ def test_an_item_of_people_is_printed_in_answer_words_and_one_of_documents_as_a_
 
 def test_the_overall_follows_from_the_printed_areas() -> None:
     found = report(40)
-    scores = [one.line.score for one in found.areas if isinstance(one.line.score, Fraction)]
+    scores = [Fraction(str(one.line.score).split(" ")[-1]) for one in found.areas]  # one is "about 80"
     assert len(scores) == 12
     assert found.summary.overall.score == pytest.approx(float(sum(scores, Fraction(0))) / 12, abs=0.051)
 
@@ -173,36 +173,19 @@ def heard(*people: Heard, staff: int = 40) -> tuple[HeardRow, ...]:
     return compose(replace(material(staff), heard=people)).heard.rows
 
 
-def test_who_was_heard_counts_women_and_men_where_everybody_named_one() -> None:
+@pytest.mark.parametrize("group", ["woman", "man", "x"])
+def test_interviews_are_counted_by_function_whoever_was_heard(group: Group) -> None:
+    """By sex, a row without one would tell that somebody named neither, and who."""
     rows = heard(
-        Heard("interview", "director", "man", 1),
+        Heard("interview", "director", group, 1),
         Heard("interview", "staff", "woman", 4),
         Heard("interview", "staff", "man", 3),
     )
-    assert rows == (
-        HeardRow("Interviews: Head of unit and managers", 0, 1),
-        HeardRow("Interviews: Staff", 4, 3),
-        HeardRow("Interviews: all", 4, 4),
-    )
-
-
-def test_the_head_on_record_who_named_neither_sex_is_not_the_one_without_a_row() -> None:
-    rows = heard(Heard("interview", "director", "x", 1), Heard("interview", "staff", "woman", 4))
     assert rows == (
         HeardRow("Interviews: Head of unit and managers", total=1),
-        HeardRow("Interviews: Staff", total=4),
-        HeardRow("Interviews: all", total=5),
+        HeardRow("Interviews: Staff", total=7),
+        HeardRow("Interviews: all", total=8),
     )
-
-
-@pytest.mark.parametrize("others", [1, 4, 5])
-def test_no_count_tells_how_many_named_neither_sex(others: int) -> None:
-    rows = heard(
-        Heard("interview", "staff", "woman", 4),
-        Heard("interview", "staff", "man", 3),
-        Heard("interview", "staff", "x", others),
-    )
-    assert {(row.women, row.men, row.total) for row in rows} == {(None, None, 7 + others)}
 
 
 def test_a_small_unit_counts_interviews_by_function_only() -> None:

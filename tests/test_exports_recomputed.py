@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exports.compose import compose
 from exports.material import Material
-from exports.report import RatedArea
+from exports.report import RatedArea, Shown
 from scoring.areas import weighed
 from scoring.assessment import AreaRating
 from scoring.rounding import TENTH, rounded
@@ -53,7 +53,14 @@ def mean_of_printed(printed: RatedArea, rating: AreaRating) -> Fraction | None:
     return total / weight if weight else None
 
 
+def number_in(score: Shown) -> Fraction | None:
+    """The number that is printed, also behind ">= "."""
+    if isinstance(score, str):
+        return Fraction(score.split(" ")[-1])
+    return score
+
+
 def mean_of_printed_areas(made: Material, areas: tuple[RatedArea, ...]) -> Fraction | None:
-    figures = {one.line.id: one.line.score for one in areas if isinstance(one.line.score, Fraction)}
+    figures = {one.line.id: number_in(one.line.score) for one in areas}
     mean = mean_of_areas(made.questionnaire, figures)
     return None if mean is None else rounded(mean)

@@ -7,19 +7,25 @@ from pathlib import Path
 import pytest
 
 from audit_engine.judging.baseline import figures_of
+from questionnaires.errors import UserError
 from tests.running import begin, run, write_answers
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example-answers.csv"
 
 
-def test_an_audit_that_published_nothing_speaks_with_what_it_holds_and_says_so(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_audit_that_published_nothing_is_no_baseline(tmp_path: Path) -> None:
     earlier, later = begin(tmp_path / "one.audit", staff="professional=20/20"), begin(tmp_path / "two.audit")
     assert run("import", earlier, EXAMPLE).code == 0
-    found = figures_of(earlier, later)
-    assert (found.respondents, found.areas["ST1"].score is None) == (31, False)
-    assert "one.audit has published nothing yet" in " ".join(capsys.readouterr().err.split())
+    with pytest.raises(UserError, match=r"one\.audit has published nothing yet") as refused:
+        figures_of(earlier, later)
+    assert "audit-engine report one.audit" in str(refused.value)
+    assert (
+        run(
+            "new", tmp_path / "c.audit", "--unit", "C", "--staff", "professional=9/9", "--baseline", earlier
+        ).code
+        == 1
+    )
+    assert not (tmp_path / "c.audit").exists()
 
 
 def test_what_was_published_speaks_for_an_audit_and_not_what_came_in_later(tmp_path: Path) -> None:

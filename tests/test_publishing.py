@@ -141,8 +141,32 @@ def test_a_corrected_document_makes_a_new_release_at_once(answered: Path) -> Non
     made = last(answered)
     assert made is not None
     assert made.number == 2
-    assert "as published on" not in second
+    assert made.held == frozenset()
     assert "Staff data: 75 %" in second
+
+
+def test_every_area_says_from_when_it_is_and_not_only_those_a_newcomer_answered(answered: Path) -> None:
+    written(answered)
+    assert run("survey", answered, "--reopen").code == 0
+    take_in(answered, ["F50,survey,staff,woman,,,ST1-07,strongly_disagree,,"])
+    told = [line for line in written(answered).splitlines() if "as published on" in line]
+    made = last(answered)
+    assert made is not None
+    assert made.held == {"ST1"}
+    assert len(told) == len(made.since) > 1
+
+
+@pytest.mark.parametrize("option", [("--off", "ST1-07=N1"), ("--off", "ST1-08=N1")])
+def test_what_people_answer_is_not_switched_off_after_their_figures_were_published(
+    answered: Path, option: tuple[str, str]
+) -> None:
+    assert run("edit", answered, *option).code == 0
+    assert run("edit", answered, "--on", option[1][:6]).code == 0
+    written(answered)
+    refused = run("edit", answered, *option)
+    assert refused.code == 4
+    assert f"{option[1][:6]} is answered by people, and release 1 published their figures." in refused.said
+    assert run("edit", answered, "--off", "ST1-04=N1").code == 0
 
 
 def test_a_preview_commits_nothing_and_closes_nothing(answered: Path) -> None:

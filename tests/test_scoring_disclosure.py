@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.assessment import AreaRating, Assessment, ItemRating, Why
 from scoring.disclosure import (
+    published_band,
     published_gap,
     published_item,
     published_men,
@@ -115,6 +117,34 @@ def test_a_rating_does_not_tell_what_the_people_in_it_said_at_the_end() -> None:
         assert mixed is not None
         texts.append(published_score(mixed).text)
     assert texts == [">= 95", "<= 30"]  # (3 x 95 + 100) / 4 and (3 x 5 + 100) / 4, outwards in steps
+
+
+@pytest.mark.parametrize(
+    ("end", "next_to_it", "sign"),
+    [("strongly_agree", "agree", ">="), ("strongly_disagree", "disagree", "<=")],
+)
+def test_an_area_prints_the_same_wherever_behind_the_guard_an_item_lies(
+    end: str, next_to_it: str, sign: str
+) -> None:
+    """Else its mean, beside the items printed exactly, would tell what ">= 95" hides."""
+    printed, exact = set(), set()
+    for others in (0, 1, 2):
+        forms = [{f"{10 - others} women": {"A-1 to A-3": "neither", "A-4": end}}]
+        forms += [{f"{others} women": {"A-1 to A-3": "neither", "A-4": next_to_it}}] if others else []
+        rated = area(judged({"staff": "20", "items": {"A-1 to A-4": "agree5 survey"}, "forms": forms}))
+        band = published_band(questionnaire_of({"items": {"A-1 to A-4": "agree5 survey"}}), rated)
+        exact.add(rated.score)
+        printed.add((published_score(rated).text[:2], published_score(rated).text, band))
+        assert published_perception(rated).text == published_score(rated).text
+    assert len(exact) == 3
+    assert len(printed) == 1
+    assert printed.pop()[0] == sign
+
+
+def test_items_at_both_ends_of_the_scale_make_an_area_of_about() -> None:
+    answers = {"A-1": "strongly_agree", "A-2": "strongly_disagree", "A-3 to A-4": "neither"}
+    told = {"staff": "20", "items": {"A-1 to A-4": "agree5 survey"}, "forms": [{"10 women": answers}]}
+    assert published_score(area(judged(told))).text == "about 50"
 
 
 def test_a_rating_at_the_very_limit_of_the_guard_points_to_its_own_end() -> None:

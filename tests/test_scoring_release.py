@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,6 +112,32 @@ def test_newcomers_are_counted_from_what_was_last_published() -> None:
         last = Release(number, "2026-06-01", found.evidence, found.since)
     found = publishable(QUESTIONNAIRE, last, evidence(*THEN, people(6, "woman", "strongly_disagree")))
     assert found.since == {"A": 4}
+
+
+def test_an_area_that_lost_its_figures_for_a_release_is_not_forgotten() -> None:
+    lost = publishable(QUESTIONNAIRE, released(1, *THEN), evidence(*THEN, staff=60))
+    assert assess(QUESTIONNAIRE, lost.evidence).areas[0].perception is None
+    one_more = evidence(*THEN, people(1, "woman", "strongly_disagree"))
+    again = publishable(QUESTIONNAIRE, Release(2, "2026-06-01", lost.evidence, lost.since), one_more)
+    assert again.held == {"A"}
+    figures = [assess(QUESTIONNAIRE, each).areas[0] for each in (again.evidence, evidence(*THEN))]
+    assert figures[0].perception == figures[1].perception is not None
+    assert (figures[0].women, figures[0].men) == (figures[1].women, figures[1].men) == (75, 25)
+
+
+@pytest.mark.parametrize("answer", ["dk", "na"])
+def test_an_item_that_does_not_count_but_is_told_of_renews_nothing_by_one_more(answer: str) -> None:
+    then = (people(12, "woman", answer, "A-1 A-2"), people(11, "man", answer, "A-1 A-2"))
+    first = released(1, *then)
+    assert first.since == {"A": 1}
+    now = evidence(*then, people(1, "woman", "agree", "A-1 A-2"))
+    assert publishable(QUESTIONNAIRE, first, now).held == {"A"}
+
+
+def test_an_item_that_too_few_answered_to_be_told_of_binds_nobody() -> None:
+    first = released(1, people(4, "woman", "agree", "A-1"), people(16, "man", "agree", "A-2 A-3"))
+    more = evidence(people(6, "woman", "agree", "A-1"), people(16, "man", "agree", "A-2 A-3"))
+    assert publishable(QUESTIONNAIRE, first, more).held == frozenset()
 
 
 def test_documents_and_the_head_on_record_are_those_of_today() -> None:

@@ -18,7 +18,7 @@ from audit_engine.facts import options as typed
 from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import bracket, meaning
 from audit_engine.judging.baseline import copy_in, figures_of
-from audit_engine.store import counting, submissions, survey
+from audit_engine.store import counting, releases, submissions, survey
 from audit_engine.store.facts import change_facts
 from audit_engine.terminal import interactive, say, table
 from questionnaires.definition import Questionnaire
@@ -98,6 +98,7 @@ def edit(
         with opened.writing() as connection:
             check_bracket(connection, questionnaire, before, after)
             check_policy(connection, before, after)
+            check_presets(connection, questionnaire, before, after)
             changes = change_facts(connection, before, after, by or before.lead)
         _tell(changes, before, after, questionnaire)
         if figures:
@@ -182,6 +183,22 @@ def check_policy(connection: Connection, before: Facts, after: Facts) -> None:
         raise UserError(
             f"How women's and men's figures are published ({before.policy}) was fixed with the first answer.",
             "It cannot change any more in this audit.",
+            code=ExitCode.PRIVACY,
+        )
+
+
+def check_presets(connection: Connection, questionnaire: Questionnaire, before: Facts, after: Facts) -> None:
+    """Refuses to switch what people answer off, or on again, once figures of people were published.
+
+    Raises UserError (privacy): a mean without the item, beside the published one, would tell the item.
+    """
+    last = releases.last_release(connection)
+    changed = {item for item, _ in set(before.switched_off.items()) ^ set(after.switched_off.items())}
+    of_people = sorted(item for item in changed if questionnaire.items[item].evidence == "perception")
+    if last and last.since and of_people:
+        raise UserError(
+            f"{of_people[0]} is answered by people, and release {last.number} published their figures.",
+            "Whether it applies cannot change any more; say in a finding what is special about it.",
             code=ExitCode.PRIVACY,
         )
 

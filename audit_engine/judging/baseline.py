@@ -7,7 +7,7 @@ from pathlib import Path
 from audit_engine.auditfile import AuditFile
 from audit_engine.publishing import last_published
 from audit_engine.terminal import say, warn
-from questionnaires.errors import UserError
+from questionnaires.errors import ExitCode, UserError
 from scoring import assess
 from scoring.assessment import Assessment
 from scoring.earlier import earlier_from
@@ -26,9 +26,10 @@ def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
 
 
 def figures_of(earlier_path: Path, path: Path) -> Earlier:
-    """The figures of an earlier audit, for the audit at `path`: those that it published, if it did.
+    """The figures of an earlier audit, for the audit at `path`: those that it published last.
 
-    Raises UserError if the two are one file, or if there is no such audit.
+    Raises UserError if the two are one file, if there is no such audit, or if it published nothing yet: its
+    figures would tell, beside the ones it publishes later, what those few said who answered in between.
     """
     if earlier_path.exists() and path.exists() and earlier_path.samefile(path):
         raise UserError("An audit cannot be its own baseline.", "Name the file of the earlier audit.")
@@ -49,8 +50,12 @@ def figures_of(earlier_path: Path, path: Path) -> Earlier:
 def _spoken_for(earlier: AuditFile) -> Evidence:
     published = last_published(earlier)
     if published is None:
-        warn(f"{earlier.path.name} has published nothing yet; write its report before the one of this audit.")
-    return published or earlier.evidence()
+        raise UserError(
+            f"{earlier.path.name} has published nothing yet, so there is nothing to compare with.",
+            f"Write its report first: audit-engine report {earlier.path.name}",
+            code=ExitCode.NOT_NOW,
+        )
+    return published
 
 
 def copy_in(opened: AuditFile, figures: Earlier, by: str) -> None:

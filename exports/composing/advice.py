@@ -51,10 +51,21 @@ def _of_people(material: Material, one: Decided) -> Advice:
         area=named_area(material.questionnaire, one.area),
         text=one.text,
         priority=one.priority,
-        raised_by=_listed(material, one.raised_by),
+        raised_by=_listed(material, _still_raised(material, one)),
         responsible=in_words(material.questionnaire, material.unit_type, one.responsible),
         due=one.due,
         verification=one.verification,
+    )
+
+
+def _still_raised(material: Material, one: Decided) -> tuple[str, ...]:
+    """What raised it when people decided; of what people said only what the printed figures raise too."""
+    printed = {raised.id for proposal in material.assessment.proposals for raised in proposal.raised_by}
+    items = material.questionnaire.items
+    return tuple(
+        name
+        for name in one.raised_by
+        if name in printed or (name in items and items[name].evidence == "objective")
     )
 
 

@@ -16,6 +16,7 @@ from exports.composing.figures import (
     mean_change,
     mean_published,
     shown,
+    told_band,
     what_was_found,
 )
 from exports.composing.notes import area_notes, area_trace, item_notes
@@ -24,6 +25,7 @@ from exports.report import Line, RatedArea, Shown
 from questionnaires.definition import Area, Item
 from scoring.assessment import AreaRating, Beside, ItemRating, Source, Summary
 from scoring.disclosure import (
+    published_band,
     published_gap,
     published_item,
     published_men,
@@ -76,7 +78,7 @@ def _summary(material: Material, summary: Summary, title: str, areas: list[AreaR
         id=summary.id,
         title=title,
         score=mean_published(material.questionnaire, areas) if rated else None,
-        band=band_words(material.questionnaire, summary.band),
+        band=band_words(material.questionnaire, told_band(material.questionnaire, areas) if rated else None),
         baseline=mean_baseline(material.questionnaire, areas) if baseline else None,
         change=change,
         changed=changed_summary(baseline, change),
@@ -112,7 +114,7 @@ def _area(material: Material, area: Area, rating: AreaRating) -> Line:
         id=area.id,
         title=area.title,
         score=shown(published_score(rating)) if rating.score is not None else None,
-        band=band_words(material.questionnaire, rating.band),
+        band=band_words(material.questionnaire, published_band(material.questionnaire, rating)),
         coverage=rounded(rating.coverage) if rating.coverage is not None else None,
         objective=shown(of_documents(rating.objective)) if rating.objective is not None else None,
         perception=shown(published_perception(rating)) if rating.perception is not None else None,

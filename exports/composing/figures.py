@@ -10,9 +10,9 @@ from questionnaires.answers import read_value
 from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
 from scoring.assessment import AreaRating, Comparison, ItemRating
-from scoring.bands import in_order
+from scoring.bands import band_of, in_order
 from scoring.change import status_of
-from scoring.disclosure import published_score
+from scoring.disclosure import published_score, told_score
 from scoring.guard import IN_CONFIDENCE
 from scoring.published_change import published_baseline, published_change, published_status
 from scoring.published_figure import NOT_SHOWN, PublishedFigure
@@ -178,6 +178,12 @@ def changed_words(baseline: Comparison | None) -> str:
 def mean_published(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
     """The mean of the areas' published figures by weight: it tells nothing that they do not tell."""
     return _mean(questionnaire, {area.id: published_score(area).value for area in areas})
+
+
+def told_band(questionnaire: Questionnaire, areas: list[AreaRating]) -> str | None:
+    """The id of the band of a front or the overall, by what its areas tell; None if none is rated."""
+    mean = mean_of_areas(questionnaire, {area.id: told_score(area) for area in areas})
+    return None if mean is None else band_of(questionnaire, mean)
 
 
 def _mean(questionnaire: Questionnaire, figures: Mapping[str, Shown]) -> Fraction | None:

@@ -1,4 +1,4 @@
-"""Who was heard: functions and sex, never a small group, never a group that is neither women nor men."""
+"""Who was heard: by function, never a small group, never a group that is neither women nor men."""
 
 from __future__ import annotations
 
@@ -20,20 +20,18 @@ FUNCTIONS: dict[Role, str] = {
     "partner": "Partners and constituents",
 }
 NOT_APART = (
-    "Women and men are counted as they named themselves. Unless everybody interviewed named one of the two, "
-    "interviews are counted by function only."
+    "Interviews are counted by function only: beside the number of women and men, one more person would be "
+    "told to be neither. The workshop is counted by sex, as its participants were recorded."
 )
-SMALL = "In a unit of this size nobody is asked for their sex, so interviews are counted by function only."
 
 
 def heard(material: Material) -> Heard:
-    """Survey as total and rate; interviews and workshop by sex and function."""
-    small = material.assessment.small_unit
-    rows = [*_interviews(material, by_sex=not small), *_workshop(material)]
+    """Survey as total and rate, interviews by function, the workshop by sex."""
+    rows = [*_interviews(material), *_workshop(material)]
     return Heard(
         survey=(Fact("Survey", response(material).text),),
         rows=tuple(rows),
-        notes=(SMALL if small else NOT_APART,),
+        notes=(NOT_APART,),
         not_rating=tuple(_not_rating(material)),
     )
 
@@ -47,20 +45,15 @@ def _not_rating(material: Material) -> Iterator[NotRating]:
                 yield NotRating(rating.id, material.questionnaire.items[rating.id].text, *shares)
 
 
-def _interviews(material: Material, *, by_sex: bool) -> list[HeardRow]:
-    """By sex only where everybody named one: a single row without it would point at a person."""
+def _interviews(material: Material) -> list[HeardRow]:
     interviews = [one for one in material.heard if one.instrument == "interview" and one.role in FUNCTIONS]
-    apart = by_sex and _of(interviews, "x") == 0
     groups = {name: [one for one in interviews if one.role == role] for role, name in FUNCTIONS.items()}
-    rows = [_row(f"Interviews: {name}", found, apart) for name, found in groups.items() if found]
-    return [*rows, _row("Interviews: all", interviews, apart)] if rows else []
+    rows = [_row(f"Interviews: {name}", found) for name, found in groups.items() if found]
+    return [*rows, _row("Interviews: all", interviews)] if rows else []
 
 
-def _row(what: str, counted: Iterable[Counted], by_sex: bool) -> HeardRow:
-    found = list(counted)
-    if not by_sex:
-        return HeardRow(what, total=sum(one.number for one in found))
-    return HeardRow(what, women=_of(found, "woman"), men=_of(found, "man"))
+def _row(what: str, counted: Iterable[Counted]) -> HeardRow:
+    return HeardRow(what, total=sum(one.number for one in counted))
 
 
 def _workshop(material: Material) -> list[HeardRow]:

@@ -10,7 +10,7 @@ from exports.material import Material, Noted
 from exports.report import Statement
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Contradiction, ItemRating, Proposal, Raised
-from scoring.disclosure import published_gap, published_men, published_score, published_women
+from scoring.disclosure import published_band, published_gap, published_men, published_score, published_women
 from scoring.findings import strengths
 from scoring.published_change import published_change, published_status
 from scoring.rounding import one_decimal
@@ -62,7 +62,7 @@ def all_strengths(material: Material) -> tuple[Statement, ...]:
 
 
 def _strong_area(material: Material, area: AreaRating) -> Statement:
-    label = band_words(material.questionnaire, area.band)
+    label = band_words(material.questionnaire, published_band(material.questionnaire, area))
     return Statement(
         area=named_area(material.questionnaire, area.id),
         text=f"One of the strongest areas: {label}, {published_score(area).text} of 100",

@@ -11,8 +11,9 @@ from exports.composing.statements import BY_RULE, named_area, people_first, weak
 from exports.material import Material
 from exports.report import Bars, Fact, RatedArea, Shown, Statement, Summary
 from scoring.assessment import AreaRating
-from scoring.disclosure import published_reason, published_score
+from scoring.disclosure import published_band, published_reason, published_score
 from scoring.findings import gaps, strengths
+from scoring.published_figure import SIGNS
 from scoring.rounding import brief, one_decimal
 
 LEADING = 3
@@ -68,7 +69,7 @@ def _gaps(material: Material) -> tuple[Statement, ...]:
 
 def _as_statement(material: Material, area: AreaRating, which: str) -> Statement:
     score = published_score(area)
-    label = band_words(material.questionnaire, area.band)
+    label = band_words(material.questionnaire, published_band(material.questionnaire, area))
     item = _item_at(material, area, which)
     return Statement(
         area=named_area(material.questionnaire, area.id),
@@ -126,8 +127,8 @@ def _bar(figure: Shown) -> Fraction | None:
     """A figure that may be drawn; one at the end of the scale is drawn at the end that may be told."""
     if isinstance(figure, Fraction):
         return figure
-    last = figure.split(" ")[-1] if figure and figure[:2] in (">=", "<=") else ""
-    return Fraction(last) if last else None
+    bounded = figure and figure.startswith(SIGNS)
+    return Fraction(figure.split(" ")[-1]) if figure and bounded else None
 
 
 def _sentence(known: list[tuple[Fraction, str]], number: int, baseline: str) -> str:

@@ -9,6 +9,7 @@ from exports.layout import Column
 from exports.page import Entry, Page
 from exports.report import Line, RatedArea, Report, Shown, Statement
 from exports.sheets.book import Book
+from scoring.published_figure import SIGNS, Sign
 
 TITLE = "Summary"
 COLUMNS = (
@@ -20,6 +21,7 @@ COLUMNS = (
     Column("What to know", 26),
 )
 LABELS = 1
+STYLES: dict[Sign, str] = {">=": "at least", "<=": "at most", "about": "about"}
 CHART_HEIGHT = 360.0
 AREA_HEIGHT = 26.0
 NOTHING_RATED = "No area is rated yet."
@@ -85,9 +87,10 @@ def _row(line: Line, text: str, points: str) -> tuple[Entry, ...]:
 
 def _score(score: Shown, style: str) -> Entry:
     """A score that a chart can draw: one at the end of the scale is a number with its sign before it."""
-    if isinstance(score, str) and score[:2] in (">=", "<="):
-        return Fraction(score[2:].strip()), "at least" if score[0] == ">" else "at most"
-    return score, style
+    sign = next((sign for sign in SIGNS if isinstance(score, str) and score.startswith(sign)), None)
+    if sign is None or not isinstance(score, str):
+        return score, style
+    return Fraction(score.removeprefix(sign).strip()), STYLES[sign]
 
 
 def _area(area: RatedArea) -> tuple[Entry, ...]:

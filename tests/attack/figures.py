@@ -27,6 +27,8 @@ def interval(printed: Printed, step: float) -> Ends:
     """Between what the exact figure lies; nothing is known where no figure is printed."""
     if isinstance(printed, float):
         return printed - step / 2, printed + step / 2
+    if printed and printed.startswith("about"):
+        return 0.0, 100.0  # made of items as printed: it tells nothing that they do not
     if printed and printed[:2] in (">=", "<="):
         value = float(printed[2:].strip())
         return (value - step / 2, 100.0) if printed[0] == ">" else (0.0, value + step / 2)
@@ -41,6 +43,14 @@ def of_band(questionnaire: Questionnaire, printed: str) -> Ends:
             last = place + 1 == len(starts)
             return minimum, 100.0 if last else starts[place + 1][0] - HAIR
     return 0.0, 100.0
+
+
+def of_bound(told: Ends, printed: Printed) -> Ends:
+    """What the word of a band says where the figure is printed as ">= ...": one end only."""
+    if not isinstance(printed, str):
+        return told
+    low, high = told
+    return (low if printed.startswith(">=") else 0.0), (high if printed.startswith("<=") else 100.0)
 
 
 def of_item(questionnaire: Questionnaire, item: Item, cells: Cells, people: int) -> Ends:

@@ -164,6 +164,7 @@ def _texts(cells: Cells) -> Iterator[str]:
             yield from (f"{value:.1f}", f"{abs(value):.1f}")
         elif isinstance(value, str):
             yield from FIGURE.findall(value)
+            yield from (f"{float(found):.1f}" for found in re.findall(r"^\D+(\d+)$", value))  # ">= 50"
 
 
 def _distances(cells: Cells) -> Iterator[str]:

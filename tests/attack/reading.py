@@ -15,7 +15,19 @@ from functools import cached_property
 from questionnaires.definition import Area, Questionnaire
 from scoring.evidence import Group, Policy
 from tests.attack.equations import Equations, Sum
-from tests.attack.figures import STEP, TENTH, answers_to, average, interval, mean, of_band, of_item, step_of
+from tests.attack.figures import (
+    STEP,
+    TENTH,
+    Ends,
+    answers_to,
+    average,
+    interval,
+    mean,
+    of_band,
+    of_bound,
+    of_item,
+    step_of,
+)
 from tests.attack.known import Crowd, Known, closed, pool_of
 from tests.attack.publications import Cells, Printed, Publication
 
@@ -123,9 +135,12 @@ class Reading:
         found.says(said, *interval(cells.perception, step), f"{place}, perception")
         found.says(facts, *interval(cells.objective, TENTH), f"{place}, objective")
         found.says(whole, *interval(cells.score, step), f"{place}, score")
-        found.says(whole, *of_band(self.questionnaire, cells.band), f"{place}, band")
+        found.says(whole, *self._band(cells), f"{place}, band")
         if fresh == release and not known.small:
             self._groups(found, cells, area, present, [part for part in parts if part.survey], place)
+
+    def _band(self, cells: Cells) -> Ends:
+        return of_bound(of_band(self.questionnaire, cells.band), cells.score)
 
     def _objective(self, part: Part) -> bool:
         return self.questionnaire.items[part.item].evidence == "objective"
@@ -162,7 +177,10 @@ class Reading:
     # -- more than one area, more than one audit
 
     def _fronts(self, found: Equations, number: int, release: int) -> None:
-        """The word for a front, and for the overall, is taken from the exact means of the areas."""
+        """The word for a front, and for the overall, is taken from the exact means of the areas.
+
+        Where one of them is printed as ">= ..." it tells one end at most, and is left aside.
+        """
         publication = self.audits[number].publications[release - 1]
         rated = {
             area.id: average([part.mean for part in self.parts(number, release, area)])
@@ -176,7 +194,8 @@ class Reading:
         groups["Overall"] = set(rated)
         for title, areas in groups.items():
             cells = publication.fronts.get(title)
-            if cells and cells.band:
+            guarded = any(isinstance(publication.areas[area].score, str) for area in areas & rated.keys())
+            if cells and cells.band and not guarded:
                 mean = average([rated[area] for area in sorted(areas & rated.keys())])
                 found.says(
                     mean,
