@@ -11,6 +11,7 @@ from questionnaires.library import load
 from questionnaires.routing import Setting
 from scoring.evidence import Evidence, Heard, Observation, Pool, ScaleSums, Spread, Tally
 from scoring.fingerprint import evidence_hash, method_hash
+from tests.golden_audits import evidence_of_all, goldens, submissions_of
 
 PGA = load("pga").questionnaire
 AGREE = Tally("ST1-07", "survey", "staff", "woman", "agree", 7)
@@ -29,7 +30,13 @@ COLLECTED = Evidence(
 HASH = "1e81526fb7597d63a866107f9ca436bf165bff8cd942563c1c26ebfbb8709d0c"
 EMPTY = "175a4bc2b771a0c50329e6bad94800fab8021653be3f973bf2e86c93b365d033"
 NAMED = "90db65f809114222c2aaa096e94b7fad8d327b10cd025c4a05d171bf8d3e5e8a"
+WHOLE = "b0e7650762aed6dc454b8548083dd7b6a49f3d403eeab789bf1ef3731a3ddd7b"
 METHOD = "45faece355471ef2dcf7945d2a7178eae2e7b6540d712adf898a812f1d917bcb"
+
+
+def test_the_hash_of_a_whole_audit_stays_the_same_for_ever() -> None:
+    whole = next(each for each in goldens() if each.path.stem == "unit-of-45")
+    assert evidence_hash(evidence_of_all(whole.told, submissions_of(whole.told))) == WHOLE
 
 
 def test_the_hash_stays_the_same_for_ever() -> None:
