@@ -163,7 +163,8 @@ class Finding:
     """A finding, a strength or a good practice, as the report leads with it.
 
     `where` names the place or activity, `support` how far it is supported, `position` its order in the
-    report (from 1). `transferable` and `consent` are None while nobody has decided.
+    report (from 1). `transferable` and `consent` are None while nobody has decided. `voices`: how many
+    people said it; None where it is no opinion but a fact that can be checked.
     """
 
     id: int
@@ -178,6 +179,7 @@ class Finding:
     confirmed: bool = False
     position: int = 0
     by: str = ""
+    voices: int | None = None
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,15 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection
 
+from audit_engine import reporting_after
+from audit_engine.after import reference
 from audit_engine.audit import Decision, Document, Draw, Facts, Finding
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
 from audit_engine.publishing import preview_evidence
 from audit_engine.sittings.comparing import agreement_in_words, compare
 from audit_engine.store import judgement, releases, submissions
+from audit_engine.store.facts import get_meta
 from exports.compose import compose
 from exports.composing.edition import day_words
 from exports.material import Decided, Edition, GroupSaid, Material, Noted
@@ -29,13 +32,13 @@ LONGEST_NAME = 300
 """Characters of a unit's name that a heading still holds."""
 
 
-def report_of(opened: AuditFile, release: Release | None) -> Report:
+def report_of(opened: AuditFile, release: Release | None, *, draft: bool = False) -> Report:
     """The report of a release; without one a preview, with the figures of the last release."""
-    return compose(material_of(opened, release))
+    return compose(material_of(opened, release, draft=draft))
 
 
-def material_of(opened: AuditFile, release: Release | None) -> Material:
-    """All that the report is made from."""
+def material_of(opened: AuditFile, release: Release | None, *, draft: bool = False) -> Material:
+    """All that the report is made from. `draft`: it is sent for comment."""
     questionnaire = opened.definition.questionnaire
     facts, earlier = opened.facts(), opened.earlier()
     evidence = release.evidence if release else preview_evidence(opened)
@@ -44,6 +47,10 @@ def material_of(opened: AuditFile, release: Release | None) -> Material:
         decisions = judgement.every(connection, Decision)
         said = tuple(_groups_said(connection, questionnaire))
         published = _edition(connection, release)
+        audit = get_meta(connection, "audit") or ""
+        answered, progressed = reporting_after.answered(connection), reporting_after.progressed(connection)
+        views = reporting_after.views(connection, questionnaire)
+        papers = reporting_after.papers(connection)
     return Material(
         questionnaire=questionnaire,
         sha256=opened.definition.sha256,
@@ -61,6 +68,13 @@ def material_of(opened: AuditFile, release: Release | None) -> Material:
         practice=tuple(_practice(opened)),
         engine=f"audit-engine {version('audit-engine')}",
         edition=published,
+        audit=audit,
+        answered=answered,
+        progressed=progressed,
+        views=views,
+        papers=papers,
+        dates=reporting_after.dates(facts),
+        draft=draft,
     )
 
 
@@ -122,6 +136,7 @@ def _decided(decision: Decision) -> Decided:
         due=date.fromisoformat(decision.due) if decision.due else None,
         verification=decision.verification,
         raised_by=decision.raised_by,
+        ref=reference(decision.source, decision.id),
     )
 
 

@@ -11,7 +11,7 @@ from exports.composing.released import released
 from exports.composing.statements import all_strengths, findings, practices
 from exports.composing.summary import bars, summary
 from exports.material import Material
-from exports.report import Report
+from exports.report import Identity, Report
 
 
 def compose(material: Material) -> Report:
@@ -32,4 +32,11 @@ def compose(material: Material) -> Report:
         released=released(material),
         heard=heard(material),
         method=sections(material),
+        identity=Identity(material.audit, material.edition.number, material.sha256),
+        answered=material.answered,
+        progressed=material.progressed,
+        views=material.views,
+        papers=material.papers,
+        dates=material.dates,
+        draft=material.draft,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from exports.report import Fact
+from exports.report import Answered, Fact, Paper, Progressed, Views
 from questionnaires.definition import Questionnaire, UnitType
 from scoring.assessment import Assessment
 from scoring.evidence import Heard
@@ -46,6 +46,7 @@ class Decided:
     due: date | None
     verification: str = ""
     raised_by: tuple[str, ...] = ()
+    ref: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ class Material:
 
     `facts` are the lines about the unit and the audit in the order printed. `unit_type`
     decides on wording, None = not said. `confirmed_na`: items whose `na` the lead confirmed. `earlier` and
-    `practice` are lines for the Method sheet: the baseline, and what was done about documents.
+    `practice` are lines for the Method sheet: the baseline, and what was done about documents. `audit`: the
+    random name of the audit file. The rest is as in Report.
     """
 
     questionnaire: Questionnaire
@@ -99,3 +101,10 @@ class Material:
     practice: tuple[Fact, ...] = ()
     engine: str = ""
     edition: Edition = Edition(None, None)
+    audit: str = ""
+    answered: Mapping[str, Answered] = field(default_factory=dict)
+    progressed: Mapping[str, Progressed] = field(default_factory=dict)
+    views: tuple[Views, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    dates: tuple[tuple[str, date], ...] = ()
+    draft: bool = False

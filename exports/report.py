@@ -7,7 +7,8 @@ shown"); None is an empty cell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -87,7 +88,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Advice:
-    """A recommendation. `status`: accepted or proposed; `due` None if no date was set."""
+    """A recommendation. `status`: accepted or proposed; `due` None if no date was set.
+
+    `ref` is its reference (REC-ST1-1, TEAM-3), the same in every workbook; `number` its place in this one.
+    """
 
     number: str
     status: str
@@ -98,6 +102,65 @@ class Advice:
     responsible: str
     due: date | str | None
     verification: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Which audit a workbook is of, so that it is known again when it comes back.
+
+    `audit` is the random name of the audit file, `release` None in a preview, `definition` the SHA-256 of
+    the questionnaire.
+    """
+
+    audit: str
+    release: int | None
+    definition: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the unit answered to a recommendation so far; empty texts and None where it did not."""
+
+    answer: str = ""
+    comment: str = ""
+    owner: str = ""
+    due: date | None = None
+    budget: str = ""
+
+
+@dataclass(frozen=True)
+class Progressed:
+    """How far a recommendation is carried out, the evidence for it, and the day it is told of."""
+
+    state: str = "no update"
+    evidence: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Views:
+    """An area at the debriefing, in words of bands; empty where nobody said.
+
+    `facilitators` is the facilitators' rating of that day, `unit` the unit's view with its reason,
+    `agreed` the agreed rating.
+    """
+
+    area: str
+    facilitators: str = ""
+    unit: str = ""
+    reason: str = ""
+    agreed: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document on the list: kind, title, date, and whether it was read."""
+
+    kind: str
+    title: str
+    date: str
+    read: str
 
 
 @dataclass(frozen=True)
@@ -159,7 +222,12 @@ class Summary:
 
 @dataclass(frozen=True)
 class Report:
-    """All that a workbook says about one audit. `released`: which group of the workshop, and its words."""
+    """All that a workbook says about one audit.
+
+    `released`: which group of the workshop, and its words. `answered` and `progressed`: by reference of the
+    recommendation, what the unit answered and how far it is. `dates`: what is due when, in order of time.
+    `draft`: sent for comment; every page says so.
+    """
 
     title: str
     unit: str
@@ -176,3 +244,10 @@ class Report:
     also_raised: tuple[str, ...] = ()
     released: tuple[Fact, ...] = ()
     responses: tuple[str, ...] = ("Accepted", "Partly accepted", "Rejected")
+    identity: Identity = Identity("", None, "")
+    answered: Mapping[str, Answered] = field(default_factory=dict)
+    progressed: Mapping[str, Progressed] = field(default_factory=dict)
+    views: tuple[Views, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    dates: tuple[tuple[str, date], ...] = ()
+    draft: bool = False

@@ -236,8 +236,9 @@ def test_the_survey_closes_and_reopens_by_hand(answered: Path, tmp_path: Path) -
 
 def test_a_file_of_the_first_format_is_brought_up_to_date(answered: Path) -> None:
     with AuditFile(answered) as opened, opened.writing() as connection:
-        connection.exec_driver_sql("DROP TABLE ledger")
-        connection.exec_driver_sql("DROP TABLE release")
+        for table in ("ledger", "release", "response", "progress", "debrief_view", "debrief_rank"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("ALTER TABLE finding DROP COLUMN voices")
         connection.exec_driver_sql("PRAGMA user_version = 1")
     written(answered)
     with AuditFile(answered) as opened, opened.reading() as connection:

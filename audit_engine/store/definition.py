@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, insert, select
 from sqlmodel import SQLModel, col
 
+from audit_engine.store import after_tables as after_tables  # so that its tables are made as well
 from audit_engine.store.connection import APPLICATION_ID, FORMAT
 from audit_engine.store.tables import DefinitionRow
 from questionnaires.library import Loaded

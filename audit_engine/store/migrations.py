@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
+from audit_engine.store.after_tables import ProgressRow, RankRow, ResponseRow, ViewRow
 from audit_engine.store.connection import FORMAT
 from audit_engine.store.tables import LedgerRow, ReleaseRow
 
@@ -30,7 +31,14 @@ def m002_releases(connection: Connection) -> None:
     SQLModel.metadata.create_all(connection, tables=tables)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: m002_releases}
+def m003_after_the_rating(connection: Connection) -> None:
+    """The debriefing, the unit's response and the follow-up; how many people said what a finding says."""
+    tables = [table.__table__ for table in (ResponseRow, ProgressRow, ViewRow, RankRow)]  # type: ignore[union-attr]  # SQLModel sets it at run time
+    SQLModel.metadata.create_all(connection, tables=tables)
+    connection.exec_driver_sql("ALTER TABLE finding ADD COLUMN voices INTEGER")
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: m002_releases, 3: m003_after_the_rating}
 
 
 def _format_of(connection: Connection) -> int:

@@ -200,6 +200,7 @@ class FindingRow(SQLModel, table=True):
     confirmed: bool = False
     position: int = 0
     by: str = ""
+    voices: int | None = None
 
 
 class DocumentRow(SQLModel, table=True):

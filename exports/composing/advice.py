@@ -55,6 +55,7 @@ def _of_people(material: Material, one: Decided) -> Advice:
         responsible=in_words(material.questionnaire, material.unit_type, one.responsible),
         due=one.due,
         verification=one.verification,
+        ref=one.ref,
     )
 
 
@@ -81,6 +82,7 @@ def _of_rules(material: Material, one: Proposal) -> Advice:
         raised_by=raised or OFFERED,
         responsible=in_words(material.questionnaire, material.unit_type, ", ".join(text.lead)),
         due=f"within {text.due_days} days",
+        ref=text.id,
     )
 
 
