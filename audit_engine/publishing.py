@@ -21,6 +21,7 @@ from questionnaires.routing import survey_held
 from scoring import assess
 from scoring.evidence import Evidence
 from scoring.fingerprint import evidence_hash
+from scoring.more_forms import more_forms
 from scoring.release import Release, ledger, publishable, without_people
 
 Ask = Callable[[str], bool]
@@ -87,7 +88,8 @@ def _closes(connection: Connection, questionnaire: Questionnaire) -> str:
     state, forms = survey_state(connection, facts), survey.forms(connection)
     if not _takes_forms(questionnaire, facts, state.closed) or not forms or state.is_due:
         return ""
-    return f"This closes the survey ({forms} of {facts.invited} answered). Go on?"
+    answered = more_forms(forms, facts.invited) or f"{forms} of {facts.invited} answered"
+    return f"This closes the survey ({answered}). Go on?"
 
 
 def _takes_forms(questionnaire: Questionnaire, facts: Facts, closed: str) -> bool:

@@ -12,7 +12,7 @@ from scoring.band_limits import limits_of
 from scoring.collected import Collected
 from scoring.evidence import Tally
 from scoring.explained_sources import found_values, looked_at
-from scoring.explanation import Counted, ItemExplained, Part
+from scoring.explanation import Counted, Found, ItemExplained, Part, Unsettled
 from scoring.people import count, heard_from, of_staff, staff_tallies
 from scoring.points import Mark
 from scoring.sensitivity import POOLED
@@ -26,14 +26,24 @@ MISSING = {
     "ng": "Not given",
 }
 """What an answer without an option is called."""
+NOT_SETTLED = "rated differently by two facilitators and not settled: the later one counts"
+RATED_ANEW = (
+    "rated differently after two facilitators agreed on a value: the agreed one counts until it is settled"
+)
 
 
-def explain_item(collected: Collected, item: Item, area: AreaRating, parts: Sequence[Part]) -> ItemExplained:
-    """Why an item is rated as it is; `parts` are those of its area."""
+def explain_item(
+    collected: Collected, item: Item, area: AreaRating, parts: Sequence[Part], apart: tuple[str, ...] = ()
+) -> ItemExplained:
+    """Why an item is rated as it is; `parts` are those of its area.
+
+    `apart`: the canonical values that facilitators gave it, where they differ and nobody settled on one.
+    """
     rating = next(each for each in area.items if each.id == item.id)
     hidden = rating.source == "pooled"
     tallies = _behind(collected, item, rating.source)
     told = count(collected, item, tallies)
+    found = found_values(collected, item, rating)
     return ItemExplained(
         text=item.text,
         scale=collected.questionnaire.scale_of(item).title,
@@ -41,7 +51,7 @@ def explain_item(collected: Collected, item: Item, area: AreaRating, parts: Sequ
         rating=rating,
         hidden=hidden,
         looked=looked_at(collected, item, rating),
-        found=found_values(collected, item, rating),
+        found=found,
         counts=_counts(collected, item, rating, tallies),
         total=told.total if tallies else None,
         without_points=told.given - told.n,
@@ -49,7 +59,17 @@ def explain_item(collected: Collected, item: Item, area: AreaRating, parts: Sequ
         limits=None if hidden or rating.score is None else limits_of(collected.questionnaire, rating.score),
         area=area.id,
         part=next(part for part in parts if part.id == (POOLED if hidden else item.id)),
+        unsettled=_unsettled(rating, found, apart),
     )
+
+
+def _unsettled(rating: ItemRating, found: Sequence[Found], apart: tuple[str, ...]) -> Unsettled | None:
+    """What is said where facilitators rated apart; nothing where none of their values counts."""
+    if not apart or rating.value is None:
+        return None
+    agreed = any(one.chosen and one.agreed for one in found)
+    values = tuple(dict.fromkeys((*apart, rating.value)))
+    return Unsettled(values, rating.value, RATED_ANEW if agreed else NOT_SETTLED)
 
 
 def _behind(collected: Collected, item: Item, source: Source | None) -> tuple[Tally, ...]:

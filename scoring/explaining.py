@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Assessment
 from scoring.collected import Collected
-from scoring.evidence import Evidence
+from scoring.evidence import Earlier, Evidence
 from scoring.explained_area import explain_area, explain_summary, parts_of
 from scoring.explained_item import explain_item
-from scoring.explanation import Explanation, MadeFrom
+from scoring.explanation import Explanation, MadeFrom, Respondents
 from scoring.fingerprint import evidence_hash, method_hash
 from scoring.summaries import OVERALL
 
@@ -21,14 +24,22 @@ def known_ids(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 
 def explain(
-    questionnaire: Questionnaire, evidence: Evidence, assessment: Assessment, name: str, sha256: str
+    questionnaire: Questionnaire,
+    evidence: Evidence,
+    assessment: Assessment,
+    name: str,
+    sha256: str,
+    apart: Mapping[str, tuple[str, ...]] | None = None,
+    earlier: Earlier | None = None,
 ) -> Explanation:
     """Why `name` is rated as it is; one of `known_ids`.
 
     `assessment` is what `assess` made of this evidence; `sha256` is the hash of the questionnaire's text.
-    Raises KeyError for another name.
+    `apart`: item -> the values that facilitators gave it, where they differ and nobody settled on one.
+    `earlier`: the previous audit that `assessment` was compared with. Raises KeyError for another name.
     """
     collected = Collected(questionnaire, evidence)
+    respondents = Respondents(collected.respondents, earlier.respondents) if earlier else None
     made_from = MadeFrom(
         questionnaire=questionnaire.id,
         version=questionnaire.version,
@@ -40,13 +51,16 @@ def explain(
     )
     if item := questionnaire.items.get(name):
         area = _rated(assessment, questionnaire.area_of[name].id)
-        return Explanation(name, "item", explain_item(collected, item, area, parts_of(area)), made_from)
+        values = (apart or {}).get(name, ())
+        explained = explain_item(collected, item, area, parts_of(area), values)
+        return Explanation(name, "item", explained, made_from, respondents)
     if definition := questionnaire.area(name):
         found = explain_area(collected, definition, _rated(assessment, name))
-        return Explanation(name, "area", found, made_from)
+        return Explanation(name, "area", found, made_from, respondents)
     summaries = {one.id: one for one in (assessment.overall, *assessment.fronts)}
     told = explain_summary(questionnaire, assessment, summaries[name])
-    return Explanation(name, "overall" if name == OVERALL else "front", told, made_from)
+    kind: Literal["overall", "front"] = "overall" if name == OVERALL else "front"
+    return Explanation(name, kind, told, made_from, respondents)
 
 
 def _rated(assessment: Assessment, name: str) -> AreaRating:

@@ -13,9 +13,11 @@ from typing import Literal
 from questionnaires.definition import Instrument
 from scoring.assessment import AreaRating, ItemRating, Source, State, Summary, Why
 from scoring.band_limits import BandLimits
+from scoring.certainty import Certainty
 from scoring.evidence import Policy
 from scoring.sensitivity import Sensitivity
-from scoring.still_needed import StillNeeded
+from scoring.still_needed import StillNeeded, Unrated
+from scoring.summary_change import SummaryChange
 from scoring.would_change import WouldChange
 
 
@@ -69,6 +71,18 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Unsettled:
+    """The canonical values that facilitators gave one item, each once, where they differ and are not settled.
+
+    `counts`: the one of them that counts meanwhile; `why` says why.
+    """
+
+    values: tuple[str, ...]
+    counts: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Part:
     """An item in the figure of its area, or an area in the figure above it.
 
@@ -96,6 +110,7 @@ class ItemExplained:
 
     `counts` is empty below ten answers. `without_points`: answers that are never averaged. `working`: the
     arithmetic of one value, line by line. `hidden`: its own figure is not told (a small unit).
+    `unsettled` None: the facilitators rated it alike, settled on a value, or one of them alone rated it.
     """
 
     text: str
@@ -112,6 +127,7 @@ class ItemExplained:
     limits: BandLimits | None
     area: str
     part: Part
+    unsettled: Unsettled | None = None
 
 
 @dataclass(frozen=True)
@@ -127,8 +143,26 @@ class GroupTold:
 
 
 @dataclass(frozen=True)
+class GapTold:
+    """What the gap is measured by: the team's view of it, nothing of which is published but `printed`.
+
+    `printed`: the gap as a report prints it. `limit`: the points from which that is flagged, because the
+    smaller group has `smaller` people; None where they are too few for any. `sure`: the 95 % interval of
+    the exact gap, or why there is none.
+    """
+
+    printed: str
+    smaller: int
+    limit: Fraction | None
+    sure: Certainty | Why
+
+
+@dataclass(frozen=True)
 class GroupsTold:
-    """Women and men beside each other, and by which `rule`; `people` answered in confidence in all."""
+    """Women and men beside each other, and by which `rule`; `people` answered in confidence in all.
+
+    `told` None: the two are not both shown.
+    """
 
     people: int
     women: GroupTold
@@ -136,6 +170,7 @@ class GroupsTold:
     gap: Fraction | None
     flagged: bool
     rule: str
+    told: GapTold | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +194,7 @@ class AreaExplained:
 
 @dataclass(frozen=True)
 class SummaryExplained:
-    """A front or the overall, from its areas."""
+    """A front or the overall, from its areas; `unrated` lacks the fewest items first."""
 
     title: str
     rating: Summary
@@ -170,13 +205,24 @@ class SummaryExplained:
     needed_areas: int
     limits: BandLimits | None
     still_needed: StillNeeded | None
+    unrated: tuple[Unrated, ...]
+    would_change: SummaryChange | None
+
+
+@dataclass(frozen=True)
+class Respondents:
+    """Survey forms, or staff interviewed where no survey is held: in this audit and in the previous one."""
+
+    now: int
+    then: int
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why one thing is rated as it is, or not rated."""
+    """Why one thing is rated as it is, or not rated; `respondents` None without a previous audit."""
 
     id: str
     kind: Literal["item", "area", "front", "overall"]
     subject: ItemExplained | AreaExplained | SummaryExplained
     made_from: MadeFrom
+    respondents: Respondents | None = None

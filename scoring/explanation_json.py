@@ -6,28 +6,36 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from scoring.assessment import AreaRating, ItemRating, Summary
+from scoring.assessment import AreaRating, Comparison, ItemRating, Summary
 from scoring.band_limits import BandLimits
+from scoring.certainty import Certainty
 from scoring.explanation import (
     AreaExplained,
     Explanation,
+    GapTold,
     GroupsTold,
     ItemExplained,
     Looked,
     Part,
     SummaryExplained,
 )
-from scoring.references_json import comparison_json
+from scoring.references_json import comparison_json, sub_changes_json
 from scoring.rounding import exact, number, six_decimals
 from scoring.sensitivity import Sensitivity
 from scoring.still_needed import StillNeeded
-from scoring.would_change import Move, Way, WouldChange
+from scoring.would_change_json import summary_change_json, would_change_json
 
 
 def explanation_json(explanation: Explanation) -> dict[str, Any]:
     """The working view of an explanation as plain values for `json.dumps`; figures are points of 0-100."""
     subject = explanation.subject
-    head = {"id": explanation.id, "kind": explanation.kind, "made_from": asdict(explanation.made_from)}
+    heard = explanation.respondents
+    head = {
+        "id": explanation.id,
+        "kind": explanation.kind,
+        "made_from": asdict(explanation.made_from),
+        "respondents": asdict(heard) if heard else None,
+    }
     if isinstance(subject, ItemExplained):
         return head | _item(subject)
     return head | (_area(subject) if isinstance(subject, AreaExplained) else _summary(subject))
@@ -42,8 +50,16 @@ def _head(rating: ItemRating | AreaRating | Summary, title: str, *, hidden: bool
         "band": None if hidden else rating.band,
         "reason": rating.why.words if rating.why else None,
         "reason_code": rating.why.code if rating.why else None,
-        "baseline": None if hidden else comparison_json(rating.baseline),
+        "baseline": None if hidden else _baseline(rating.baseline),
     }
+
+
+def _baseline(baseline: Comparison | None) -> dict[str, Any] | None:
+    compared = comparison_json(baseline)
+    if baseline is None or compared is None:
+        return None
+    zone = None if baseline.change is None else number(baseline.zone)
+    return compared | {"dead_zone": zone}
 
 
 def _item(item: ItemExplained) -> dict[str, Any]:
@@ -60,6 +76,7 @@ def _item(item: ItemExplained) -> dict[str, Any]:
         "counts": [asdict(one) | {"points": number(one.points)} for one in item.counts],
         "total": _exact(item.total),
         "without_points": item.without_points,
+        "unsettled": asdict(item.unsettled) if item.unsettled else None,
         "working": list(item.working),
         "limits": _limits(item.limits),
         "part": _part(item.part),
@@ -88,9 +105,10 @@ def _area(area: AreaExplained) -> dict[str, Any]:
         "perception": number(rating.perception),
         "limits": _limits(area.limits),
         "still_needed": _still_needed(area.still_needed),
-        "would_change": _would_change(area.would_change),
+        "would_change": would_change_json(area.would_change),
         "sensitivity": _sensitivity(area.sensitivity),
         "groups": _groups(area.groups),
+        **sub_changes_json(rating.baseline),
     }
 
 
@@ -106,6 +124,8 @@ def _summary(summary: SummaryExplained) -> dict[str, Any]:
         "needed": {"coverage": six_decimals(summary.needed_percent), "areas": summary.needed_areas},
         "limits": _limits(summary.limits),
         "still_needed": _still_needed(summary.still_needed),
+        "unrated": [{"id": one.id} | _still_needed_of(one.missing) for one in summary.unrated],
+        "would_change": summary_change_json(summary.would_change),
     }
 
 
@@ -138,34 +158,11 @@ def _limits(limits: BandLimits | None) -> dict[str, Any] | None:
 
 
 def _still_needed(missing: StillNeeded | None) -> dict[str, Any] | None:
-    return None if missing is None else {"number": missing.number, "of": list(missing.of)}
+    return None if missing is None else _still_needed_of(missing)
 
 
-def _would_change(ways: WouldChange | None) -> dict[str, Any] | None:
-    return None if ways is None else {"up": _way(ways.up), "down": _way(ways.down)}
-
-
-def _way(way: Way | None) -> dict[str, Any] | None:
-    if way is None:
-        return None
-    return {
-        "band": way.band,
-        "limit": six_decimals(way.limit),
-        "points": exact(way.points),
-        "single": [_move(move) for move in way.single],
-        "together": [_move(move) for move in way.together],
-    }
-
-
-def _move(move: Move) -> dict[str, Any]:
-    return {
-        "id": move.id,
-        "from": exact(move.before),
-        "to": exact(move.after),
-        "under": move.under,
-        "value": move.value,
-        "becomes": move.becomes,
-    }
+def _still_needed_of(missing: StillNeeded) -> dict[str, Any]:
+    return {"number": missing.number, "of": list(missing.of)}
 
 
 def _sensitivity(found: Sensitivity | None) -> dict[str, Any] | None:
@@ -184,8 +181,23 @@ def _groups(groups: GroupsTold) -> dict[str, Any]:
         name: {"people": group.people, "score": number(group.figure), "why": group.why}
         for name, group in (("women", groups.women), ("men", groups.men))
     }
-    gap = {"gap": number(groups.gap), "flagged": groups.flagged}
+    gap = {"gap": number(groups.gap), "flagged": groups.flagged, "told": _gap(groups.told)}
     return told | gap | {"people": groups.people, "rule": groups.rule}
+
+
+def _gap(told: GapTold | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    sure = told.sure if isinstance(told.sure, Certainty) else None
+    return {
+        "printed": told.printed,
+        "limit": number(told.limit),
+        "smaller_group": told.smaller,
+        "low": number(sure.low) if sure else None,
+        "high": number(sure.high) if sure else None,
+        "verdict": sure.verdict if sure else None,
+        "why_not_sure": None if isinstance(told.sure, Certainty) else told.sure.words,
+    }
 
 
 def _exact(figure: Fraction | None) -> str | None:

@@ -164,3 +164,48 @@ def test_the_example_can_be_explained_item_by_item(tmp_path: Path) -> None:
     run("import", path, EXAMPLE)
     for what in ("SU1", "IA1-08", "SU1-03", "SU1-07", "ST4-04"):
         assert f"Why? {what}" in told(path, what)
+
+
+def rated(path: Path, by: str, answer: str) -> None:
+    rows = [f"D-{by}-{answer},document_review,facilitator,,,,SU2-04,{answer},,Plan"]
+    ran = run("import", path, write_answers(path.with_name(f"{by}.csv"), *rows), "--by", by)
+    assert ran.code == 0, ran.said
+
+
+def test_two_ratings_that_nobody_settled_are_named_with_the_one_that_counts(audit: Path) -> None:
+    rated(audit, "Anna", "meeting")
+    assert "Rated differently" not in told(audit, "SU2-04")
+    assert as_json(audit, "SU2-04")["unsettled"] is None
+    rated(audit, "Ben", "missing")
+    assert (
+        "Rated differently by two facilitators and not settled: the later one counts (missing, not meeting). "
+        "To settle it: audit-engine review AUDIT --agree" in told(audit, "SU2-04")
+    )
+    assert as_json(audit, "SU2-04")["unsettled"] == {
+        "values": ["meeting", "missing"],
+        "counts": "missing",
+        "why": "rated differently by two facilitators and not settled: the later one counts",
+    }
+
+
+def test_nothing_is_unsettled_where_two_rated_alike_or_one_person_rated_twice(audit: Path) -> None:
+    rated(audit, "Anna", "meeting")
+    rated(audit, "anna", "missing")
+    assert as_json(audit, "SU2-04")["unsettled"] is None
+    rated(audit, "Ben", "missing")
+    assert as_json(audit, "SU2-04")["unsettled"] is None
+
+
+def test_a_rating_after_the_agreement_is_unsettled_and_the_agreed_value_counts(audit: Path) -> None:
+    rated(audit, "Anna", "meeting")
+    rated(audit, "Ben", "missing")
+    run("review", audit, "--agree", "--by", "Ben", typed="2\nA draft\n")
+    assert as_json(audit, "SU2-04")["unsettled"] is None
+    run("review", audit, "--by", "Anna", typed="g SU2-04\n4\nPlan\nq\n")
+    assert (
+        "Rated differently after two facilitators agreed on a value: the agreed one counts until it is "
+        "settled (approaching, not " in told(audit, "SU2-04")
+    )
+    found = as_json(audit, "SU2-04")["unsettled"]
+    assert found["counts"] == "approaching"
+    assert {"exceeding", "missing", "approaching"} == set(found["values"])

@@ -238,7 +238,7 @@ def test_status_tells_completeness_and_the_next_step_and_never_a_score(tmp_path:
     assert f"Rate what the documents say: audit-engine review {path}" in told.said.replace(" ", " ")
     run("import", path, Path(__file__).parent.parent / "docs" / "example-answers.csv")
     told = run("status", path)
-    assert "Survey: 31 of 28 forms; " in told.said
+    assert "Survey: more forms (31) than people invited (28): check the number invited; to be" in told.said
     assert "partner 3 2 0" in told.said
     assert not {"Emerging", "Established", "Absent", "Leading"} & set(told.said.split())
 

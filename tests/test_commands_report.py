@@ -12,6 +12,7 @@ from audit_engine.audit import Finding, StoredAnswer
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import judgement, submissions, survey
 from questionnaires.routing import NOT_ASKED
+from tests.at_the_keyboard import make_audit
 from tests.running import begin, run, write_answers
 
 
@@ -156,3 +157,38 @@ def test_a_workshop_that_was_taken_out_and_a_statement_taken_back_are_not_printe
     assert "WOMEN-SAY" not in whole
     assert NOT_ASKED not in whole
     assert "No group released a statement." in whole
+
+
+CLOSED = "The survey is closed; `audit-engine survey {} --reopen` opens it again."
+
+
+def with_a_form(audit: Path, name: str = "s1") -> None:
+    row = f"{name},survey,staff,woman,,,ST1-07,agree,,"
+    assert run("import", audit, write_answers(audit.with_name(f"{name}.csv"), row)).code == 0
+
+
+def test_the_report_that_closes_the_survey_says_so_and_how_to_open_it_again(audit: Path) -> None:
+    with_a_form(audit)
+    workbook = audit.with_suffix(".xlsx")
+    assert "The survey is closed" not in run("report", audit, workbook, "--preview").said
+    told = run("report", audit, workbook, "--force").said
+    # Before the workbook, which may then fail to be written: the survey is closed all the same.
+    assert told.index(CLOSED.format(audit)) < told.index("is written.")
+    assert "The survey is closed" not in run("report", audit, workbook, "--force").said
+    assert run("survey", audit, "--reopen").code == 0
+    with_a_form(audit, "s2")
+    assert CLOSED.format(audit) in run("report", audit, workbook, "--force").said
+
+
+def test_without_a_form_the_report_closes_nothing_and_says_nothing_of_it(audit: Path) -> None:
+    assert "The survey is closed" not in run("report", audit, audit.with_suffix(".xlsx")).said
+
+
+def test_who_publishes_from_outside_the_team_is_warned_about(tmp_path: Path) -> None:
+    audit, workbook = make_audit(tmp_path / "a.audit"), tmp_path / "a.xlsx"
+    assert "is not in the facilitation team" not in run("report", audit, workbook, "--by", "Ben").said
+    told = run("report", audit, workbook, "--force", "--by", "Nobody")
+    assert told.code == 0
+    assert "Warning: 'Nobody' is not in the facilitation team (Anna, Ben)." in " ".join(told.err.split())
+    preview = run("report", audit, workbook, "--force", "--preview", "--by", "Nobody")
+    assert "is not in the facilitation team" not in preview.said

@@ -350,3 +350,49 @@ def test_with_one_review_there_is_nothing_to_agree_on(audit: Path) -> None:
     said = flat(pipe(audit, "review", "--agree", "--by", "Ben", lines=[]).output)
     assert "No item is rated by two" in said
     assert [each.by for each in sittings(audit, "document_review")] == ["Anna"]
+
+
+# What cannot stand together
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--compare", "--agree"],
+        ["--compare", "--told"],
+        ["--agree", "--told"],
+        ["--agree", "--draw", "3"],
+        ["projects.csv", "--compare"],
+        ["projects.csv", "--draw", "1", "--told"],
+    ],
+    ids=" ".join,
+)
+def test_a_review_does_one_thing_at_a_time(audit: Path, tmp_path: Path, options: list[str]) -> None:
+    projects = written(tmp_path, "One\n")
+    given = [projects if option == "projects.csv" else option for option in options]
+    before = audit.read_bytes()
+    refused = pipe(audit, "review", *given, lines=[])
+    assert refused.exit_code == ExitCode.BAD_INPUT
+    assert "are two things; a review does one at a time. Nothing was done." in flat(refused.output)
+    assert audit.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "json"], "--format json goes with --compare only."),
+        (["--told", "--format", "json"], "--format json goes with --compare only."),
+        (["--agree", "--format", "json"], "--format json goes with --compare only."),
+        (["--kind", "project"], "--kind goes with --draw N LIST only."),
+        (["--compare", "--kind", "project"], "--kind goes with --draw N LIST only."),
+        (["--agree", "--seed", "0"], "--seed goes with --draw N LIST only."),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, list) else "",
+)
+def test_an_option_that_would_be_ignored_is_refused_and_no_review_begins(
+    audit: Path, options: list[str], said: str
+) -> None:
+    refused = pipe(audit, "review", *options, lines=["3", "q"])
+    assert refused.exit_code == ExitCode.BAD_INPUT
+    assert f"{said} Nothing was done. Add " in flat(refused.output)
+    assert sittings(audit, "document_review") == []

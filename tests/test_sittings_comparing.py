@@ -227,3 +227,36 @@ def test_alpha_is_never_printed_like_the_limit_that_it_misses() -> None:
     assert alpha_text(Fraction(4, 5)) == "0.80"
     assert alpha_text(Fraction(1)) == "1.00"
     assert alpha_text(Fraction(-1, 1000)) == "-0.01"
+
+
+def test_of_two_ratings_that_nobody_settled_it_is_said_which_one_counts(audit: Path) -> None:
+    rate(audit, "Anna", "m a t")
+    rate(audit, "Ben", "t x t")
+    pipe(audit, "review", "--by", "Anna", lines=["g SU1-02", "1", "q"])
+    said = run("review", audit, "--compare").said
+    assert (
+        "Ben: Meeting. Evidence: Plan. Not settled: until then Meeting counts, the later one, Ben's." in said
+    )
+    assert "Not settled: until then Missing counts, the later one, Anna's." in said
+    found = compared(audit)
+    assert [item(found, name)["counts"] for name in ITEMS[:3]] == ["meeting", "missing", "meeting"]
+    assert rated_by(audit, "SU1-01") == "meeting"
+    assert rated_by(audit, "SU1-02") == "missing"
+
+
+def test_what_was_agreed_on_counts_until_a_later_rating_is_settled(audit: Path) -> None:
+    rate(audit, "Anna", "m")
+    rate(audit, "Ben", "t")
+    pipe(audit, "review", "--agree", "--by", "Ben", lines=["2", "A draft"])
+    assert "Not settled" not in run("review", audit, "--compare").said
+    pipe(audit, "review", "--by", "Anna", lines=["g SU1-01", "4", "Plan", "q"])
+    said = run("review", audit, "--compare").said
+    assert "Not settled: until then Approaching counts, agreed on before." in said
+    assert item(compared(audit), "SU1-01")["counts"] == rated_by(audit, "SU1-01") == "approaching"
+
+
+def rated_by(audit: Path, name: str) -> str:
+    """The value that the item is rated by."""
+    explained: dict[str, Any] = json.loads(run("explain", audit, name, "--format", "json").out)
+    (value,) = [str(each["value"]) for each in explained["values"] if each["chosen"]]
+    return value

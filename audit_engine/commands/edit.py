@@ -95,6 +95,8 @@ def edit(
         before = opened.facts()
         figures = figures_of(baseline, opened.path) if baseline else None
         after = _after(before, changed, questionnaire, asking=not baseline)
+        if (before.start, before.survey_closes) != (after.start, after.survey_closes):
+            typed.check_survey_closes(after)
         with opened.writing() as connection:
             check_bracket(connection, questionnaire, before, after)
             check_policy(connection, before, after)

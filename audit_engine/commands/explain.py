@@ -11,6 +11,7 @@ import typer
 from audit_engine.arguments import AuditPath
 from audit_engine.auditfile import AuditFile
 from audit_engine.judging.explain_view import show_explanation
+from audit_engine.sittings.rated_twice import apart
 from questionnaires.answers import listed, plain, short
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
@@ -44,8 +45,10 @@ def explain(
         questionnaire = opened.definition.questionnaire
         name = _known(questionnaire, what)
         evidence = opened.evidence()
-        assessment = assess(questionnaire, evidence, opened.earlier())
-        found = explain_rating(questionnaire, evidence, assessment, name, opened.definition.sha256)
+        earlier = opened.earlier()
+        assessment = assess(questionnaire, evidence, earlier)
+        sha256 = opened.definition.sha256
+        found = explain_rating(questionnaire, evidence, assessment, name, sha256, apart(opened), earlier)
         unit = opened.facts().unit
     if format == "json":
         typer.echo(json.dumps(explanation_json(found), indent=2, ensure_ascii=False, allow_nan=False))

@@ -83,6 +83,8 @@ def new(
     )
     asking = interactive() and not yes
     typed.check_constituent(what)
+    if start or not asking:
+        typed.check_survey_closes(what)
     if asking:
         given = {"unit": unit, "region": region, "unit_type": unit_type, "constituent": constituent}
         given |= {"country": country, "start": start, "invited": invited, "coordinator": coordinator}
@@ -90,6 +92,7 @@ def new(
         names = frozenset(name for name, value in given.items() if value)
         what = ask_facts(what, definition.questionnaire, given=names)
         what = ask_presets(what, definition.questionnaire)
+        typed.check_survey_closes(what)
     _make(audit, _complete(what), definition, baseline)
 
 

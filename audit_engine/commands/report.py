@@ -11,6 +11,8 @@ from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.publishing import publish
 from audit_engine.reporting import left_out, report_of
+from audit_engine.sittings.start import go_on_command, who_records
+from audit_engine.survey.closing import survey_state
 from audit_engine.terminal import confirm, interactive, say
 from exports import Report, write_report
 from exports.workbook import check_target
@@ -46,7 +48,7 @@ def report(
         check_target(workbook, force=force)
         if workbook.exists() and workbook.samefile(audit):
             raise UserError("The workbook cannot replace the audit file.", "Choose another name.")
-        release = None if preview else publish(opened, by or opened.facts().lead, ask=_at_the_keyboard)
+        release = None if preview else _publish(opened, by)
         with opened.reading():
             found, waiting = report_of(opened, release), left_out(opened)
     sheets = write_report(found, workbook, force=force)
@@ -56,6 +58,22 @@ def report(
     say(_not_rated(found))
     if waiting:
         say(f"{waiting} findings or practices are not confirmed and not in it; see: audit-engine findings")
+
+
+def _publish(opened: AuditFile, by: str) -> Release:
+    """The release to print from; says at once if it closed the survey, whatever becomes of the workbook."""
+    was_open = not _closed(opened)
+    release = publish(opened, who_records(opened.facts(), by), ask=_at_the_keyboard)
+    if was_open and _closed(opened):
+        again = go_on_command("survey", opened.path, "--reopen")
+        say(f"The survey is closed; `{again}` opens it again.")
+    return release
+
+
+def _closed(opened: AuditFile) -> str:
+    """The day on which the survey was closed, empty while it takes forms."""
+    with opened.reading() as connection:
+        return survey_state(connection, opened.facts()).closed
 
 
 def _at_the_keyboard(question: str) -> bool:

@@ -25,6 +25,7 @@ from audit_engine.terminal import heading, say, table
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
+_DRAW = "--draw N LIST"
 _TITLES: dict[Source, str] = {"documents": "Document review", "told": "What was told in interviews, rated"}
 
 
@@ -62,10 +63,16 @@ def review(
     the others' ratings is shown while rating. Then --compare, and --agree with the reason. The JSON format
     is documented in docs/compare-json.md.
     """
+    drawing = listing is not None or size is not None
+    _refuse_together(
+        {_DRAW: drawing, "--compare": comparing, "--agree": agreeing, "--told": told},
+        {("--kind", _DRAW): bool(kind), ("--seed", _DRAW): seed is not None}
+        | {("--format json", "--compare"): format == "json"},
+    )
     with AuditFile(audit) as file:
         recorder = who_records(file.facts(), by)
         named = ["--by", recorder] if by else []
-        if listing is not None or size is not None:
+        if drawing:
             _draw(file, listing, size, kind, seed, recorder)
         elif comparing:
             _compare(file, format)
@@ -75,6 +82,24 @@ def review(
             _rate(file, "told", recorder, go_on_command("review", audit, "--told", *named))
         else:
             _rate(file, "documents", recorder, go_on_command("review", audit, *named))
+
+
+def _refuse_together(things: dict[str, bool], beside: dict[tuple[str, str], bool]) -> None:
+    """Raises UserError for an option that would be ignored without a word.
+
+    `things` that a review can be, `beside` what stands with one of them only; each with whether it was given.
+    """
+    doing = [name for name, given in things.items() if given]
+    if len(doing) > 1:
+        raise UserError(
+            f"{doing[0]} and {doing[1]} are two things; a review does one at a time.",
+            "Nothing was done. Give the command once for each.",
+        )
+    for (name, home), given in beside.items():
+        if given and home not in doing:
+            raise UserError(
+                f"{name} goes with {home} only.", f"Nothing was done. Add {home}, or leave {name} out."
+            )
 
 
 def _rate(file: AuditFile, source: Source, by: str, go_on: str) -> None:

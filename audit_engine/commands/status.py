@@ -16,6 +16,7 @@ from audit_engine.store.facts import read_changes
 from audit_engine.survey.closing import SurveyState, survey_state
 from audit_engine.terminal import heading, say, say_command, table
 from scoring.evidence import Heard
+from scoring.more_forms import more_forms
 
 app = typer.Typer(add_completion=False)
 NO_SURVEY = "No survey in a unit of this size."
@@ -98,7 +99,8 @@ def _survey_words(state: SurveyState, forms: int, facts: Facts) -> str:
         standing = f"was to be closed by {state.due}; the next report closes it"
     if state.closed:
         standing = f"closed on {state.closed}"
-    return f"Survey: {forms} of {facts.invited} forms; {standing}."
+    answered = more_forms(forms, facts.invited) or f"{forms} of {facts.invited} forms"
+    return f"Survey: {answered}; {standing}."
 
 
 def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:

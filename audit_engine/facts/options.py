@@ -50,6 +50,15 @@ def check_constituent(what: Facts) -> None:
         )
 
 
+def check_survey_closes(what: Facts) -> None:
+    """The survey takes forms on the first day on site at least. Raises UserError."""
+    if what.survey_closes and what.survey_closes < what.start:
+        raise UserError(
+            f"--survey-closes {what.survey_closes}: that is before the first day on site ({what.start}).",
+            f"Write {what.start} or a later day, or correct the first day with --start.",
+        )
+
+
 def parse_region(typed: str) -> Region | None:
     return cast("Region | None", _word("--region", typed, get_args(Region)))
 

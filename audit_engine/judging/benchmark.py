@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import cast, get_args
 
-from audit_engine.judging.checks import Checks, said
+from audit_engine.judging.checks import MOST_REPORTED, Checks, said
 from audit_engine.judging.strict_json import Twice, read_json
 from questionnaires.definition import Questionnaire, Region, UnitType
 from questionnaires.errors import Problem, UserError
@@ -16,6 +16,8 @@ from scoring.benchmark import FEWEST_UNITS, Benchmark, Distribution, Group
 
 SCHEMA = "audit-engine-benchmark"
 SCHEMA_VERSION = 1
+MOST_SHOWN = 10
+"""Mistakes on the screen; a file with more was made wrongly as a whole."""
 ASK = "Ask the bureau for the file again; docs/benchmark-json.md says what it holds."
 HEAD = ("schema", "schema_version", "made", "questionnaire", "method", "groups")
 TOO_FEW = f"Write how many units; what fewer than {FEWEST_UNITS} are in is left out."
@@ -26,8 +28,8 @@ DISTRIBUTION = ("units", "lower_quartile", "median", "upper_quartile")
 def read_benchmark(path: Path, questionnaire: Questionnaire) -> Benchmark:
     """The benchmark in a file, for audits by this questionnaire.
 
-    Raises UserError that names every mistake with its place; and if the file is for audits by another
-    questionnaire or method, which cannot be compared.
+    Raises UserError that names the first ten mistakes with their places and says how many more there are;
+    and if the file is for audits by another questionnaire or method, which cannot be compared.
     """
     found = read_json(path, ASK)
     if not isinstance(found, Twice) or found.get("schema") != SCHEMA:
@@ -65,9 +67,11 @@ def _refuse_other(path: Path, found: Twice, questionnaire: Questionnaire) -> Non
 
 
 def _refusal(path: Path, problems: list[Problem]) -> UserError:
-    number = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
+    more, least = len(problems) - MOST_SHOWN, "at least " if len(problems) == MOST_REPORTED else ""
+    number = "1 mistake" if len(problems) == 1 else f"{least}{len(problems)} mistakes"
     message = f"{path.name} cannot be used as a benchmark: {number}."
-    return UserError(message, ASK, problems=tuple(problems))
+    remedy = f"... and {least}{more} more. {ASK}" if more > 0 else ASK
+    return UserError(message, remedy, problems=tuple(problems[:MOST_SHOWN]))
 
 
 def _day(checks: Checks, found: Twice) -> str:

@@ -28,11 +28,11 @@ def _up(questionnaire: Questionnaire, way: Way | None) -> None:
         return
     say(f"{distance(way.points)} points short of {band_label(way.band, questionnaire)} ({brief(way.limit)}):")
     for move in way.single:
-        say(f"  {_moved(questionnaire, move)} would do")
+        say(f"  {moved(questionnaire, move)} would do")
     if way.together:
         say(f"  no single item would do; the fewest together are {len(way.together)}:")
     for move in way.together:
-        say(f"  {_moved(questionnaire, move)}")
+        say(f"  {moved(questionnaire, move)}")
     if not way.single and not way.together:
         say("  not even all its items at their best would do")
 
@@ -44,11 +44,11 @@ def _down(questionnaire: Questionnaire, way: Way | None) -> None:
     lost = "it would be lost with:" if way.single else "no single item would lose it."
     say(f"{distance(way.points)} points above the lower limit ({brief(way.limit)}); {lost}")
     for move in way.single:
-        say(f"  {_moved(questionnaire, move)}")
+        say(f"  {moved(questionnaire, move)}")
 
 
-def _moved(questionnaire: Questionnaire, move: Move) -> str:
-    """`ST1-04 from 25 to 50`; the answers behind the points where it is one value."""
+def moved(questionnaire: Questionnaire, move: Move) -> str:
+    """One item moved: `ST1-04 from 25 to 50`; the answers behind the points where it is one value."""
     if move.becomes is None or move.value is None:
         mean = "" if move.id not in questionnaire.items else " (mean of the answers)"
         after = f"below {figure(down(move.after))}" if move.under else figure(up(move.after))

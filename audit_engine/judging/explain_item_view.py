@@ -8,7 +8,7 @@ from audit_engine.terminal import heading, say, table
 from exports.composing.figures import answer_words
 from questionnaires.definition import Item, Questionnaire
 from scoring.assessment import ItemRating
-from scoring.explanation import Counted, Found, ItemExplained, Looked, Part
+from scoring.explanation import Counted, Found, ItemExplained, Looked, Part, Respondents
 
 RULES = {
     "documents": "One value: the one two facilitators agreed on, else the last one confirmed (rule 1).",
@@ -27,15 +27,18 @@ STATES = {
 }
 
 
-def show_item(questionnaire: Questionnaire, name: str, item: ItemExplained) -> None:
+def show_item(
+    questionnaire: Questionnaire, name: str, item: ItemExplained, respondents: Respondents | None
+) -> None:
     """Sources, counts, arithmetic, band, and how it enters its area."""
     _verdict(questionnaire, name, item)
     _sources(item)
     _values(item.found)
+    _unsettled(item)
     _arithmetic(item)
     _in_area(item)
     if not item.hidden and item.rating.state == "counted":
-        compared(item.rating.baseline)
+        compared(item.rating.baseline, respondents)
 
 
 def _verdict(questionnaire: Questionnaire, name: str, item: ItemExplained) -> None:
@@ -81,6 +84,14 @@ def _values(found: tuple[Found, ...]) -> None:
         heading("What was found")
         rows = [(one.value, one.instrument.replace("_", " "), one.why) for one in found]
         table(("Value", "By", "Why"), rows)
+
+
+def _unsettled(item: ItemExplained) -> None:
+    found = item.unsettled
+    if found:
+        others = " or ".join(value for value in found.values if value != found.counts)
+        say(f"{found.why[:1].upper()}{found.why[1:]} ({found.counts}, not {others}).", "yellow")
+        say("To settle it: audit-engine review AUDIT --agree")
 
 
 def _arithmetic(item: ItemExplained) -> None:

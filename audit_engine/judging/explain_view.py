@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from audit_engine.judging.explain_change_view import show_sensitivity, show_would_change
 from audit_engine.judging.explain_item_view import show_item
+from audit_engine.judging.explain_summary_view import show_summary
 from audit_engine.judging.explain_words import (
     TOGETHER,
     answers,
     compared,
     made_from,
-    named,
     points,
     precise,
     reached,
+    still_needed,
     total,
     weight_words,
 )
 from audit_engine.judging.rating_view import WORKING_VIEW, figure, signed, source_word
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Questionnaire
+from scoring.certainty import Certainty
+from scoring.certainty_words import in_words
 from scoring.explanation import (
     AreaExplained,
     Explanation,
+    GapTold,
     GroupsTold,
     GroupTold,
     ItemExplained,
     Part,
-    SummaryExplained,
+    Respondents,
 )
 from scoring.rounding import brief, down
 from scoring.sensitivity import POOLED
-from scoring.still_needed import StillNeeded
 
 
 def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str) -> None:
@@ -43,15 +48,15 @@ def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str
     say(WORKING_VIEW)
     say()
     if isinstance(subject, ItemExplained):
-        show_item(questionnaire, found.id, subject)
+        show_item(questionnaire, found.id, subject, found.respondents)
     elif isinstance(subject, AreaExplained):
-        _area(questionnaire, subject)
+        _area(questionnaire, subject, found.respondents)
     else:
-        _summary(questionnaire, found.id, subject)
+        show_summary(questionnaire, subject, found.respondents)
     made_from(found.made_from)
 
 
-def _area(questionnaire: Questionnaire, area: AreaExplained) -> None:
+def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respondents | None) -> None:
     _area_verdict(area)
     say()
     columns = ("Item", "Score", "Weight", "Adds", "Source", "What it rests on, or why not")
@@ -60,14 +65,14 @@ def _area(questionnaire: Questionnaire, area: AreaExplained) -> None:
     show_would_change(questionnaire, area.would_change)
     show_sensitivity(questionnaire, area.sensitivity)
     _groups(area.groups)
-    compared(area.rating.baseline)
+    compared(area.rating.baseline, respondents)
 
 
 def _area_verdict(area: AreaExplained) -> None:
     rating = area.rating
     if rating.why:
         say(f"Not rated, because {rating.why.words}.", "bold")
-        _still_needed(area.still_needed, "item counted", "items counted")
+        still_needed(area.still_needed, "item counted", "items counted")
     elif rating.score is not None and area.limits is not None:
         say(f"{precise(rating.score)}: {reached(area.limits)} (rule 4).", "bold")
     lost = sum(1 for item in rating.items if item.state == "lost")
@@ -78,16 +83,6 @@ def _area_verdict(area: AreaExplained) -> None:
         f"{na} not applicable; coverage {coverage} ({brief(area.needed_coverage)} % needed); "
         f"evidence {brief(down(area.weight))} ({brief(area.needed_evidence)} needed)."
     )
-
-
-def _still_needed(missing: StillNeeded | None, one: str, several: str) -> None:
-    if missing is None:
-        return
-    if missing.number is None:
-        say("Nothing that is missing would be enough: too little applies, or rests on too few cases.")
-        return
-    more = f"{missing.number} more {one if missing.number == 1 else several}"
-    say(f"What is missing: {more}, of {', '.join(missing.of)}.")
 
 
 def _item_row(questionnaire: Questionnaire, area: AreaExplained, part: Part) -> tuple[str, ...]:
@@ -146,42 +141,21 @@ def _groups(groups: GroupsTold) -> None:
         return
     say(f"Women: {_group(groups.women)}")
     say(f"Men: {_group(groups.men)}")
-    if groups.gap is not None:
-        flagged = "it calls for attention" if groups.flagged else "too small to call for attention"
-        say(f"Gap, women minus men: {signed(groups.gap)}; {flagged}.")
+    if groups.gap is not None and groups.told is not None:
+        _gap(groups.gap, groups.flagged, groups.told)
+
+
+def _gap(gap: Fraction, flagged: bool, told: GapTold) -> None:
+    calls = "calls for attention" if flagged else "is too small to call for attention"
+    say(f"Gap, women minus men: {signed(gap)}; as printed {told.printed}, it {calls}.")
+    if told.limit is not None:
+        limit = f"flagged from {brief(told.limit)} points"
+        say(f"It is {limit}, because the smaller group has {told.smaller} people (rule 5).")
+    sure = told.sure
+    say(f"95 % interval: {in_words(sure) if isinstance(sure, Certainty) else f'not told: {sure.words}.'}")
 
 
 def _group(group: GroupTold) -> str:
     people = "" if group.people is None else f"{group.people} people, "
     shown = "" if group.figure is None else f"{figure(group.figure)}, "
     return f"{shown}{people}{group.why}."
-
-
-def _summary(questionnaire: Questionnaire, name: str, summary: SummaryExplained) -> None:
-    rating = summary.rating
-    if rating.why:
-        say(f"Not rated, because {rating.why.words}.", "bold")
-        _still_needed(summary.still_needed, "area rated", "areas rated")
-    elif rating.score is not None and summary.limits is not None:
-        say(f"{precise(rating.score)}: {reached(summary.limits)} (rule 4).", "bold")
-    applicable = sum(1 for part in summary.parts if part.state != "na")
-    fewest = f", and at least {summary.needed_areas}" if summary.needed_areas > 1 else ""
-    say(
-        f"Enough to rate? (rule 3) {rating.n} of {applicable} applicable areas are rated "
-        f"({brief(summary.needed_percent)} %{fewest} needed)."
-    )
-    say()
-    columns = ("Area", "Score", "Weight", "Adds", "What it is, or why it is not rated")
-    table(columns, [_area_row(questionnaire, part) for part in summary.parts], right=(1, 2, 3))
-    if summary.total is not None and rating.score is not None:
-        say(
-            f"Sum of weight x score {total(summary.total)}, divided by the sum of weights "
-            f"{summary.weight}, is {figure(rating.score)} (rule 2)."
-        )
-    compared(rating.baseline, "areas")
-
-
-def _area_row(questionnaire: Questionnaire, part: Part) -> tuple[str, ...]:
-    area = questionnaire.area(part.id)
-    told = f"{area.title if area else part.id}" + (f"\n{part.why.words}" if part.why else "")
-    return (named(part.id), points(part.score), weight_words(part), points(part.adds), told)

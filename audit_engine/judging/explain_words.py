@@ -5,19 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit_engine.judging.rating_view import NOTHING, figure, signed
-from audit_engine.terminal import heading, say
+from audit_engine.terminal import heading, say, say_command
 from scoring.assessment import Comparison
 from scoring.band_limits import BandLimits
-from scoring.explanation import MadeFrom, Part
+from scoring.explanation import MadeFrom, Part, Respondents
 from scoring.rounding import TENTH, brief, exact, rounded
 from scoring.sensitivity import POOLED
+from scoring.still_needed import StillNeeded
 
 TOGETHER = "what staff say"
 LONGEST_FRACTION = 14
 """Characters of a fraction that a person still reads."""
 POLICIES = {"steps": "in steps of 5 points", "exact": "to one decimal"}
-HASH_SHOWN = 12
-"""Digits of a hash that are enough to compare two screens; JSON has all of them."""
 
 
 def precise(value: Fraction) -> str:
@@ -67,8 +66,19 @@ def weight_words(part: Part) -> str:
     return str(weighs) if part.adds is not None else NOTHING
 
 
-def compared(baseline: Comparison | None, what: str = "items") -> None:
-    """The baseline and what changed, or that there is none; `what` is compared, items or areas."""
+def still_needed(missing: StillNeeded | None, one: str, several: str) -> None:
+    """How many more must count, items or areas, in their words for one and for several."""
+    if missing is None:
+        return
+    if missing.number is None:
+        say("Nothing that is missing would be enough: too little applies, or rests on too few cases.")
+        return
+    more = f"{missing.number} more {one if missing.number == 1 else several}"
+    say(f"What is missing: {more}, of {', '.join(missing.of)}.")
+
+
+def compared(baseline: Comparison | None, respondents: Respondents | None, what: str = "items") -> None:
+    """The baseline, what changed and from where on that is a change; `what` is compared, items or areas."""
     heading("Baseline (rule 6)")
     if baseline is None:
         say("None: no earlier audit was named, and no figure is declared for one unit.")
@@ -81,6 +91,22 @@ def compared(baseline: Comparison | None, what: str = "items") -> None:
     say(
         f"Compared over {baseline.comparable} {what}." + (f" Note: {baseline.note}." if baseline.note else "")
     )
+    if baseline.change is not None and baseline.note is None:
+        say(_dead_zone(baseline, respondents))
+    for kind, part in (("Documents alone", baseline.objective), ("What staff say alone", baseline.perception)):
+        if part is not None:
+            told = f"change {signed(part.change)} over {part.comparable} items: {part.status}"
+            say(f"{kind}: {told} (dead zone {brief(part.zone)} points).")
+
+
+def _dead_zone(baseline: Comparison, respondents: Respondents | None) -> str:
+    if not baseline.zone:
+        return "A fact has no dead zone: every change is told."
+    zone = f"Dead zone {brief(baseline.zone)} points: a smaller change counts as unchanged"
+    if baseline.kind == "declared" or respondents is None:
+        return f"{zone}, as against every declared figure."
+    now, then = respondents.now, respondents.then
+    return f"{zone}, with {now} respondents now and {then} then (the smaller number decides)."
 
 
 def made_from(found: MadeFrom) -> None:
@@ -89,5 +115,6 @@ def made_from(found: MadeFrom) -> None:
     say(f"Method {found.method}, questionnaire {found.questionnaire} {found.version}.")
     say(f"Policy {found.policy}: reports print women's and men's figures {POLICIES[found.policy]}.")
     hashes = (found.questionnaire_sha256, found.answers_sha256, found.method_sha256)
-    questionnaire, answers, method = (each[:HASH_SHOWN] for each in hashes)
-    say(f"SHA-256: questionnaire {questionnaire}, answers {answers}, method {method}.")
+    for what, sha256 in zip(("questionnaire", "answers", "method"), hashes, strict=True):
+        say(f"SHA-256 of the {what}:")
+        say_command(sha256)

@@ -95,14 +95,13 @@ def add_finding(opened: AuditFile, by: str) -> None:
         evidence=storable(ask("Evidence (Enter: none named)")),
         by=by,
     )
+    found = replace(found, support=choose("How far is it supported?", SUPPORT, "one source"))
     if chosen == "practice":
         found = replace(
             found,
             transferable=confirm("Can others take it over?"),
             consent=confirm("May it be shared with the unit named?"),
         )
-    else:
-        found = replace(found, support=choose("How far is it supported?", SUPPORT, "one source"))
     with opened.writing() as connection:
         number = judgement.add(connection, found, by)
     say(f"Saved as number {number}.")

@@ -9,6 +9,7 @@ from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Instrument, Questionnaire
 from scoring.assessment import AreaRating, Assessment, Comparison, Source, Summary
 from scoring.evidence import Evidence
+from scoring.more_forms import more_forms
 from scoring.rounding import one_decimal
 
 WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
@@ -52,6 +53,9 @@ def _response(assessment: Assessment) -> None:
     response = assessment.response
     if not response.held:
         say("No survey is held in a unit of this size.")
+        return
+    if words := more_forms(response.forms, response.invited):
+        say(f"Survey: {words}.")
         return
     enough = "counts" if response.counts else f"does not count: {response.needed_percent} % needed"
     say(f"Survey: {response.forms} of {response.invited} answered ({enough}).")

@@ -56,7 +56,7 @@ def rated_by_two(file: AuditFile, source: Source) -> list[Rated]:
 def _settle(sitting: Sitting, twice: list[Rated]) -> None:
     before = [each for each in twice if each.settled]
     equal = [each for each in twice if each.equal and not each.settled]
-    apart = [each for each in twice if not each.equal and not each.settled]
+    apart = [each for each in twice if each.apart]
     if before:
         say("Agreed before: " + ", ".join(each.item for each in before))
     if equal:

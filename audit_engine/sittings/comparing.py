@@ -40,7 +40,7 @@ class Compared:
     @property
     def apart(self) -> tuple[Rated, ...]:
         """Items that were rated differently and are not settled."""
-        return tuple(each for each in self.items if not each.equal and not each.settled)
+        return tuple(each for each in self.items if each.apart)
 
 
 def compare(file: AuditFile) -> Compared:
@@ -137,6 +137,7 @@ def _item_json(questionnaire: Questionnaire, each: Rated) -> dict[str, Any]:
             for rating in each.ratings
         ],
         "rated_alone": [{"by": rating.by, "value": rating.value} for rating in each.alone],
+        "counts": each.counts.value if each.counts else None,
         "agreed": each.agreed.value if each.agreed and each.settled else None,
         "agreed_by": each.agreed.by if each.agreed and each.settled else None,
         "agreed_reason": each.reason if each.reason and each.settled else None,

@@ -84,7 +84,16 @@ def _show_apart(questionnaire: Questionnaire, apart: Sequence[Rated]) -> None:
         say(f"{each.item}  {text if len(text) <= _LONGEST else text[: _LONGEST - 3] + '...'}", "bold")
         say(f"  {_distance(apart_now(questionnaire, each))}", "dim")
         show_ratings(questionnaire, each)
+        _show_counting(questionnaire, each)
     say("Settle them with --agree.")
+
+
+def _show_counting(questionnaire: Questionnaire, each: Rated) -> None:
+    """Which of the values the rating is made from until they settle on one."""
+    if each.counts:
+        value = rating_in_words(questionnaire, each.item, each.counts.value)
+        why = "agreed on before" if each.counts == each.agreed else f"the later one, {each.counts.by}'s"
+        say(f"  Not settled: until then {value} counts, {why}.", "yellow")
 
 
 def _distance(points: Fraction | None) -> str:

@@ -44,7 +44,8 @@ class Rated:
 
     `ratings` as they stand; `alone` as they stood before an agreement on the item was recorded, when
     nobody had to know the other's. `agreed` is the value settled on, None if there is none; `reason` why,
-    empty where none was kept. `settled`: nobody rated otherwise after it.
+    empty where none was kept. `settled`: nobody rated otherwise after it. `counts`: the one that the rating
+    is made from now (docs/method.md, rule 1), None where none says anything that can count.
     """
 
     item: str
@@ -54,6 +55,7 @@ class Rated:
     agreed: Rating | None
     settled: bool
     reason: str = ""
+    counts: Rating | None = None
 
     @property
     def equal(self) -> bool:
@@ -61,9 +63,22 @@ class Rated:
         return len({rating.value for rating in self.ratings}) == 1
 
     @property
+    def apart(self) -> bool:
+        """Whether they gave different values and nobody settled on one."""
+        return not self.equal and not self.settled
+
+    @property
     def to_compare(self) -> RatedAlone:
         """What the agreement of the raters is computed from."""
         return RatedAlone(self.item, tuple(rating.value for rating in self.alone))
+
+
+def apart(file: AuditFile) -> dict[str, tuple[str, ...]]:
+    """Item -> the values that facilitators gave it, each once, where they differ and are not settled."""
+    found = {name: each for name, each in ratings(file).items() if each.apart}
+    return {
+        name: tuple(dict.fromkeys(rating.value for rating in each.ratings)) for name, each in found.items()
+    }
 
 
 def ratings(file: AuditFile) -> dict[str, Rated]:
@@ -120,6 +135,8 @@ def _gathered(
     first_agreed = next((place for place, each in enumerate(values) if each.agreed), len(values))
     agreed = next((each for each in reversed(values) if each.agreed and each.standing), None)
     after = values[values.index(agreed) + 1 :] if agreed else values
+    says = [each for each in values if each.standing and each.value not in _NO_RATING]
+    settled_on = [each for each in says if each.agreed]
     return Rated(
         item=values[0].item,
         source=source,
@@ -128,6 +145,7 @@ def _gathered(
         agreed=_rating(agreed, {}) if agreed else None,
         settled=agreed is not None and all(each.value == agreed.value for each in _own(after)),
         reason=reason if agreed else "",
+        counts=_rating((settled_on or says)[-1], {}) if says else None,
     )
 
 

@@ -7,6 +7,7 @@ from audit_engine.store import survey
 from audit_engine.survey.closing import close_survey, reopen_survey, survey_state
 from audit_engine.terminal import confirm, interactive, say
 from questionnaires.errors import ExitCode, UserError
+from scoring.more_forms import more_forms
 
 
 def close(opened: AuditFile, by: str) -> None:
@@ -40,4 +41,5 @@ def _standing(opened: AuditFile) -> tuple[str, str]:
     facts = opened.facts()
     with opened.reading() as connection:
         state, forms = survey_state(connection, facts), survey.forms(connection)
-    return state.closed, f"{forms} of {facts.invited} answered"
+    told = more_forms(forms, facts.invited) or f"{forms} of {facts.invited} answered"
+    return state.closed, told

@@ -42,7 +42,7 @@ def _noted(material: Material, noted: Noted) -> Statement:
         text=noted.text,
         where=noted.where,
         evidence=noted.evidence,
-        support=noted.support or "not stated",
+        support=noted.support or ("" if noted.kind == "practice" else "not stated"),
         transferable=_decided(noted, noted.transferable),
         consent=_decided(noted, noted.consent),
     )

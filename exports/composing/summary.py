@@ -42,12 +42,14 @@ def summary(material: Material) -> Summary:
 
 
 def response(material: Material) -> Fact:
-    """The survey as x of y answered; never more than that."""
+    """The survey as x of y answered; never more than that, and no rate above 100 %."""
     found = material.assessment.response
     if not found.held:
         return Fact(
             "Survey", "None: the unit is too small for one. People were heard in interviews and the workshop."
         )
+    if found.forms > found.invited:
+        return Fact("Survey", f"{found.forms} forms, {found.invited} people invited")
     share = f" ({int(Fraction(100 * found.forms, found.invited))} %)" if found.invited else ""
     text = f"{found.forms} of {found.invited} answered{share}"
     if found.forms and not found.counts:
