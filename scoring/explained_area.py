@@ -13,8 +13,9 @@ from scoring.collected import Collected
 from scoring.explained_groups import explain_groups
 from scoring.explanation import AreaExplained, Part, SummaryExplained
 from scoring.sensitivity import POOLED, sensitivity
-from scoring.still_needed import missing_areas, missing_items
+from scoring.still_needed import missing_areas, missing_items, unrated_areas
 from scoring.summaries import OVERALL, needed
+from scoring.summary_change import summary_change
 from scoring.would_change import would_change
 
 
@@ -112,6 +113,8 @@ def explain_summary(
         needed_areas=fewest,
         limits=limits_of(questionnaire, rating.score) if rating.score is not None else None,
         still_needed=missing_areas(questionnaire, rating, areas),
+        unrated=unrated_areas(questionnaire, areas),
+        would_change=summary_change(questionnaire, rating, areas),
     )
 
 

@@ -6,10 +6,13 @@ from fractions import Fraction
 
 from questionnaires.definition import Area
 from scoring.assessment import AreaRating
+from scoring.certainty import certainty
 from scoring.collected import Collected
 from scoring.confidential import compared_items, in_confidence
+from scoring.disclosure import published_gap
 from scoring.evidence import Group
-from scoring.explanation import GroupsTold, GroupTold
+from scoring.explanation import GapMeasured, GroupsTold, GroupTold
+from scoring.gap_limit import gap_limit
 from scoring.groups import NEARLY_ALL, people_of, shown_groups
 
 SMALL = "in a unit of this size what people say is told by area only, and nobody is asked for their sex"
@@ -19,7 +22,20 @@ WOMEN_AND_MEN: tuple[Group, ...] = ("woman", "man")
 def explain_groups(collected: Collected, area: Area, rating: AreaRating) -> GroupsTold:
     """The rule with its numbers of people; figures only of groups that are shown."""
     women, men = (_told(collected, area, rating, group) for group in WOMEN_AND_MEN)
-    return GroupsTold(rating.people, women, men, rating.gap, rating.gap_flagged, _rule(collected))
+    gap = _gap(collected, rating)
+    return GroupsTold(rating.people, women, men, rating.gap, rating.gap_flagged, _rule(collected), gap)
+
+
+def _gap(collected: Collected, rating: AreaRating) -> GapMeasured | None:
+    if rating.gap is None:
+        return None
+    smaller = min(rating.women_people, rating.men_people)
+    return GapMeasured(
+        printed=published_gap(rating).text,
+        smaller=smaller,
+        limit=gap_limit(collected.questionnaire, smaller),
+        sure=certainty(collected.evidence, rating),
+    )
 
 
 def _rule(collected: Collected) -> str:

@@ -143,7 +143,7 @@ class GroupTold:
 
 
 @dataclass(frozen=True)
-class GapTold:
+class GapMeasured:
     """What the gap is measured by: the team's view of it, nothing of which is published but `printed`.
 
     `printed`: the gap as a report prints it. `limit`: the points from which that is flagged, because the
@@ -161,7 +161,7 @@ class GapTold:
 class GroupsTold:
     """Women and men beside each other, and by which `rule`; `people` answered in confidence in all.
 
-    `told` None: the two are not both shown.
+    `measured` None: the two are not both shown.
     """
 
     people: int
@@ -170,7 +170,7 @@ class GroupsTold:
     gap: Fraction | None
     flagged: bool
     rule: str
-    told: GapTold | None = None
+    measured: GapMeasured | None = None
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from scoring.assessment import AreaRating, Comparison, ItemRating, Summary
+from scoring.assessment import AreaRating, Comparison, ItemRating, Summary, Why
 from scoring.band_limits import BandLimits
 from scoring.certainty import Certainty
 from scoring.explanation import (
     AreaExplained,
     Explanation,
-    GapTold,
+    GapMeasured,
     GroupsTold,
     ItemExplained,
     Looked,
@@ -181,22 +181,23 @@ def _groups(groups: GroupsTold) -> dict[str, Any]:
         name: {"people": group.people, "score": number(group.figure), "why": group.why}
         for name, group in (("women", groups.women), ("men", groups.men))
     }
-    gap = {"gap": number(groups.gap), "flagged": groups.flagged, "told": _gap(groups.told)}
+    gap = {"gap": number(groups.gap), "flagged": groups.flagged, "measured": _gap(groups.measured)}
     return told | gap | {"people": groups.people, "rule": groups.rule}
 
 
-def _gap(told: GapTold | None) -> dict[str, Any] | None:
-    if told is None:
+def _gap(measured: GapMeasured | None) -> dict[str, Any] | None:
+    if measured is None:
         return None
-    sure = told.sure if isinstance(told.sure, Certainty) else None
+    sure = measured.sure
+    known = sure if isinstance(sure, Certainty) else None
     return {
-        "printed": told.printed,
-        "limit": number(told.limit),
-        "smaller_group": told.smaller,
-        "low": number(sure.low) if sure else None,
-        "high": number(sure.high) if sure else None,
-        "verdict": sure.verdict if sure else None,
-        "why_not_sure": None if isinstance(told.sure, Certainty) else told.sure.words,
+        "printed": measured.printed,
+        "limit": number(measured.limit),
+        "smaller_group": measured.smaller,
+        "low": number(known.low) if known else None,
+        "high": number(known.high) if known else None,
+        "verdict": known.verdict if known else None,
+        "certainty_reason": sure.code if isinstance(sure, Why) else None,
     }
 
 

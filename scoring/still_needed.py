@@ -22,6 +22,14 @@ class StillNeeded:
     of: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Unrated:
+    """An applicable area that is not rated, and the items that it lacks."""
+
+    id: str
+    missing: StillNeeded
+
+
 def missing_items(questionnaire: Questionnaire, area: AreaRating) -> StillNeeded | None:
     """The fewest lost items that would make an area rated; None if it is rated or does not apply."""
     if area.score is not None or not area.applicable:
@@ -47,6 +55,16 @@ def missing_areas(
         if (summary.n + more) * 100 >= percent * applicable and summary.n + more >= fewest
     )
     return StillNeeded(next(enough, None), tuple(unrated))
+
+
+def unrated_areas(questionnaire: Questionnaire, areas: Sequence[AreaRating]) -> tuple[Unrated, ...]:
+    """The areas that are missing in a front or the overall: those that lack the fewest items first."""
+    found = [
+        Unrated(area.id, missing)
+        for area in areas
+        if (missing := missing_items(questionnaire, area)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (one.missing.number is None, one.missing.number or 0)))
 
 
 def _fewest(

@@ -19,6 +19,8 @@ from scoring.sensitivity import POOLED
 
 MOST = 3
 """So many ways are named; more would not be read."""
+Limit = tuple[str, Fraction, Fraction]
+"""A band that is near, the limit on the way to it, and how many points away that is."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ class WouldChange:
 
 
 @dataclass(frozen=True)
-class _Part:
-    """A figure that moves alone: its share of the area's weight, its points, the ends of its scale.
+class Movable:
+    """A figure that moves alone: its share of a mean's weight, its points, the ends of its scale.
 
     `worst`, `ladder` and `value`: the lower end of a mean of people's answers; the ladder and the canonical
     text now of what counts by one value. None for the other.
@@ -82,27 +84,43 @@ def would_change(questionnaire: Questionnaire, area: AreaRating) -> WouldChange 
     """The ways out of an area's band; None if it is not rated."""
     if area.score is None:
         return None
-    parts = _parts(questionnaire, area)
-    bands = in_order(questionnaire)
-    place = position(questionnaire, area.score)
-    up = down = None
-    if place + 1 < len(bands):
-        limit = bands[place + 1].minimum
-        up = _way_up(parts, bands[place + 1].id, limit, limit - area.score)
-    if place:
-        limit = bands[place].minimum
-        down = _way_down(parts, bands[place - 1].id, limit, area.score - limit)
+    parts, up, down = movables(questionnaire, area), None, None
+    above, below = limits_beside(questionnaire, area.score)
+    if above:
+        band, limit, points = above
+        moves = each_raised(parts, points)
+        up = Way(band, limit, points, _best(moves), () if moves else together(parts, points))
+    if below:
+        band, limit, points = below
+        down = Way(band, limit, points, _best(each_lowered(parts, points)))
     return WouldChange(up, down)
 
 
-def _way_up(parts: list[_Part], band: str, limit: Fraction, points: Fraction) -> Way:
-    moves = [move for part in parts if (move := _raised(part, points)) is not None]
-    return Way(band, limit, points, _best(moves), () if moves else _together(parts, points))
+def limits_beside(questionnaire: Questionnaire, score: Fraction) -> tuple[Limit | None, Limit | None]:
+    """The next band above a figure and the one below it, each as band, limit and points from it."""
+    bands, place = in_order(questionnaire), position(questionnaire, score)
+    begins, above, below = bands[place].minimum, None, None
+    if place + 1 < len(bands):
+        above = (bands[place + 1].id, bands[place + 1].minimum, bands[place + 1].minimum - score)
+    if place:
+        below = (bands[place - 1].id, begins, score - begins)
+    return above, below
 
 
-def _way_down(parts: list[_Part], band: str, limit: Fraction, points: Fraction) -> Way:
-    moves = [move for part in parts if (move := _lowered(part, points)) is not None]
-    return Way(band, limit, points, _best(moves))
+def each_raised(parts: Iterable[Movable], points: Fraction) -> list[Move]:
+    """Every move that lifts the mean by so many points alone."""
+    return [move for part in parts if (move := _raised(part, points)) is not None]
+
+
+def each_lowered(parts: Iterable[Movable], points: Fraction) -> list[Move]:
+    """Every move that alone costs the mean more than so many points."""
+    return [move for part in parts if (move := _lowered(part, points)) is not None]
+
+
+def least(parts: Sequence[Movable], points: Fraction) -> tuple[Move, ...]:
+    """The fewest moves that lift the mean by so many points; empty if all at their best do not."""
+    single = _best(each_raised(parts, points))
+    return single[:1] or together(parts, points)
 
 
 def _best(moves: Iterable[Move]) -> tuple[Move, ...]:
@@ -111,7 +129,7 @@ def _best(moves: Iterable[Move]) -> tuple[Move, ...]:
     return tuple(ordered[:MOST])
 
 
-def _raised(part: _Part, points: Fraction) -> Move | None:
+def _raised(part: Movable, points: Fraction) -> Move | None:
     """The least move up that lifts the area by so many points."""
     needed = part.points + points / part.share
     if part.ladder is None:
@@ -120,7 +138,7 @@ def _raised(part: _Part, points: Fraction) -> Move | None:
     return _to(part, rung.points, rung.text) if rung else None
 
 
-def _lowered(part: _Part, points: Fraction) -> Move | None:
+def _lowered(part: Movable, points: Fraction) -> Move | None:
     """The least move down that costs the area more than so many points."""
     limit = part.points - points / part.share
     if part.ladder is None:
@@ -130,28 +148,35 @@ def _lowered(part: _Part, points: Fraction) -> Move | None:
     return _to(part, rung.points, rung.text) if rung else None
 
 
-def _together(parts: Sequence[_Part], points: Fraction) -> tuple[Move, ...]:
+def together(parts: Sequence[Movable], points: Fraction) -> tuple[Move, ...]:
     """The fewest figures that lift the area by so many points; empty if all at their best do not."""
     moves: list[Move] = []
-    for part in sorted(parts, key=lambda part: -_most(part)):
+    for part in sorted(parts, key=lambda part: -most_up(part)):
         enough = _raised(part, points)
         if enough:
             return (*moves, enough)
-        points -= _most(part)
+        points -= most_up(part)
         moves.append(_to(part, part.best, part.ladder.best.text if part.ladder else None))
     return ()
 
 
-def _most(part: _Part) -> Fraction:
-    """How far a figure can lift the area, in points."""
+def most_up(part: Movable) -> Fraction:
+    """How far a figure can lift the mean, in points."""
     return (part.best - part.points) * part.share
 
 
-def _to(part: _Part, points: Fraction, text: str | None) -> Move:
+def most_down(part: Movable) -> Fraction:
+    """How far a figure can pull the mean down, in points."""
+    lowest = part.ladder.rung(0).points if part.ladder else part.worst
+    return Fraction(0) if lowest is None else (part.points - lowest) * part.share
+
+
+def _to(part: Movable, points: Fraction, text: str | None) -> Move:
     return Move(part.id, part.points, points, part.value, text)
 
 
-def _parts(questionnaire: Questionnaire, area: AreaRating) -> list[_Part]:
+def movables(questionnaire: Questionnaire, area: AreaRating) -> list[Movable]:
+    """The counted items of a rated area; what a small unit's staff say together as one."""
     counted = [
         (item, item.score, weighed(item) / area.evidence) for item in area.items if item.score is not None
     ]
@@ -160,19 +185,19 @@ def _parts(questionnaire: Questionnaire, area: AreaRating) -> list[_Part]:
     if pooled:
         share = Fraction(sum(share for _, share in pooled))
         (figure,) = {score for score, _ in pooled}
-        parts.append(_Part(POOLED, share, figure, best=Fraction(100), worst=Fraction(0)))
+        parts.append(Movable(POOLED, share, figure, best=Fraction(100), worst=Fraction(0)))
     return parts
 
 
-def _part(questionnaire: Questionnaire, rating: ItemRating, score: Fraction, share: Fraction) -> _Part:
+def _part(questionnaire: Questionnaire, rating: ItemRating, score: Fraction, share: Fraction) -> Movable:
     item = questionnaire.items[rating.id]
     if _one_value(rating):
         ladder = ladder_of(questionnaire, item, rating.value)
         value = _text(rating, ladder, score)
-        return _Part(rating.id, share, score, best=ladder.best.points, ladder=ladder, value=value)
+        return Movable(rating.id, share, score, best=ladder.best.points, ladder=ladder, value=value)
     options = questionnaire.scale_of(item).options
     points = [turned(item, option.points) for option in options if option.points is not None]
-    return _Part(rating.id, share, score, best=max(points), worst=min(points))
+    return Movable(rating.id, share, score, best=max(points), worst=min(points))
 
 
 def _text(rating: ItemRating, ladder: Ladder, score: Fraction) -> str:

@@ -209,3 +209,28 @@ def test_a_rating_after_the_agreement_is_unsettled_and_the_agreed_value_counts(a
     found = as_json(audit, "SU2-04")["unsettled"]
     assert found["counts"] == "approaching"
     assert {"exceeding", "missing", "approaching"} == set(found["values"])
+
+
+def test_a_change_is_told_with_its_dead_zone_and_the_respondents_of_both_audits(
+    audit: Path, tmp_path: Path
+) -> None:
+    later = begin(tmp_path / "later.audit")
+    rows = [f"s{n},survey,staff,,,,{item},agree,," for n in range(20) for item in ("ST1-07", "ST1-08")]
+    rows += [f"d1,staff_data,hr_officer,,,,ST1-0{n},9/10,," for n in (4, 5)]
+    rows += [f"d1,staff_data,hr_officer,,,,ST1-0{n},women=9 men=10,," for n in (1, 2, 3)]
+    assert run("import", later, write_answers(tmp_path / "later.csv", *rows)).code == 0
+    assert run("report", audit, tmp_path / "first.xlsx").code == 0
+    assert run("score", later, "--baseline", audit).code == 0
+    zone = "Dead zone 15 points: a smaller change counts as unchanged, with 20 respondents now and 14 then"
+    for what in ("ST1", "ST1-07"):
+        assert zone in told(later, what)
+    found = as_json(later, "ST1")
+    assert (found["respondents"], found["baseline"]["dead_zone"]) == ({"now": 20, "then": 14}, 15)
+    assert found["objective_change"]["dead_zone"] == 5
+    assert "A fact has no dead zone" in told(later, "ST1-04")
+
+
+def test_the_hash_of_the_answers_stands_whole_on_the_screen(audit: Path) -> None:
+    made = as_json(audit, "ST1")["made_from"]
+    lines = [line.strip() for line in run("explain", audit, "ST1").out.splitlines()]
+    assert {made["questionnaire_sha256"], made["answers_sha256"], made["method_sha256"]} <= set(lines)

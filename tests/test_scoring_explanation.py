@@ -12,15 +12,25 @@ import pytest
 from questionnaires.routing import Setting
 from scoring import assess
 from scoring.assessment import Assessment, Why
+from scoring.certainty import Certainty
 from scoring.evidence import Evidence, Observation, Tally
 from scoring.explained_sources import BESIDE, COUNTS
 from scoring.explaining import explain, known_ids
-from scoring.explanation import AreaExplained, Explanation, ItemExplained, Looked, Part, SummaryExplained
+from scoring.explanation import (
+    AreaExplained,
+    Explanation,
+    GapMeasured,
+    ItemExplained,
+    Looked,
+    Part,
+    Respondents,
+    SummaryExplained,
+)
 from scoring.explanation_json import explanation_json
 from scoring.fingerprint import evidence_hash, method_hash
 from scoring.sensitivity import POOLED
-from scoring.still_needed import StillNeeded
-from tests.worked_cases import PGA, Case, cases, evidence_in, questionnaire_of
+from scoring.still_needed import StillNeeded, Unrated
+from tests.worked_cases import PGA, Case, cases, earlier_of, evidence_in, questionnaire_of
 
 HASH = "a" * 64
 CASES = cases()
@@ -530,6 +540,11 @@ def test_the_exact_policy_hides_both_where_not_everybody_answered_every_item() -
         "a group is shown from 5 people up, if nobody or 5 and more are left in no shown group; "
         "the larger group goes first"
     )
+    allowed: dict[str, Any] = {"A": ({"woman": 20, "man": 10, "x": 0},)}
+    kept = replace(evidence, people_before=allowed)
+    found = explain(questionnaire, kept, assess(questionnaire, kept), "A", HASH)
+    assert isinstance(found.subject, AreaExplained)
+    assert found.subject.groups.women.why == "not shown: not everybody answered every item (policy exact)"
     before: dict[str, Any] = {"A": ({"woman": 3, "man": 12, "x": 0},)}
     evidence = replace(evidence, people_before=before)
     found = explain(questionnaire, evidence, assess(questionnaire, evidence), "A", HASH)
@@ -544,11 +559,67 @@ def test_the_gap_stands_beside_women_and_men() -> None:
     assert (groups.women.figure, groups.men.figure, groups.gap, groups.flagged) == (25, 75, -50, True)
 
 
+def measured(told: dict[str, Any]) -> GapMeasured:
+    found = area(told).groups.measured
+    assert found is not None
+    return found
+
+
+def test_the_gap_is_told_with_its_limit_and_its_interval() -> None:
+    forms = [
+        {"10 women": {"A-1 to A-4": "disagree"}},
+        {"9 women": {"A-1 to A-4": "neither"}},
+        {"20 men": {"A-1 to A-4": "agree"}},
+    ]
+    found = measured({**GROUPS, "working_here": "30 women, 30 men", "forms": forms})
+    # Women 700 / 19 = 36.8, printed 35; men 75. The smaller group is one short of the next limit.
+    assert (found.printed, found.smaller, found.limit) == ("-40", 19, 20)
+    assert isinstance(found.sure, Certainty)
+    assert (found.sure.gap, found.sure.verdict) == (Fraction(700, 19) - 75, "clear")
+    assert found.sure.low < found.sure.gap < found.sure.high < 0
+    more = measured({**GROUPS, "forms": [*forms, {"1 woman": {"A-1 to A-4": "neither"}}]})
+    assert (more.smaller, more.limit) == (20, 15)
+
+
+def test_a_questionnaire_may_have_no_limit_for_few_people() -> None:
+    forms = [{"6 women": {"A-1 to A-4": "disagree"}}, {"30 men": {"A-1 to A-4": "agree"}}]
+    told = {**GROUPS, "forms": forms}
+    plain = questionnaire_of(told)
+    rules = plain.rules.model_copy(update={"gap_flags": plain.rules.gap_flags[1:]})
+    questionnaire = plain.model_copy(update={"rules": rules})
+    evidence = evidence_in(plain, told)
+    found = explain(questionnaire, evidence, assess(questionnaire, evidence), "A", HASH)
+    assert isinstance(found.subject, AreaExplained)
+    groups = found.subject.groups
+    assert groups.measured is not None
+    assert (groups.measured.limit, groups.flagged) == (None, False)
+    assert explanation_json(found)["groups"]["measured"]["limit"] is None
+
+
+def test_why_there_is_no_interval_is_said() -> None:
+    """Spreads of an older file hold nobody who was compared."""
+    forms = [{"6 women": {"A-1 to A-4": "disagree"}}, {"30 men": {"A-1 to A-4": "agree"}}]
+    questionnaire = questionnaire_of({**GROUPS, "forms": forms})
+    evidence = evidence_in(questionnaire, {**GROUPS, "forms": forms})
+    evidence = replace(evidence, spreads=tuple(replace(one, compared=0) for one in evidence.spreads))
+    found = explain(questionnaire, evidence, assess(questionnaire, evidence), "A", HASH)
+    told = explanation_json(found)["groups"]["measured"]
+    assert (told["low"], told["high"], told["verdict"]) == (None, None, None)
+    assert told["certainty_reason"] == "too_few_answers"
+
+
+@pytest.mark.parametrize("people", [["12 women", "4 men"], ["20 women", "12 men", "2 others"]])
+def test_no_limit_and_no_interval_are_told_unless_women_and_men_are_both_shown(people: list[str]) -> None:
+    told = {**GROUPS, "staff": "30", "forms": [{who: {"A-1 to A-4": "agree"}} for who in people]}
+    assert area(told).groups.measured is None
+    assert explanation_json(explained(told, "A"))["groups"]["measured"] is None
+
+
 def test_a_small_unit_tells_nothing_by_sex() -> None:
     groups = area(POOL).groups
     words = "in a unit of this size what people say is told by area only, and nobody is asked for their sex"
     assert (groups.people, groups.rule, groups.women.why, groups.men.why) == (8, words, words, words)
-    assert (groups.women.people, groups.women.figure, groups.gap) == (None, None, None)
+    assert (groups.women.people, groups.women.figure, groups.gap, groups.measured) == (None, None, None, None)
 
 
 def test_an_area_that_nobody_answered_in_confidence_says_so() -> None:
@@ -600,6 +671,42 @@ def test_a_front_and_the_overall_tell_their_areas() -> None:
     assert isinstance(rated, SummaryExplained)
     assert (rated.total, rated.weight, rated.still_needed) == (500, 6, None)
     assert [part.adds for part in rated.parts][:6] == [Fraction(100, 6)] * 5 + [0]
+
+
+def test_the_areas_that_lack_the_fewest_items_are_named_first() -> None:
+    items = {f"{name}-1 to {name}-4": "yn3 documents" for name in "ABCD"} | {"B-1 to B-4": "ratio documents"}
+    papers = {"A-1": "yes", "B-1 to B-4": "1/1", "C-1 to C-3": "yes", "D-1 to D-4": "yes"}
+    found = explained({"staff": "20", "items": items, "documents": papers}, "staffing").subject
+    assert isinstance(found, SummaryExplained)
+    assert found.unrated == (
+        Unrated("C", StillNeeded(1, ("C-4",))),
+        Unrated("A", StillNeeded(3, ("A-2", "A-3", "A-4"))),
+        Unrated("B", StillNeeded(None, ())),
+    )
+    assert found.would_change is None
+
+
+def test_a_change_is_told_with_the_respondents_of_both_audits() -> None:
+    told = {**GROUPS, "forms": [{"31 women": {"A-1 to A-4": "agree"}}]}
+    earlier = {"staff": "30", "forms": [{"24 women": {"A-1 to A-4": "neither"}}]}
+    questionnaire = questionnaire_of(told)
+    evidence, before = evidence_in(questionnaire, told), earlier_of(questionnaire, {"earlier": earlier})
+    assessment = assess(questionnaire, evidence, before)
+    for name in ("A", "A-1", "staffing", "overall"):
+        found = explain(questionnaire, evidence, assessment, name, HASH, earlier=before)
+        assert found.respondents == Respondents(31, 24)
+        assert explanation_json(found)["respondents"] == {"now": 31, "then": 24}
+    found = explain(questionnaire, evidence, assessment, "A", HASH, earlier=before)
+    told_of = explanation_json(found)
+    assert (told_of["baseline"]["change"], told_of["baseline"]["dead_zone"]) == (25, 15)
+    assert told_of["perception_change"] == {
+        "change": 25,
+        "status": "improved",
+        "comparable": "4 of 4",
+        "dead_zone": 15,
+    }
+    assert explained(told, "A").respondents is None
+    assert explanation_json(explained(told, "A"))["respondents"] is None
 
 
 def test_a_front_of_nothing_needs_nothing() -> None:

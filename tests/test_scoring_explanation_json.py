@@ -12,7 +12,7 @@ from typing import Any
 
 from scoring.explaining import explain
 from scoring.explanation_json import explanation_json
-from tests.worked_cases import Case, evidence_in, questionnaire_of
+from tests.worked_cases import Case, earlier_of, evidence_in, questionnaire_of
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "explain.json"
 LARGE: dict[str, Any] = {
@@ -51,6 +51,17 @@ SIX: dict[str, Any] = {
     "items": {f"{name}-1 to {name}-4": "yn3 documents" for name in "ABCDEF"},
     "documents": {f"{name}-1 to {name}-4": "partly" for name in "ABCDEF"},
 }
+SEXES: dict[str, Any] = {
+    "staff": "40",
+    "working_here": "20 women, 20 men",
+    "items": {"A-1 to A-4": "agree5 survey"},
+    "forms": [
+        {"8 women": {"A-1 to A-4": "disagree"}},
+        {"4 women": {"A-1 to A-4": "agree"}},
+        {"12 men": {"A-1 to A-3": "agree", "A-4": "strongly_agree"}},
+    ],
+    "earlier": {"staff": "40", "forms": [{"24 women": {"A-1 to A-4": "neither"}}]},
+}
 EXPLAINED = {
     "an item of people": (LARGE, "A-1"),
     "an item that was looked up": (LARGE, "A-3"),
@@ -59,6 +70,7 @@ EXPLAINED = {
     "an area that is not rated": (LARGE, "B"),
     "a front that is not rated": (LARGE, "staffing"),
     "overall": (SIX, "overall"),
+    "women and men of an area": (SEXES, "A"),
     "an item of a small unit": (SMALL, "A-1"),
     "an area of a small unit": (SMALL, "A"),
 }
@@ -74,7 +86,8 @@ def written() -> str:
 def told(case: dict[str, Any], name: str) -> dict[str, Any]:
     questionnaire = questionnaire_of(case)
     evidence, assessment = evidence_in(questionnaire, case), Case("", case).assess()
-    return explanation_json(explain(questionnaire, evidence, assessment, name, "a" * 64))
+    earlier = earlier_of(questionnaire, case)
+    return explanation_json(explain(questionnaire, evidence, assessment, name, "a" * 64, earlier=earlier))
 
 
 def test_each_kind_of_explanation_is_written_as_it_was() -> None:

@@ -86,22 +86,9 @@ class Case:
 
     def assess(self) -> Assessment:
         questionnaire = questionnaire_of(self.told)
-        return assess(questionnaire, evidence_in(questionnaire, self.told), self._earlier(questionnaire))
-
-    def _earlier(self, questionnaire: Questionnaire) -> Earlier | None:
-        told = self.told.get("earlier")
-        if told is None:
-            return None
-        evidence = evidence_in(questionnaire, told)
-        earlier = earlier_from(
-            questionnaire,
-            assess(questionnaire, evidence),
-            unit="the same unit",
-            start="2024-03-01",
-            sha256="0" * 64,
-            respondents=respondents(questionnaire, evidence),
+        return assess(
+            questionnaire, evidence_in(questionnaire, self.told), earlier_of(questionnaire, self.told)
         )
-        return earlier_from_json(earlier_to_json(earlier))
 
 
 def cases() -> list[Case]:
@@ -112,6 +99,23 @@ def cases() -> list[Case]:
 def read(path: Path) -> dict[str, Any]:
     told: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     return told
+
+
+def earlier_of(questionnaire: Questionnaire, case: dict[str, Any]) -> Earlier | None:
+    """The previous audit of a case, as it comes back from a file."""
+    told = case.get("earlier")
+    if told is None:
+        return None
+    evidence = evidence_in(questionnaire, told)
+    earlier = earlier_from(
+        questionnaire,
+        assess(questionnaire, evidence),
+        unit="the same unit",
+        start="2024-03-01",
+        sha256="0" * 64,
+        respondents=respondents(questionnaire, evidence),
+    )
+    return earlier_from_json(earlier_to_json(earlier))
 
 
 def evidence_in(questionnaire: Questionnaire, told: dict[str, Any]) -> Evidence:

@@ -27,7 +27,7 @@ from scoring.certainty_words import in_words
 from scoring.explanation import (
     AreaExplained,
     Explanation,
-    GapTold,
+    GapMeasured,
     GroupsTold,
     GroupTold,
     ItemExplained,
@@ -141,17 +141,17 @@ def _groups(groups: GroupsTold) -> None:
         return
     say(f"Women: {_group(groups.women)}")
     say(f"Men: {_group(groups.men)}")
-    if groups.gap is not None and groups.told is not None:
-        _gap(groups.gap, groups.flagged, groups.told)
+    if groups.gap is not None and groups.measured is not None:
+        _gap(groups.gap, groups.flagged, groups.measured)
 
 
-def _gap(gap: Fraction, flagged: bool, told: GapTold) -> None:
+def _gap(gap: Fraction, flagged: bool, measured: GapMeasured) -> None:
     calls = "calls for attention" if flagged else "is too small to call for attention"
-    say(f"Gap, women minus men: {signed(gap)}; as printed {told.printed}, it {calls}.")
-    if told.limit is not None:
-        limit = f"flagged from {brief(told.limit)} points"
-        say(f"It is {limit}, because the smaller group has {told.smaller} people (rule 5).")
-    sure = told.sure
+    say(f"Gap, women minus men: {signed(gap)}; as printed {measured.printed}, it {calls}.")
+    if measured.limit is not None:
+        because = f"the smaller group has {measured.smaller} people (rule 5)"
+        say(f"Flagged from {brief(measured.limit)} points: {because}.")
+    sure = measured.sure
     say(f"95 % interval: {in_words(sure) if isinstance(sure, Certainty) else f'not told: {sure.words}.'}")
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from audit_engine.judging.rating_view import NOTHING, figure, signed
 from audit_engine.terminal import heading, say, say_command
-from scoring.assessment import Comparison
+from scoring.assessment import Comparison, SubChange
 from scoring.band_limits import BandLimits
 from scoring.explanation import MadeFrom, Part, Respondents
 from scoring.rounding import TENTH, brief, exact, rounded
@@ -93,10 +93,14 @@ def compared(baseline: Comparison | None, respondents: Respondents | None, what:
     )
     if baseline.change is not None and baseline.note is None:
         say(_dead_zone(baseline, respondents))
-    for kind, part in (("Documents alone", baseline.objective), ("What staff say alone", baseline.perception)):
-        if part is not None:
-            told = f"change {signed(part.change)} over {part.comparable} items: {part.status}"
-            say(f"{kind}: {told} (dead zone {brief(part.zone)} points).")
+    _part_of_it("Documents alone", baseline.objective)
+    _part_of_it("What staff say alone", baseline.perception)
+
+
+def _part_of_it(kind: str, part: SubChange | None) -> None:
+    if part is not None:
+        told = f"change {signed(part.change)} over {part.comparable} items: {part.status}"
+        say(f"{kind}: {told} (dead zone {brief(part.zone)} points).")
 
 
 def _dead_zone(baseline: Comparison, respondents: Respondents | None) -> str:
