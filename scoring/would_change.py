@@ -67,15 +67,14 @@ class WouldChange:
 class Movable:
     """A figure that moves alone: its share of a mean's weight, its points, the ends of its scale.
 
-    `worst`, `ladder` and `value`: the lower end of a mean of people's answers; the ladder and the canonical
-    text now of what counts by one value. None for the other.
+    `ladder` and `value`: of what counts by one value its ladder and its canonical text now; None for a mean.
     """
 
     id: str
     share: Fraction
     points: Fraction
     best: Fraction
-    worst: Fraction | None = None
+    worst: Fraction
     ladder: Ladder | None = None
     value: str | None = None
 
@@ -142,8 +141,7 @@ def _lowered(part: Movable, points: Fraction) -> Move | None:
     """The least move down that costs the area more than so many points."""
     limit = part.points - points / part.share
     if part.ladder is None:
-        below = part.worst is not None and limit > part.worst
-        return replace(_to(part, limit, None), under=True) if below else None
+        return replace(_to(part, limit, None), under=True) if limit > part.worst else None
     rung = part.ladder.highest_below(limit)
     return _to(part, rung.points, rung.text) if rung else None
 
@@ -167,8 +165,7 @@ def most_up(part: Movable) -> Fraction:
 
 def most_down(part: Movable) -> Fraction:
     """How far a figure can pull the mean down, in points."""
-    lowest = part.ladder.rung(0).points if part.ladder else part.worst
-    return Fraction(0) if lowest is None else (part.points - lowest) * part.share
+    return (part.points - part.worst) * part.share
 
 
 def _to(part: Movable, points: Fraction, text: str | None) -> Move:
@@ -194,7 +191,8 @@ def _part(questionnaire: Questionnaire, rating: ItemRating, score: Fraction, sha
     if _one_value(rating):
         ladder = ladder_of(questionnaire, item, rating.value)
         value = _text(rating, ladder, score)
-        return Movable(rating.id, share, score, best=ladder.best.points, ladder=ladder, value=value)
+        worst, best = ladder.rung(0).points, ladder.best.points
+        return Movable(rating.id, share, score, best=best, worst=worst, ladder=ladder, value=value)
     options = questionnaire.scale_of(item).options
     points = [turned(item, option.points) for option in options if option.points is not None]
     return Movable(rating.id, share, score, best=max(points), worst=min(points))

@@ -302,6 +302,25 @@ def test_in_a_small_unit_what_staff_say_moves_as_one() -> None:
     assert ways.reach == (Reach("A", Fraction(50), Fraction(50)),)
 
 
+def test_a_rate_falls_no_further_than_there_are_people_enough_to_judge() -> None:
+    """Of 2 men of 10 beside 3 women of 10 one has to stay: 100 x 1 / 3 instead of 100 x 2 / 3."""
+    told = {
+        "staff": "40",
+        "items": {"A-1 to A-4": "sexrate staff_data"},
+        "staff_data": {"A-1 to A-4": "women=3/10 men=2/10"},
+    }
+    questionnaire, assessment = questionnaire_of(told), Case("", told).assess()
+    ways = summary_change(questionnaire, assessment.fronts[0], assessment.areas)
+    assert ways is not None
+    assert ways.reach == (Reach("A", Fraction(100, 3), Fraction(100, 3)),)
+    lowest: dict[str, Any] = {**told, "staff_data": {"A-1 to A-4": "women=3/10 men=1/10"}}
+    assessment = Case("", lowest).assess()
+    ways = summary_change(questionnaire, assessment.fronts[0], assessment.areas)
+    assert ways is not None
+    assert ways.down is not None
+    assert (ways.reach[0].down, ways.down.limit, ways.down.single) == (0, 25, ())
+
+
 def test_the_overall_is_told_over_all_its_areas() -> None:
     assessment = rated(six(**dict.fromkeys(FRONTS, "partly")))
     ways = summary_change(SIX, overall(SIX, assessment.areas), assessment.areas)
