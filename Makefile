@@ -6,12 +6,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := install --disable-pip-version-check --no-input -qq
 BENCH ?=
+FUZZ ?=
 ATTACK ?=
 MUTATION ?=
 COMPILE = .venv/lock/bin/uv pip compile pyproject.toml --quiet --no-config --python .venv/lock/bin/python \
 	--universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: demo test format bench coverage mutation attack torture lock docs clean
+.PHONY: demo test format bench coverage mutation attack fuzz torture lock docs clean
 
 # An environment whose Python is gone, or that was made in another folder, counts as not made.
 $(shell $(BIN)/python -c "" 2>/dev/null && [ "$$(cat .venv/locked)" = "$(CURDIR)" ] || rm -f .venv/locked .venv/made)
@@ -42,6 +43,10 @@ bench: .venv/made .venv/tooled
 coverage: .venv/made
 	$(BIN)/coverage run -m pytest -n 0 tests/test_scoring_*.py
 	$(BIN)/coverage report
+
+# Five minutes of spoilt workbooks; docs/faults.md says what is expected. Other times: make fuzz FUZZ="--seconds 60"
+fuzz: .venv/made
+	$(BIN)/python -W ignore -m tests.faults.fuzz $(FUZZ)
 
 # About ten minutes; docs/method.md has the shares. All areas: make attack ATTACK="--whole --units 1000"
 attack: .venv/made

@@ -38,6 +38,10 @@ _DAYS_FROM_START: dict[Phase, int] = {
 
 SURVEY_DAYS = 14
 """Days after the end of the fieldwork by which the survey should be closed (docs/method.md, rule 8)."""
+UNCHECKED = "heard and not checked"
+"""How far a finding is supported that somebody told and nobody looked up."""
+VOICES = 3
+"""People who must have said an opinion before it is told outside the team."""
 
 
 def default_dates(start: date) -> dict[Phase, date]:
@@ -180,6 +184,13 @@ class Finding:
     position: int = 0
     by: str = ""
     voices: int | None = None
+
+    @property
+    def kept_back(self) -> bool:
+        """Whether it stays in the team, confirmed or not: an opinion of too few, or a fact not checked."""
+        if self.voices is None:
+            return self.support == UNCHECKED
+        return self.voices < VOICES
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,14 @@ from questionnaires.errors import ExitCode, UserError
 COMMANDS = {
     "new": "Begin an audit: make its file, record the unit's facts.",
     "status": "What is collected, what is missing, what to do next.",
+    "kit": "Write the papers of the audit: letters, lists, guides, forms.",
     "documents": "Register documents, or list those registered.",
     "review": "Review documents: draw, rate, compare, agree on the rating.",
     "staff": "Enter staff data by sex from the HR sheet.",
     "interview": "Interview a person, in any order.",
     "survey": "Let staff fill in the survey on this keyboard.",
     "workshop": "Record votes, statements and quiz of the workshop.",
-    "import": "Read answers from a CSV file, all or nothing.",
+    "import": "Read answers from a CSV file, or a returned sheet of the kit.",
     "void": "Take out a submission that should not be there.",
     "edit": "Change the facts of the audit; earlier ones are kept.",
     "phase": "Move the audit on to a phase.",
@@ -36,10 +37,17 @@ COMMANDS = {
     "score": "See the ratings: overall, fronts, areas, items.",
     "explain": "See why a rating is what it is, and what would change it.",
     "recommend": "Settle the recommendations.",
+    "debrief": "Present the audit on its last day; record what the unit says.",
     "report": "Write the Excel workbook for the audited unit.",
+    "respond": "Take in the unit's answers to the recommendations.",
+    "follow-up": "See and record how far the recommendations are carried out.",
+    "export": "Write the published figures as CSV files.",
     "questionnaire": "List, show and check questionnaires.",
     "demo": "Run a whole audit of a made-up unit, twice.",
 }
+
+MODULES = {"import": "import_", "follow-up": "follow_up"}
+"""Commands whose module has another name than they have."""
 
 
 class LazyGroup(TyperGroup):
@@ -90,7 +98,7 @@ def _end_with(error: UserError) -> NoReturn:
 
 def load_command(name: str) -> Any:
     """The command behind a name, with its options."""
-    module = importlib.import_module(f"audit_engine.commands.{name.replace('import', 'import_')}")
+    module = importlib.import_module(f"audit_engine.commands.{MODULES.get(name, name)}")
     module.app.rich_markup_mode = None
     command = get_command(module.app)
     command.name = name

@@ -8,11 +8,12 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection
 
-from audit_engine import reporting_after
+from audit_engine import clock, reporting_after
 from audit_engine.after import reference
 from audit_engine.audit import Decision, Document, Draw, Facts, Finding
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
+from audit_engine.judging.voices import too_few_voices
 from audit_engine.publishing import preview_evidence
 from audit_engine.sittings.comparing import agreement_in_words, compare
 from audit_engine.store import judgement, releases, submissions
@@ -60,7 +61,7 @@ def material_of(opened: AuditFile, release: Release | None, *, draft: bool = Fal
         start=facts.start,
         facts=tuple(_facts(facts)),
         heard=evidence.heard,
-        noted=tuple(_noted(finding) for finding in findings if finding.confirmed),
+        noted=tuple(_noted(finding) for finding in findings if finding.confirmed and not finding.kept_back),
         decided=tuple(_decided(decision) for decision in decisions),
         groups_said=said,
         confirmed_na=_confirmed_na(evidence),
@@ -75,6 +76,7 @@ def material_of(opened: AuditFile, release: Release | None, *, draft: bool = Fal
         papers=papers,
         dates=reporting_after.dates(facts),
         draft=draft,
+        today=date.fromisoformat(release.at) if release else clock.today(),
     )
 
 
@@ -97,6 +99,12 @@ def left_out(opened: AuditFile) -> int:
     """How many findings, strengths and good practices wait to be confirmed and so are not in the report."""
     with opened.reading() as connection:
         return sum(1 for finding in judgement.every(connection, Finding) if not finding.confirmed)
+
+
+def kept_back(opened: AuditFile) -> str:
+    """How many confirmed ones stay in the team although somebody confirmed them, and why; empty for none."""
+    with opened.reading() as connection:
+        return too_few_voices(judgement.every(connection, Finding))
 
 
 def _facts(facts: Facts) -> Iterator[Fact]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from bare import Sheet, bare_program, bare_saving, bare_values, bare_workbook, sheets_of
 from counting import count_and_rate
+from reading import read_returned
 from turns import Ratio, by_turns, seconds
 
 if TYPE_CHECKING:  # each benchmark imports what it measures, so that one alone starts as it should
@@ -108,7 +109,28 @@ def small_audit(path: Path) -> AuditFile:
 
 def write_workbook(folder: Path) -> Ratio:
     """The workbook of the made-up unit, against openpyxl writing the same cells with the same look."""
-    return against(bare_workbook, folder, limit=1.5)
+    return against(bare_workbook, folder, limit=1.3)
+
+
+def reopen_workbook(folder: Path) -> str:
+    """What a check by opening the file again costs; writing it is timed without."""
+    from openpyxl import load_workbook
+
+    from exports import write_report
+
+    path = folder / "ours.xlsx"
+    write_report(made_up_report(folder), path)
+    taken = median(seconds(lambda: load_workbook(path)) for _ in range(9))
+    return f"{taken * 1000:5.0f} ms (for information)"
+
+
+def read_back(folder: Path) -> Ratio:
+    """The same workbook as it comes back from a unit, read behind all checks in a process of its own."""
+    from exports import write_report
+
+    path = folder / "returned.xlsx"
+    write_report(made_up_report(folder), path)
+    return read_returned(path)
 
 
 def write_values(folder: Path) -> str:
@@ -156,6 +178,8 @@ BENCHMARKS: dict[str, Callable[[Path], object]] = {
     "save an answer": save_answer,
     "write the workbook": write_workbook,
     "write bare values": write_values,
+    "open the workbook again": reopen_workbook,
+    "read a returned workbook": read_back,
     "load the questionnaire": load_definition,
     "count and rate": count_and_rate,
 }

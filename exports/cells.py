@@ -26,8 +26,13 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 def clean(text: str) -> str:
     """The text as a cell can hold it: what cannot be stored becomes a visible mark, too much is cut."""
+    return _cut(_ESCAPE.sub("_x005F_", readable(text)))
+
+
+def readable(text: str) -> str:
+    """The text as it shows in a cell: lines end alike, what cannot be stored becomes a visible mark."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _cut(_ESCAPE.sub("_x005F_", _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", lines)))
+    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", lines)
 
 
 def _cut(text: str) -> str:

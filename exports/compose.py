@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from exports.composing.advice import advice, also_raised
-from exports.composing.areas import rated_areas
+from exports.composing.by_sex import sentence
 from exports.composing.figures import legend
-from exports.composing.method import sections
+from exports.composing.glossary import glossary
+from exports.composing.method import LIMITS, sections
 from exports.composing.people import heard
+from exports.composing.rated import rated_areas
 from exports.composing.released import released
 from exports.composing.statements import all_strengths, findings, practices
 from exports.composing.summary import bars, summary
@@ -32,11 +34,16 @@ def compose(material: Material) -> Report:
         released=released(material),
         heard=heard(material),
         method=sections(material),
-        identity=Identity(material.audit, material.edition.number, material.sha256),
+        identity=Identity(material.audit, material.edition.number, material.sha256, material.edition.at),
         answered=material.answered,
         progressed=material.progressed,
         views=material.views,
         papers=material.papers,
         dates=material.dates,
         draft=material.draft,
+        groups_exact=material.assessment.policy == "exact",
+        by_sex=sentence(rated),
+        drawn=material.practice,
+        limits=LIMITS,
+        glossary=glossary(material),
     )

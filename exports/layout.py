@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-LINE_HEIGHT = 1.32
+LINE_HEIGHT = 1.38
 """Height of a line for each point of the type size."""
 
 PADDING = 4.0
@@ -21,6 +21,7 @@ WIDEST = 1.9
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[]` ")
 _BROAD = frozenset("mwMW%@—…")
+_BLOCKS = frozenset("■□█░")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def _width(character: str) -> float:
         return 0.6
     if character in _BROAD or unicodedata.east_asian_width(character) in "WF":
         return WIDEST if character not in _BROAD else 1.7
+    if character in _BLOCKS:
+        return 1.35
     return 1.22 if character.isupper() else 0.98
 
 

@@ -82,7 +82,8 @@ class Material:
     `facts` are the lines about the unit and the audit in the order printed. `unit_type`
     decides on wording, None = not said. `confirmed_na`: items whose `na` the lead confirmed. `earlier` and
     `practice` are lines for the Method sheet: the baseline, and what was done about documents. `audit`: the
-    random name of the audit file. The rest is as in Report.
+    random name of the audit file. `today`: the day from which the next dates are counted, that of the
+    release; None = not known. The rest is as in Report.
     """
 
     questionnaire: Questionnaire
@@ -108,3 +109,4 @@ class Material:
     papers: tuple[Paper, ...] = ()
     dates: tuple[tuple[str, date], ...] = ()
     draft: bool = False
+    today: date | None = None

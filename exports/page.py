@@ -40,17 +40,23 @@ class Page:
         columns: Sequence[Column],
         *,
         footer: str = "",
+        header: str = "",
         orientation: Orientation = "portrait",
+        one_page: bool = False,
     ) -> None:
+        """`header` stands in the middle above every printed page; `one_page`: printed on a single one."""
         self.sheet = workbook.create_sheet(title)
         self.columns = tuple(columns)
         self.row = 1
         self._dresser = dresser
         self._orientation = orientation
+        self._one_page = one_page
         self._used = 0.0
-        self._set_up(title, footer)
+        self._repeated = 0.0
+        self._set_up(title)
+        self._head_and_foot(title, header, footer)
 
-    def _set_up(self, title: str, footer: str) -> None:
+    def _set_up(self, title: str) -> None:
         sheet = self.sheet
         for place, column in enumerate(self.columns, 1):
             sheet.column_dimensions[get_column_letter(place)].width = column.width
@@ -58,17 +64,22 @@ class Page:
         sheet.page_setup.orientation = self._orientation
         sheet.page_setup.paperSize = 9  # A4
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
+        sheet.page_setup.fitToHeight = 1 if self._one_page else 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_margins.left = sheet.page_margins.right = 0.5
         sheet.page_margins.top, sheet.page_margins.bottom = 0.75, 0.7
         sheet.page_margins.header = sheet.page_margins.footer = 0.35
+
+    def _head_and_foot(self, title: str, header: str, footer: str) -> None:
+        sheet = self.sheet
         # An ampersand starts a code in a header or footer.
         sheet.oddHeader.right.text = title.replace("&", "&&")
+        sheet.oddHeader.center.text = header.replace("&", "&&")
         sheet.oddFooter.left.text = footer.replace("&", "&&")
         sheet.oddFooter.right.text = "Page &P of &N"
         for part in (sheet.oddHeader.right, sheet.oddFooter.left, sheet.oddFooter.right):
             part.size = 8
+        sheet.oddHeader.center.size = 10
 
     @property
     def width(self) -> float:
@@ -89,25 +100,49 @@ class Page:
         width = sum(column.width for column in self.columns[start - 1 : last])
         first = self.row
         for text, lines in layout.chunks(value, width, scale=_scale(style)):
-            for place in range(start, last + 1):
-                self._dresser.dress(self._cell(place), style)
-            self._put(self._cell(start), text, style)
-            self._merge(start, last)
+            self._spread(start, last, text, style)
             self._finish(layout.height_of(lines, STYLES[style].size))
         return first
 
-    def beside(self, label: str, text: str, label_columns: int, style: str = "plain") -> None:
-        """A label over the first columns and a text over the rest."""
-        width = sum(column.width for column in self.columns[label_columns:])
-        for place, (piece, lines) in enumerate(layout.chunks(text, width, scale=_scale(style))):
-            shown = label if place == 0 else ""
-            label_width = sum(column.width for column in self.columns[:label_columns])
-            needed = max(lines, len(layout.wrapped(shown, label_width, scale=1.08)))
-            self._put(self._cell(1), shown, "label")
-            self._put(self._cell(label_columns + 1), piece, style)
-            self._merge(1, label_columns)
-            self._merge(label_columns + 1, len(self.columns))
-            self._finish(layout.height_of(needed, SIZE))
+    def beside(
+        self, label: str, text: str, label_columns: int, style: str = "plain", label_style: str = "label"
+    ) -> int:
+        """A label over the first columns and a text over the rest; returns the number of the first row."""
+        return self.spans((label, label_style, label_columns), (text, style, len(self.columns)))
+
+    def spans(self, *parts: tuple[Value, str, int]) -> int:
+        """One row of values, each over several columns: (value, style, last column from 1)."""
+        starts = [1, *(last + 1 for _, _, last in parts)]
+        pieces = [
+            self._chunks(value, style, start, last)
+            for (value, style, last), start in zip(parts, starts, strict=False)
+        ]
+        first = self.row
+        for part in range(max(len(piece) for piece in pieces)):
+            height = 0.0
+            for (_, style, last), start, piece in zip(parts, starts, pieces, strict=False):
+                value, lines = piece[part] if part < len(piece) else ("", 1)
+                self._spread(start, last, value, style)
+                height = max(height, layout.height_of(lines, STYLES[style].size))
+            self._finish(height)
+        return first
+
+    def _chunks(self, value: Value, style: str, start: int, last: int) -> list[tuple[Value, int]]:
+        if not isinstance(value, str) or not STYLES[style].wrap:
+            return [(value, 1)]
+        width = sum(column.width for column in self.columns[start - 1 : last]) - 1.5 * STYLES[style].indent
+        return [*layout.chunks(value, width, scale=_scale(style))]
+
+    def _spread(self, start: int, last: int, value: Value, style: str) -> None:
+        """A value over several columns of the row that is being written."""
+        for place in range(start, last + 1):
+            self._dresser.dress(self._cell(place), style)
+        self._put(self._cell(start), value, style)
+        self._merge(start, last)
+
+    def cell(self, row: int, place: int) -> Cell:
+        """A cell that was written already."""
+        return cast("Cell", self.sheet.cell(row, place))
 
     def heading(self, text: str) -> None:
         """A heading with room above it, kept with what follows as far as a page allows."""
@@ -119,8 +154,9 @@ class Page:
         """An empty row."""
         self._finish(points)
 
-    def table_head(self, *, freeze: bool = False, fill_in_from: int | None = None) -> None:
-        """The headings of all columns; `freeze`: they stay in view and are printed on every page.
+    def table_head(self, *, freeze: bool = False, fill_in_from: int | None = None) -> int:
+        """The headings of all columns, and the number of their row; `freeze`: they stay in view and are
+        printed on every page.
 
         `fill_in_from`: the column (from 1) from which the reader fills in.
         """
@@ -131,8 +167,8 @@ class Page:
         ]
         row = self.add(*[(column.heading, style) for column, style in zip(self.columns, styles, strict=True)])
         if freeze:
-            self.sheet.freeze_panes = self.sheet.cell(row + 1, 1)
-            self.sheet.print_title_rows = f"{row}:{row}"
+            self.freeze(row)
+        return row
 
     def keep_with_next(self, points: float = 80.0) -> None:
         """The next rows start on a new printed page unless so many points are left on this one."""
@@ -158,25 +194,43 @@ class Page:
             self._finish(15.0)
         return first
 
+    def block(self, row: int, start: int, last: int, rows: int, text: str, style: str) -> None:
+        """A text over several columns and rows of a place that is reserved."""
+        for down in range(rows):
+            for place in range(start, last + 1):
+                self._dresser.dress(self.cell(row + down, place), style)
+        write_text(self.cell(row, start), text)
+        ends = (f"{get_column_letter(start)}{row}", f"{get_column_letter(last)}{row + rows - 1}")
+        self.sheet.merged_cells.add(":".join(ends))
+
+    def freeze(self, row: int) -> None:
+        """Keeps all down to this row in view, and prints the row on every page."""
+        self.sheet.freeze_panes = self.sheet.cell(row + 1, 1)
+        self.sheet.print_title_rows = f"{row}:{row}"
+        self._repeated = self.sheet.row_dimensions[row].height or 0.0
+
+    def width_until(self, last: int) -> float:
+        """The width in points of the columns up to this one (from 1)."""
+        return layout.total(self.columns[:last]) * _CHARACTER
+
     @property
     def paper_width(self) -> float:
         """The width in points that all columns take on the screen."""
         return self.width * _CHARACTER
 
     def _keep_together(self, points: float) -> None:
-        if self._used and self._used + points > self._page_height():
+        if not self._one_page and self._used and self._used + points > self._page_height():
             self.sheet.row_breaks.append(Break(id=self.row - 1))
-            self._used = 0.0
+            self._used = self._repeated
 
     def _page_height(self) -> float:
         width, height = _PAPER[self._orientation]
         return height / min(1.0, width / self.paper_width)
 
     def _pieces(self, value: Value, style: str, place: int) -> list[tuple[Value, int]]:
-        if not isinstance(value, str) or place >= len(self.columns):
+        if place >= len(self.columns):
             return [(value, 1)]
-        width = self.columns[place].width - 1.5 * STYLES[style].indent
-        return [*layout.chunks(value, width, scale=_scale(style))]
+        return self._chunks(value, style, place + 1, place + 1)
 
     def _row(self, pieces: Sequence[tuple[Value, int]], entries: Sequence[Entry]) -> None:
         for place, ((value, _), (_, style)) in enumerate(zip(pieces, entries, strict=True), 1):
@@ -209,7 +263,7 @@ class Page:
         self.sheet.row_dimensions[self.row].height = height
         self._used += height
         if self._used > self._page_height():
-            self._used = height
+            self._used = height + self._repeated
         self.row += 1
 
 

@@ -51,13 +51,19 @@ class Line:
 
 @dataclass(frozen=True)
 class RatedArea:
-    """An area and its items. `notes`: what a reader must know beside the rating; `trace`: why it is so."""
+    """An area and its items. `notes`: what a reader must know beside the rating; `trace`: why it is so.
+
+    `by_sex`: what its figures of women and men say, in a sentence. `would_change`: what would change the
+    rating, as far as published figures tell.
+    """
 
     line: Line
     front: str
     items: tuple[Line, ...] = ()
     notes: tuple[str, ...] = ()
     trace: tuple[str, ...] = ()
+    by_sex: str = ""
+    would_change: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,12 +116,13 @@ class Identity:
     """Which audit a workbook is of, so that it is known again when it comes back.
 
     `audit` is the random name of the audit file, `release` None in a preview, `definition` the SHA-256 of
-    the questionnaire.
+    the questionnaire, `day` that of the release, None in a preview.
     """
 
     audit: str
     release: int | None
     definition: str
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -208,7 +215,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Summary:
-    """The first sheet. `findings` are those that the team confirmed; gaps are proposed by rule."""
+    """The first sheet. `findings` are those that the team confirmed; gaps are proposed by rule.
+
+    `dates`: what comes next, in order of time.
+    """
 
     facts: tuple[Fact, ...]
     reading: str
@@ -218,6 +228,7 @@ class Summary:
     overall: Line
     fronts: tuple[Line, ...]
     notices: tuple[str, ...] = ()
+    dates: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -226,7 +237,9 @@ class Report:
 
     `released`: which group of the workshop, and its words. `answered` and `progressed`: by reference of the
     recommendation, what the unit answered and how far it is. `dates`: what is due when, in order of time.
-    `draft`: sent for comment; every page says so.
+    `draft`: sent for comment; every page says so. `groups_exact`: women's and men's figures stand to one
+    decimal, not in whole steps. `limits` and `glossary`:
+    what the figures cannot say, and the words.
     """
 
     title: str
@@ -251,3 +264,8 @@ class Report:
     papers: tuple[Paper, ...] = ()
     dates: tuple[tuple[str, date], ...] = ()
     draft: bool = False
+    groups_exact: bool = False
+    by_sex: str = ""
+    drawn: tuple[Fact, ...] = ()
+    limits: tuple[Fact, ...] = ()
+    glossary: tuple[Fact, ...] = ()

@@ -35,6 +35,7 @@ AT_LEAST = '">= "0.0'
 AT_MOST = '"<= "0.0'
 ABOUT = '"about "0.0'
 DAY = "d mmm yyyy"
+BAR_SIZE = 8
 GENERAL = "General"
 
 
@@ -45,6 +46,7 @@ class Style:
     bold: bool = False
     italic: bool = False
     size: int = SIZE
+    underline: bool = False
     colour: str = INK
     fill: str | None = None
     horizontal: str = "left"
@@ -75,6 +77,11 @@ STYLES: Mapping[str, Style] = {
     "points": Style(line=True, horizontal="right", indent=1, format=POINTS),
     "figure": Style(line=True, horizontal="right", indent=1, format=POINTS),
     "gap": Style(line=True, horizontal="right", indent=1, format=SIGNED_WHOLE),
+    "link": Style(line=True, underline=True, colour=BLUE),
+    "strong link": Style(line=True, bold=True, underline=True, colour=BLUE),
+    "bar": Style(line=True, size=BAR_SIZE, colour=BLUE, vertical="center", wrap=False),
+    "detail label": Style(bold=True, indent=1, colour=BLUE),
+    "detail": Style(),
     "strong points": Style(line=True, bold=True, horizontal="right", indent=1, format=POINTS),
     "at least": Style(line=True, bold=True, horizontal="right", indent=1, format=AT_LEAST),
     "at most": Style(line=True, bold=True, horizontal="right", indent=1, format=AT_MOST),
@@ -84,6 +91,9 @@ STYLES: Mapping[str, Style] = {
     "day": Style(line=True, format=DAY),
     "fill in": Style(box=True, fill=OCHRE_TINT),
     "fill in day": Style(box=True, fill=OCHRE_TINT, format=DAY),
+    "check": Style(line=True, size=7),
+    "plan": Style(line=True, fill=BLUE_TINT, horizontal="center"),
+    "plan due": Style(line=True, bold=True, colour="FFFFFFFF", fill=BLUE, horizontal="center"),
     "area text": Style(line=True, bold=True, fill=BLUE_TINT),
     "area plain": Style(line=True, fill=BLUE_TINT),
     "area points": Style(line=True, bold=True, fill=BLUE_TINT, horizontal="right", indent=1, format=POINTS),
@@ -91,12 +101,17 @@ STYLES: Mapping[str, Style] = {
     "area gap": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=SIGNED_WHOLE),
     "area whole": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=WHOLE),
     "area signed": Style(line=True, fill=BLUE_TINT, horizontal="right", indent=1, format=SIGNED),
+    "area link": Style(line=True, fill=BLUE_TINT, bold=True, underline=True, colour=BLUE),
     "why": Style(line=True, indent=1),
     "area why": Style(line=True, fill=BLUE_TINT, indent=1),
-    "area trace": Style(line=True, italic=True, fill=BLUE_FAINT, indent=1),
     "share": Style(line=True, horizontal="right", indent=1),
     "item text": Style(line=True, indent=1),
     "front text": Style(line=True, bold=True, fill=BLUE_FAINT),
+    "front why": Style(line=True, fill=BLUE_FAINT, indent=1),
+    "front bar": Style(line=True, fill=BLUE_FAINT, size=BAR_SIZE, colour=BLUE, vertical="center", wrap=False),
+    "front points": Style(line=True, bold=True, fill=BLUE_FAINT, horizontal="right", indent=1, format=POINTS),
+    "front figure": Style(line=True, fill=BLUE_FAINT, horizontal="right", indent=1, format=POINTS),
+    "front signed": Style(line=True, fill=BLUE_FAINT, horizontal="right", indent=1, format=SIGNED),
 }
 
 
@@ -114,7 +129,14 @@ class Dresser:
 
 
 def _built(cell: Cell, style: Style) -> StyleArray:
-    cell.font = Font(name=TYPEFACE, size=style.size, bold=style.bold, italic=style.italic, color=style.colour)
+    cell.font = Font(
+        name=TYPEFACE,
+        size=style.size,
+        bold=style.bold,
+        italic=style.italic,
+        underline="single" if style.underline else None,
+        color=style.colour,
+    )
     cell.alignment = Alignment(
         horizontal=style.horizontal, vertical=style.vertical, wrap_text=style.wrap, indent=style.indent
     )

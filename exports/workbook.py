@@ -5,36 +5,83 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font
 
 from exports.in_memory import whole
 from exports.on_disk import sync_folder
-from exports.report import Report
-from exports.sheets import areas, findings, heard, method, recommendations, strengths, summary
+from exports.report import Identity, Report
+from exports.sheets import (
+    action_plan,
+    areas,
+    contents,
+    documents,
+    findings,
+    first_steps,
+    follow_up,
+    glossary,
+    heard,
+    items,
+    method,
+    recommendations,
+    response,
+    strengths,
+    summary,
+    women_men,
+)
 from exports.sheets.book import Book
 from exports.styles import INK, SIZE, TYPEFACE, Dresser
 from questionnaires.errors import ExitCode, UserError
 
 CREATOR = "audit-engine"
 SUFFIX = ".xlsx"
-SHEETS = (summary, areas, strengths, findings, recommendations, heard, method)
+PROPERTY_TITLE = "Participatory gender audit: report"
+SHEETS = (
+    summary,
+    areas,
+    items,
+    women_men,
+    strengths,
+    findings,
+    recommendations,
+    action_plan,
+    response,
+    follow_up,
+    heard,
+    documents,
+    method,
+    glossary,
+)
+STANDING = "Where you stand"
 LONGEST_FOOTER = 90
 
 
-def write_report(report: Report, path: Path, *, force: bool = False) -> tuple[str, ...]:
+def write_report(report: Report, path: Path, *, force: bool = False, brief: bool = False) -> tuple[str, ...]:
     """Writes the workbook, whole or not at all, and returns the names of its sheets.
+
+    `brief`: the two pages for the head of unit instead.
 
     Raises UserError if the name does not end in .xlsx, if the file exists (unless `force`), or if it cannot
     be written; what was there before then stays as it was.
     """
     check_target(path, force=force)
-    workbook = build(report)
-    _save(workbook, path, force=force)
+    workbook = build_brief(report) if brief else build(report)
+    _save(workbook, path, report.identity.day, force=force)
     return tuple(workbook.sheetnames)
+
+
+def write_follow_up(report: Report, path: Path) -> None:
+    """Writes the follow-up sheet alone, whole or not at all. Raises UserError as `write_report` does."""
+    check_target(path, force=False)
+    book = _begun(report)
+    follow_up.write(book, report)
+    _identify(book.workbook, report.identity)
+    _save(book.workbook, path, report.identity.day, force=False)
 
 
 def check_target(path: Path, *, force: bool) -> None:
@@ -54,15 +101,44 @@ def check_target(path: Path, *, force: bool) -> None:
 
 
 def build(report: Report) -> Workbook:
-    """The workbook in memory."""
+    """The workbook in memory: the first page first, then the list of all sheets."""
+    book = _begun(report)
+    for sheet in SHEETS:
+        sheet.write(book, report)
+    titles = book.workbook.sheetnames
+    contents.write(book, titles)
+    _identify(book.workbook, report.identity)
+    book.workbook.move_sheet(contents.TITLE, 1 - len(titles))
+    book.close_links()
+    return book.workbook
+
+
+def build_brief(report: Report) -> Workbook:
+    """The two pages for the head of unit in memory."""
+    book = _begun(report)
+    summary.standing(book, report, STANDING)
+    first_steps.write(book, report)
+    book.close_links()
+    return book.workbook
+
+
+def _begun(report: Report) -> Book:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     _standard_type(workbook)
     workbook.properties = _properties()
-    book = Book(workbook, Dresser(workbook), _footer(report))
-    for sheet in SHEETS:
-        sheet.write(book, report)
-    return workbook
+    return Book(workbook, Dresser(workbook), _footer(report), report.draft)
+
+
+def _identify(workbook: Workbook, identity: Identity) -> None:
+    """Lets a workbook that comes back be known again: which audit, which release, which questionnaire."""
+    release = "" if identity.release is None else str(identity.release)
+    for name, value in (
+        ("audit", identity.audit),
+        ("release", release),
+        ("questionnaire", identity.definition),
+    ):
+        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 def _standard_type(workbook: Workbook) -> None:
@@ -72,7 +148,7 @@ def _standard_type(workbook: Workbook) -> None:
 
 def _properties() -> DocumentProperties:
     """Nothing about a person or a machine."""
-    return DocumentProperties(creator=CREATOR, lastModifiedBy=CREATOR)
+    return DocumentProperties(title=PROPERTY_TITLE, creator=CREATOR, lastModifiedBy=CREATOR)
 
 
 def _footer(report: Report) -> str:
@@ -80,10 +156,10 @@ def _footer(report: Report) -> str:
     return text if len(text) <= LONGEST_FOOTER else f"{text[: LONGEST_FOOTER - 3]}..."
 
 
-def _save(workbook: Workbook, path: Path, *, force: bool) -> None:
+def _save(workbook: Workbook, path: Path, day: date | None, *, force: bool) -> None:
     made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        _write(made, whole(workbook))
+        _write(made, whole(workbook, day))
         _move(made, path, force=force)
     except OSError as error:
         raise UserError(

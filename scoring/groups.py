@@ -11,6 +11,7 @@ from scoring.assessment import ItemRating
 from scoring.collected import Collected
 from scoring.confidential import compared_items, count_of, in_confidence
 from scoring.evidence import GROUPS, Evidence, Group, Policy
+from scoring.gap_limit import gap_limit
 from scoring.published_figure import STEP, of_people
 from scoring.rounding import TENTH
 
@@ -123,6 +124,5 @@ def _flagged(collected: Collected, found: Groups) -> bool:
     step = group_step(collected)
     printed = (of_people(found.women, found.women_people, step), of_people(found.men, found.men_people, step))
     women, men = (figure.value or Fraction(0) for figure in printed)
-    smaller = min(found.women_people, found.men_people)
-    limits = [flag for flag in collected.questionnaire.rules.gap_flags if flag.people <= smaller]
-    return bool(limits) and abs(women - men) >= max(limits, key=lambda flag: flag.people).points
+    limit = gap_limit(collected.questionnaire, min(found.women_people, found.men_people))
+    return limit is not None and abs(women - men) >= limit

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.faults.counted import report
+
 settings.register_profile("audit-engine", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("audit-engine")
 
@@ -65,3 +67,8 @@ def give_up(reason: str) -> None:
     if os.environ.get("AUDIT_ENGINE_CI") == "1":
         pytest.fail(f"{reason}, and in .ci/run nothing is skipped")
     pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The suite says how many faults of workbooks it tested."""
+    report(terminalreporter)

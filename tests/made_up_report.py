@@ -199,6 +199,7 @@ DECIDED = (
         date(2026, 6, 30),
         "Briefing dates, list of channels on the intranet",
         ("ST3-04",),
+        "REC-ST3-2",
     ),
     Decided("REC-IA2-1", "IA2", "Not needed here", "rejected", "medium", "UNIT", None),
 )

@@ -31,7 +31,7 @@ def test_an_empty_audit_has_a_report(audit: Path) -> None:
     ran = run("report", audit, workbook)
     assert ran.code == 0
     assert "geneva.xlsxiswritten" in ran.said.replace(" ", "")
-    assert "Sheets: Summary, Areas" in ran.said
+    assert "Sheets: Summary, Contents, Areas" in ran.said
     assert "Not rated: no overall; areas ST1, ST2" in ran.said
     assert load_workbook(workbook).sheetnames[0] == "Summary"
 
@@ -159,7 +159,7 @@ def test_a_workshop_that_was_taken_out_and_a_statement_taken_back_are_not_printe
     assert "No group released a statement." in whole
 
 
-CLOSED = "The survey is closed; `audit-engine survey {} --reopen` opens it again."
+CLOSED = "The survey is closed. This opens it again: audit-engine survey {} --reopen"
 
 
 def with_a_form(audit: Path, name: str = "s1") -> None:
@@ -171,13 +171,13 @@ def test_the_report_that_closes_the_survey_says_so_and_how_to_open_it_again(audi
     with_a_form(audit)
     workbook = audit.with_suffix(".xlsx")
     assert "The survey is closed" not in run("report", audit, workbook, "--preview").said
-    told = run("report", audit, workbook, "--force").said
+    told = " ".join(run("report", audit, workbook, "--force").said.split())
     # Before the workbook, which may then fail to be written: the survey is closed all the same.
     assert told.index(CLOSED.format(audit)) < told.index("is written.")
     assert "The survey is closed" not in run("report", audit, workbook, "--force").said
     assert run("survey", audit, "--reopen").code == 0
     with_a_form(audit, "s2")
-    assert CLOSED.format(audit) in run("report", audit, workbook, "--force").said
+    assert CLOSED.format(audit) in " ".join(run("report", audit, workbook, "--force").said.split())
 
 
 def test_without_a_form_the_report_closes_nothing_and_says_nothing_of_it(audit: Path) -> None:
@@ -192,3 +192,18 @@ def test_who_publishes_from_outside_the_team_is_warned_about(tmp_path: Path) -> 
     assert "Warning: 'Nobody' is not in the facilitation team (Anna, Ben)." in " ".join(told.err.split())
     preview = run("report", audit, workbook, "--force", "--preview", "--by", "Nobody")
     assert "is not in the facilitation team" not in preview.said
+
+
+def test_a_draft_is_marked_on_every_sheet_and_publishes_a_release(audit: Path) -> None:
+    workbook = audit.with_suffix(".xlsx")
+    ran = run("report", audit, workbook, "--draft")
+    assert "Every page says: draft for comment." in ran.said
+    assert "Release 1 of" in ran.said
+    assert {sheet.oddHeader.center.text for sheet in load_workbook(workbook)} == {"DRAFT FOR COMMENT"}
+
+
+def test_the_brief_version_is_two_sheets(audit: Path) -> None:
+    workbook = audit.with_suffix(".xlsx")
+    ran = run("report", audit, workbook, "--brief")
+    assert "Sheets: Where you stand, What to do first." in ran.said
+    assert load_workbook(workbook).sheetnames == ["Where you stand", "What to do first"]

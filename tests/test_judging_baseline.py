@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_engine.judging.baseline import figures_of
+from audit_engine.judging.baseline import left_by
 from questionnaires.errors import UserError
 from tests.running import begin, run, write_answers
 
@@ -17,7 +17,7 @@ def test_an_audit_that_published_nothing_is_no_baseline(tmp_path: Path) -> None:
     earlier, later = begin(tmp_path / "one.audit", staff="professional=20/20"), begin(tmp_path / "two.audit")
     assert run("import", earlier, EXAMPLE).code == 0
     with pytest.raises(UserError, match=r"one\.audit has published nothing yet") as refused:
-        figures_of(earlier, later)
+        left_by(earlier, later)
     assert "audit-engine report one.audit" in str(refused.value)
     assert (
         run(
@@ -32,8 +32,8 @@ def test_what_was_published_speaks_for_an_audit_and_not_what_came_in_later(tmp_p
     earlier, later = begin(tmp_path / "one.audit", staff="professional=20/20"), begin(tmp_path / "two.audit")
     assert run("import", earlier, EXAMPLE).code == 0
     assert run("report", earlier, tmp_path / "one.xlsx").code == 0
-    published = figures_of(earlier, later)
+    published = left_by(earlier, later)
     assert run("survey", earlier, "--reopen").code == 0
     row = "late,survey,staff,woman,,,ST1-07,strongly_disagree,,"
     assert run("import", earlier, write_answers(tmp_path / "late.csv", row)).code == 0
-    assert figures_of(earlier, later) == published
+    assert left_by(earlier, later) == published

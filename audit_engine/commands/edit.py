@@ -17,7 +17,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.facts import options as typed
 from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import bracket, meaning
-from audit_engine.judging.baseline import copy_in, figures_of
+from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.store import counting, releases, submissions, survey
 from audit_engine.store.facts import change_facts
 from audit_engine.terminal import interactive, say, table
@@ -93,7 +93,7 @@ def edit(
     with AuditFile(audit) as opened:
         questionnaire = opened.definition.questionnaire
         before = opened.facts()
-        figures = figures_of(baseline, opened.path) if baseline else None
+        left = left_by(baseline, opened.path) if baseline else None
         after = _after(before, changed, questionnaire, asking=not baseline)
         if (before.start, before.survey_closes) != (after.start, after.survey_closes):
             typed.check_survey_closes(after)
@@ -103,8 +103,8 @@ def edit(
             check_presets(connection, questionnaire, before, after)
             changes = change_facts(connection, before, after, by or before.lead)
         _tell(changes, before, after, questionnaire)
-        if figures:
-            copy_in(opened, figures, by or before.lead)
+        if left:
+            copy_in(opened, left, by or before.lead)
 
 
 def _after(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire, *, asking: bool) -> Facts:

@@ -41,6 +41,13 @@ def findings(
         Literal["two or more sources", "one source", "heard and not checked"] | None,
         typer.Option(help="How far it is supported."),
     ] = None,
+    voices: Annotated[
+        int | None,
+        typer.Option(min=1, max=99_999, metavar="N", help="How many people said it; of an opinion."),
+    ] = None,
+    fact: Annotated[
+        bool, typer.Option("--fact", help="No opinion but a fact that can be checked: no voices.")
+    ] = False,
     transferable: Annotated[
         bool | None, typer.Option("--transferable/--not-transferable", help="Can others take it over?")
     ] = None,
@@ -63,7 +70,8 @@ def findings(
     """Write and order findings, strengths, good practices.
 
     The report leads with these, strengths first, in the order given here; only confirmed ones stand in it
-    without a mark. Without an option a person at the keyboard gets a menu.
+    without a mark, and no opinion of fewer than three people. Without an option a person at the keyboard
+    gets a menu.
     """
     given: dict[str, Any] = {
         "kind": kind,
@@ -75,7 +83,7 @@ def findings(
         "consent": consent,
         "text": text,
     }
-    changed = {name: value for name, value in given.items() if value is not None}
+    changed = {name: value for name, value in given.items() if value is not None} | _voices(voices, fact)
     with AuditFile(audit) as opened:
         questionnaire, who = opened.definition.questionnaire, by or opened.facts().lead
         if heard:
@@ -90,6 +98,19 @@ def findings(
         list_findings(opened)
         if interactive() and not (add or edit or confirm or move or remove):
             menu(opened, who)
+
+
+def _voices(voices: int | None, fact: bool) -> dict[str, int | None]:
+    """What was said about the number of people behind it. Raises UserError if both were given."""
+    if fact and voices is not None:
+        raise UserError(
+            "--voices and --fact contradict each other.",
+            "Nothing was done. --voices counts the people who said an opinion; --fact says that papers can "
+            "show it.",
+        )
+    if fact:
+        return {"voices": None}
+    return {} if voices is None else {"voices": voices}
 
 
 def _settle(opened: AuditFile, confirm: Iterable[int], move: tuple[int, int], remove: int, by: str) -> None:

@@ -1,4 +1,4 @@
-"""audit-engine import: answers from a CSV file."""
+"""audit-engine import: answers from a CSV file, or a workbook of the field kit that came back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from audit_engine.answers_csv import read
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
+from audit_engine.debriefing.by_documents import LOOKED_UP
+from audit_engine.debriefing.days import warn_of_late_evidence
 from audit_engine.facts.staff_size import bracket
 from audit_engine.importing import Import, Incoming, understand
 from audit_engine.store import bulk, survey
@@ -31,20 +33,30 @@ app = typer.Typer(add_completion=False)
 def import_answers(
     audit: AuditPath,
     file: Annotated[
-        Path, typer.Argument(metavar="ANSWERS.CSV", help="One row an answer; see docs/answers-csv.md.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Answers (docs/answers-csv.md), or a returned HR sheet or document list (.xlsx).",
+        ),
     ],
     new_only: Annotated[
         bool, typer.Option("--new-only", help="Leave out submissions imported before, import the others.")
     ] = False,
     by: By = "",
 ) -> None:
-    """Read answers from a CSV file, all or nothing.
+    """Read answers from a CSV file, or a returned sheet of the kit.
 
-    Every bad row is named with its line and the reason, and then nothing is imported. The same file twice
-    changes nothing.
+    Every mistake is named with its line or cell and the reason, and then nothing is imported. The same file
+    twice changes nothing.
     """
     with AuditFile(audit) as opened:
         facts = opened.facts()
+        if file.suffix.lower() == ".xlsx":
+            from audit_engine.kit.returning import take_in  # start-up: only here
+
+            warn_of_late_evidence(opened)
+            take_in(opened, file, by or facts.lead)
+            return
         answers = read(file)
         mark = _mark(answers.sha256, opened.definition.questionnaire, facts.setting)
         with opened.reading() as connection:
@@ -53,6 +65,8 @@ def import_answers(
                 return
         found = understand(opened.definition.questionnaire, facts.setting, answers.rows)
         refuse((*answers.problems, *found.problems), file)
+        if any(form.instrument in LOOKED_UP for form in found.submissions):
+            warn_of_late_evidence(opened)
         with opened.writing() as connection:
             _still(connection, facts, mark)
             fresh = _fresh(connection, found.submissions, file, new_only)

@@ -15,7 +15,7 @@ from audit_engine.clock import today
 from audit_engine.facts import options as typed
 from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import meaning
-from audit_engine.judging.baseline import copy_in, figures_of
+from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.terminal import interactive, say, warn
 from questionnaires.library import Loaded, load, load_file, parse_reference, refuse_republished
 
@@ -106,10 +106,10 @@ def _definition(named: str) -> Loaded:
 
 
 def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) -> None:
-    figures = figures_of(baseline, path) if baseline else None  # before: a wrong name leaves no file
+    left = left_by(baseline, path) if baseline else None  # before: a wrong name leaves no file
     with AuditFile.create(path, what, definition) as made:
-        if figures:
-            copy_in(made, figures, what.lead)
+        if left:
+            copy_in(made, left, what.lead)
     questionnaire = definition.questionnaire
     say(f"{path} holds the audit of {what.unit} ({questionnaire.id}@{questionnaire.version}).")
     if not what.invited and not what.staff:

@@ -9,10 +9,8 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
-from audit_engine.publishing import publish
-from audit_engine.reporting import left_out, report_of
-from audit_engine.sittings.start import go_on_command, who_records
-from audit_engine.survey.closing import survey_state
+from audit_engine.publishing_aloud import publish_aloud, release_told
+from audit_engine.reporting import kept_back, left_out, report_of
 from audit_engine.terminal import confirm, interactive, say
 from exports import Report, write_report
 from exports.workbook import check_target
@@ -35,6 +33,13 @@ def report(
     preview: Annotated[
         bool, typer.Option("--preview", help="See the layout; nothing is published or closed.")
     ] = False,
+    draft: Annotated[
+        bool,
+        typer.Option("--draft", help="Mark every page as a draft for comment; it publishes all the same."),
+    ] = False,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Two pages for the head of unit instead of the whole workbook.")
+    ] = False,
     by: By = "",
 ) -> None:
     """Write the Excel workbook for the audited unit.
@@ -48,46 +53,27 @@ def report(
         check_target(workbook, force=force)
         if workbook.exists() and workbook.samefile(audit):
             raise UserError("The workbook cannot replace the audit file.", "Choose another name.")
-        release = None if preview else _publish(opened, by)
+        release = None if preview else publish_aloud(opened, by)
         with opened.reading():
-            found, waiting = report_of(opened, release), left_out(opened)
-    sheets = write_report(found, workbook, force=force)
+            found, waiting = report_of(opened, release, draft=draft), left_out(opened)
+            kept = kept_back(opened)
+    sheets = write_report(found, workbook, force=force, brief=brief)
     say(f"{workbook} is written.")
     say(f"Sheets: {', '.join(sheets)}.")
     say(_published(release))
+    if draft:
+        say("Every page says: draft for comment.")
     say(_not_rated(found))
     if waiting:
         say(f"{waiting} findings or practices are not confirmed and not in it; see: audit-engine findings")
-
-
-def _publish(opened: AuditFile, by: str) -> Release:
-    """The release to print from; says at once if it closed the survey, whatever becomes of the workbook."""
-    was_open = not _closed(opened)
-    release = publish(opened, who_records(opened.facts(), by), ask=_at_the_keyboard)
-    if was_open and _closed(opened):
-        again = go_on_command("survey", opened.path, "--reopen")
-        say(f"The survey is closed; `{again}` opens it again.")
-    return release
-
-
-def _closed(opened: AuditFile) -> str:
-    """The day on which the survey was closed, empty while it takes forms."""
-    with opened.reading() as connection:
-        return survey_state(connection, opened.facts()).closed
-
-
-def _at_the_keyboard(question: str) -> bool:
-    """What the person says; where nobody is at the keyboard, the command itself asked for it."""
-    return confirm(question) if interactive() else True
+    if kept:
+        say(kept)
 
 
 def _published(release: Release | None) -> str:
     if release is None:
         return "A preview: nothing was published, and the survey stays as it is. Not for the unit."
-    told = f"Release {release.number} of {release.at}."
-    if not release.held:
-        return told
-    return f"{told} Too few people are new in {', '.join(sorted(release.held))}: as published before."
+    return release_told(release)
 
 
 def _may_replace(workbook: Path) -> bool:

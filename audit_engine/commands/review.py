@@ -14,10 +14,12 @@ from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Document, Draw, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
+from audit_engine.debriefing.days import warn_of_late_evidence
 from audit_engine.sittings.agreeing import agree, rated_by_two
 from audit_engine.sittings.comparing import compare, compared_json
 from audit_engine.sittings.comparing_view import show_compared, show_levels
 from audit_engine.sittings.drawing import Drawn, draw, read_list
+from audit_engine.sittings.drawing_registered import draw_registered
 from audit_engine.sittings.rated_twice import SHEETS, Source
 from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import judgement, submissions
@@ -34,7 +36,10 @@ def review(
     audit: AuditPath,
     listing: Annotated[
         Path | None,
-        typer.Argument(metavar="[LIST]", help="With --draw: one document a line, title,date."),
+        typer.Argument(
+            metavar="[LIST]",
+            help="With --draw: one document a line, title,date; without it, those registered of --kind.",
+        ),
     ] = None,
     size: Annotated[
         int | None,
@@ -72,6 +77,8 @@ def review(
     with AuditFile(audit) as file:
         recorder = who_records(file.facts(), by)
         named = ["--by", recorder] if by else []
+        if not (drawing or comparing):
+            warn_of_late_evidence(file)
         if drawing:
             _draw(file, listing, size, kind, seed, recorder)
         elif comparing:
@@ -154,6 +161,9 @@ def _standing(review: Submission) -> bool:
 def _draw(
     file: AuditFile, listing: Path | None, size: int | None, kind: str, seed: int | None, by: str
 ) -> None:
+    if listing is None and size is not None and kind.strip():
+        _draw_registered(file, size, " ".join(kind.split()), seed, by)
+        return
     if listing is None or size is None:
         raise UserError("A draw needs a number and a list.", "Write for example: --draw 10 projects.csv")
     listed = read_list(listing)
@@ -162,6 +172,15 @@ def _draw(
     drawn = draw(listed, size, file.definition.questionnaire.rules.draw_all_up_to, chance)
     _register(file, drawn, what, by)
     _show_drawn(drawn, what, by)
+
+
+def _draw_registered(file: AuditFile, size: int, kind: str, seed: int | None, by: str) -> None:
+    """Draws among the documents that the unit listed, which stand in the audit already."""
+    chance = secrets.randbelow if seed is None else random.Random(seed).randrange
+    all_up_to = file.definition.questionnaire.rules.draw_all_up_to
+    with file.writing() as connection:
+        drawn = draw_registered(connection, size, kind, all_up_to, chance, by)
+    _show_drawn(drawn, kind, by)
 
 
 def _register(file: AuditFile, drawn: Drawn, kind: str, by: str) -> None:

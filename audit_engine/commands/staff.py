@@ -8,6 +8,7 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
+from audit_engine.debriefing.days import warn_of_late_evidence
 from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import submissions
 from audit_engine.terminal import heading, say
@@ -29,6 +30,7 @@ def staff(
     """
     with AuditFile(audit) as file:
         recorder = who_records(file.facts(), by)
+        warn_of_late_evidence(file)
         name = _data_of(file, role, recorder)
         heading("Staff data: women and men, no names")
         hold(file, name, recorder, go_on_command("staff", audit))

@@ -9,6 +9,7 @@ import typer
 from audit_engine.arguments import AuditPath
 from audit_engine.audit import Facts, Submission
 from audit_engine.auditfile import AuditFile
+from audit_engine.debriefing.promises import promise_words, promises
 from audit_engine.facts.options import REGIONS, UNIT_TYPES, label
 from audit_engine.judging.progress import Progress, collected, next_step
 from audit_engine.store import releases, submissions, survey
@@ -46,6 +47,7 @@ def status(
             state, last = survey_state(connection, facts), releases.last_release(connection)
         _show_heard(found.heard, _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY)
         say(f"Published: release {last.number} of {last.at}." if last else "Nothing is published yet.")
+        _show_promises(opened, facts)
         _show_open(sittings)
         if listed:
             _show_submissions(sittings)
@@ -118,6 +120,16 @@ def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
         table(("Interviews and workshop", "Women", "Men", "Not said"), cells, right=(1, 2, 3))
     else:
         say("Nobody was interviewed yet.")
+
+
+def _show_promises(opened: AuditFile, facts: Facts) -> None:
+    """Evidence that the unit promised at the debriefing, what is overdue in colour."""
+    with opened.reading() as connection:
+        promised = promises(connection, opened.definition.questionnaire)
+    if promised:
+        heading("Promised at the debriefing")
+    for one in promised:
+        say(promise_words(one, facts), "yellow" if one.overdue else "")
 
 
 def _show_open(sittings: list[Submission]) -> None:

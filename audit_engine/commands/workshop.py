@@ -8,6 +8,7 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
+from audit_engine.debriefing.days import warn_of_late_quiz
 from audit_engine.sittings.start import (
     NEW,
     ask_number,
@@ -56,6 +57,7 @@ def workshop(
             show_unfinished(waiting)
             return
         recorder = who_records(file.facts(), by)
+        warn_of_late_quiz(file)
         if resume:
             check_instrument(file, resume, "workshop")
         begin_new = women is not None or men is not None

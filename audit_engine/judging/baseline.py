@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from audit_engine.auditfile import AuditFile
 from audit_engine.publishing import last_published
-from audit_engine.terminal import say, warn
+from audit_engine.responding.earlier import LeftOpen, keep
+from audit_engine.responding.leaving import left_open
+from audit_engine.sittings.start import go_on_command
+from audit_engine.terminal import say, say_command, warn
 from questionnaires.errors import ExitCode, UserError
 from scoring import assess
 from scoring.assessment import Assessment
@@ -20,13 +24,21 @@ def assess_audit(opened: AuditFile) -> Assessment:
     return assess(opened.definition.questionnaire, opened.evidence(), opened.earlier())
 
 
+@dataclass(frozen=True)
+class Left:
+    """What an earlier audit leaves to the next one: its figures, and what its unit had accepted."""
+
+    figures: Earlier
+    advice: LeftOpen
+
+
 def copy_figures(opened: AuditFile, earlier_path: Path, by: str) -> None:
-    """Copies the figures of an earlier audit in. Raises UserError if it is this very file or no audit."""
-    copy_in(opened, figures_of(earlier_path, opened.path), by)
+    """Copies in what an earlier audit left. Raises UserError if it is this very file or no audit."""
+    copy_in(opened, left_by(earlier_path, opened.path), by)
 
 
-def figures_of(earlier_path: Path, path: Path) -> Earlier:
-    """The figures of an earlier audit, for the audit at `path`: those that it published last.
+def left_by(earlier_path: Path, path: Path) -> Left:
+    """What an earlier audit leaves to the audit at `path`: its figures as it published them last.
 
     Raises UserError if the two are one file, if there is no such audit, or if it published nothing yet: its
     figures would tell, beside the ones it publishes later, what those few said who answered in between.
@@ -37,7 +49,8 @@ def figures_of(earlier_path: Path, path: Path) -> Earlier:
         then, definition = earlier.facts(), earlier.definition
         counted = _spoken_for(earlier)
         assessment = assess(definition.questionnaire, counted, earlier.earlier())
-    return earlier_from(
+        advice = left_open(earlier)
+    figures = earlier_from(
         definition.questionnaire,
         assessment,
         unit=then.unit,
@@ -45,6 +58,7 @@ def figures_of(earlier_path: Path, path: Path) -> Earlier:
         sha256=definition.sha256,
         respondents=respondents(definition.questionnaire, counted),
     )
+    return Left(figures, advice)
 
 
 def _spoken_for(earlier: AuditFile) -> Evidence:
@@ -58,9 +72,16 @@ def _spoken_for(earlier: AuditFile) -> Evidence:
     return published
 
 
-def copy_in(opened: AuditFile, figures: Earlier, by: str) -> None:
-    """Keeps the figures of an earlier audit in an open one and says so."""
+def copy_in(opened: AuditFile, left: Left, by: str) -> None:
+    """Keeps what an earlier audit left in an open one and says so."""
+    figures = left.figures
     opened.set_earlier(figures, by)
+    with opened.writing() as connection:
+        keep(connection, left.advice)
     say(f"The figures of {figures.unit} ({figures.start}) are the baseline now.")
     if figures.unit.casefold() != opened.facts().unit.casefold():
         warn(f"the earlier audit names another unit: {figures.unit}. Check that it is the same one.")
+    if many := len(left.advice.advice):
+        accepted = "1 recommendation was" if many == 1 else f"{many} recommendations were"
+        say(f"{accepted} accepted then; to see what is still open:")
+        say_command(go_on_command("follow-up", opened.path))

@@ -64,6 +64,7 @@ def _change(opened: AuditFile, action: str, found: Finding, by: str) -> None:
         changed = {
             "text": storable(text) or found.text,
             "evidence": storable(ask("Evidence", found.evidence)),
+            "voices": _ask_voices(found.voices),
         }
     place = (
         until_valid("New place (1 is first)", "1", lambda t: parse_people(t, "Place")) if action == "m" else 0
@@ -77,6 +78,16 @@ def _change(opened: AuditFile, action: str, found: Finding, by: str) -> None:
             # Read again: another terminal may have confirmed or moved it meanwhile.
             standing = judgement.one(connection, Finding, found.id)
             judgement.change(connection, replace(standing, **changed), by)
+
+
+def _ask_voices(standing: int | None = None) -> int | None:
+    """How many people said it; None for a fact that can be checked."""
+    number = until_valid(
+        "How many people said it? 0: no opinion but a fact that can be checked",
+        str(standing or 0),
+        lambda text: parse_people(text, "People"),
+    )
+    return number or None
 
 
 def add_finding(opened: AuditFile, by: str) -> None:
@@ -95,7 +106,9 @@ def add_finding(opened: AuditFile, by: str) -> None:
         evidence=storable(ask("Evidence (Enter: none named)")),
         by=by,
     )
-    found = replace(found, support=choose("How far is it supported?", SUPPORT, "one source"))
+    found = replace(
+        found, voices=_ask_voices(), support=choose("How far is it supported?", SUPPORT, "one source")
+    )
     if chosen == "practice":
         found = replace(
             found,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit_engine.audit import Finding
 from audit_engine.auditfile import AuditFile
+from audit_engine.judging.voices import in_words, too_few_voices
 from audit_engine.store import judgement
 from audit_engine.terminal import heading, say, table
 
@@ -22,10 +23,15 @@ def list_findings(opened: AuditFile) -> None:
         if mine:
             heading(title)
             table(("No.", "Area", "What", "Evidence", ""), (_row(each) for each in mine), right=(0,))
+    kept = too_few_voices(found)
+    if kept:
+        say()
+        say(kept, "yellow")
 
 
 def _row(each: Finding) -> tuple[str, str, str, str, str]:
-    marks = [each.support, "confirmed" if each.confirmed else "not confirmed"]
+    state = "confirmed" if each.confirmed else "not confirmed"
+    marks = [each.support, in_words(each), f"{state}, kept back" if each.kept_back else state]
     if each.kind == "practice":
         marks += [_said(each.transferable, "transferable"), _said(each.consent, "consent")]
     where = f" ({each.where})" if each.where else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit_engine.audit import Facts
+from audit_engine.audit import PHASES, Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import submissions
 from questionnaires.definition import Area, Instrument, Item, Questionnaire
@@ -111,8 +111,10 @@ def next_step(found: Progress, forms: int, facts: Facts, path: Path) -> str:
     ):
         if unfinished:
             return f"{words}: audit-engine {command} {path}"
+    before_it = PHASES.index(facts.phase) <= PHASES.index("debrief")
     return (
-        f"See the ratings: audit-engine score {path}\n"
+        (f"Go through the debriefing with the unit: audit-engine debrief {path}\n" if before_it else "")
+        + f"See the ratings: audit-engine score {path}\n"
         f"Settle the recommendations: audit-engine recommend {path}\n"
         f"Write the workbook: audit-engine report {path} {path.with_suffix('.xlsx')}"
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit_engine.after import Rank, reference
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
 from audit_engine.judging.deciding import Open, decisions
+from audit_engine.store import after
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Questionnaire
 from scoring.rounding import one_decimal
@@ -16,27 +18,40 @@ TITLES = {"accepted": "Accepted", "rejected": "Rejected", "merged": "Merged", "p
 
 def list_recommendations(opened: AuditFile, waiting: Sequence[Open], *, also: bool) -> None:
     """What was decided, what is proposed (`waiting`), and how many more were raised."""
-    decided = decisions(opened)
+    decided, ranks = decisions(opened), _ranks(opened)
     for status, title in TITLES.items():
         mine = [each for each in decided if each.status == status]
         if mine:
             heading(title)
-            table(("No.", "Area", "Recommendation", "Responsible", "Due"), map(_decided, mine), right=(0,))
+            table(
+                ("No.", "Area", "Recommendation", "Responsible", "Due"),
+                (_decided(each, ranks) for each in mine),
+                right=(0,),
+            )
     proposed = [each for each in waiting if not each.proposal.also]
     rest = [each for each in waiting if each.proposal.also]
     for title, mine_open in (("Proposed by the rules", proposed), ("Also raised", rest if also else [])):
         if mine_open:
             heading(title)
             for each in mine_open:
-                show_proposal(opened.definition.questionnaire, each)
+                show_proposal(opened.definition.questionnaire, each, ranks.get(each.draft.source))
     if not decided and not waiting:
         say("Nothing is proposed: no figure is low enough, or nothing is rated yet.")
     if rest and not also:
         say(f"{len(rest)} more were raised; see them with --also.")
 
 
-def _decided(each: Decision) -> tuple[str, ...]:
+def _ranks(opened: AuditFile) -> dict[str, int]:
+    """By reference, the place that the unit gave at the debriefing."""
+    with opened.reading() as connection:
+        return {ref: one.place for ref, one in after.standing(connection, Rank).items()}
+
+
+def _decided(each: Decision, ranks: dict[str, int]) -> tuple[str, ...]:
     told = [each.text]
+    place = ranks.get(reference(each.source, each.id))
+    if place:
+        told.append(f"The unit's place: {place}")
     if each.reason:
         told.append(f"Reason: {each.reason}")
     if each.merged_into:
@@ -46,9 +61,11 @@ def _decided(each: Decision) -> tuple[str, ...]:
     return (str(each.id), each.area, f"[{each.priority}] " + "\n".join(told), each.responsible, each.due)
 
 
-def show_proposal(questionnaire: Questionnaire, each: Open) -> None:
-    """One proposal with the items that raised it."""
+def show_proposal(questionnaire: Questionnaire, each: Open, place: int | None = None) -> None:
+    """One proposal with the items that raised it; `place`: the one the unit gave it, None if it gave none."""
     say(f"{each.draft.source}  {each.draft.priority}  {each.draft.text}", "bold")
+    if place:
+        say(f"    The unit's place: {place}")
     say(f"    {each.draft.responsible}, by {each.draft.due}")
     if not each.proposal.raised_by:
         always = questionnaire.recommendation[each.draft.source].offer == "always"

@@ -94,7 +94,8 @@ class _Loop:
         if not typed:
             if state_of(step, sitting.values, ()) == "answered":
                 return self._go_on(step)
-            if not _voted(sitting, step):
+            typed = sitting.offered.get(step.id, "")
+            if not typed and not _voted(sitting, step):
                 raise UserError("Nothing was typed.", self._hint(step))
         outcome = take_answer(sitting, step, typed)
         if isinstance(outcome, Command):

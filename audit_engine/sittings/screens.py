@@ -63,7 +63,7 @@ class Typed:
 @dataclass(frozen=True)
 class Around:
     """What stands around a question: progress (`number` of `of`), the words of this kind of organisation
-    (`column`), probes, and what was answered and noted before (empty = nothing)."""
+    (`column`), probes, what was answered and noted before (empty = nothing), the answer that is offered."""
 
     number: int
     of: int
@@ -72,6 +72,7 @@ class Around:
     answer: str = ""
     evidence: str = ""
     notes: tuple[str, ...] = ()
+    offered: str = ""
 
 
 def word_column(facts: Facts) -> str:
@@ -254,6 +255,8 @@ def _show_before(scale: Scale | None, around: Around, instrument: Instrument = "
     if around.answer:
         answer = answer_in_words(scale, around.answer, instrument)
         _show_lines([answer], "Answered so far (Enter keeps it): ", "cyan")
+    if around.offered:
+        _show_lines([around.offered], "From the follow-up of the earlier audit (Enter takes it): ", "cyan")
     if around.evidence:
         _show_lines([around.evidence], "Evidence: ", "cyan")
     _show_lines(around.notes, "Note: ", "cyan")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from audit_engine.audit import Finding, StoredAnswer, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import now
+from audit_engine.responding.earlier import offered
 from audit_engine.sittings.steps import Step, no_longer_asked, steps_of
 from audit_engine.store import judgement, sittings, submissions
 from audit_engine.store.facts import log_changes
@@ -23,7 +24,8 @@ class Sitting:
     """One submission being worked on by one person at one terminal.
 
     `skipped` and `wanted` (items taken up out of order) live only as long as the sitting; everything
-    else is read from the file. `go_on` is the command that continues it.
+    else is read from the file. `offered`: item -> the answer that Enter takes. `go_on` is the command that
+    continues it.
     """
 
     def __init__(self, file: AuditFile, submission: Submission, by: str, go_on: str) -> None:
@@ -39,6 +41,7 @@ class Sitting:
         self.wanted: set[str] = set()
         with file.reading() as connection:
             self.answers = submissions.answers(connection, submission.id)
+            self.offered = offered(connection) if submission.instrument == "document_review" else {}
 
     @property
     def values(self) -> dict[str, str]:

@@ -51,6 +51,7 @@ def _around(sitting: Sitting, step: Step) -> Around:
         probes=_probes(sitting, step),
         answer=answered.value if answered else "",
         evidence=answered.evidence if answered else "",
+        offered="" if answered else sitting.offered.get(step.id, ""),
         notes=sitting.notes(step.id) + ((answered.note,) if answered and answered.note else ()),
     )
 

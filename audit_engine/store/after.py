@@ -10,8 +10,9 @@ from sqlalchemy import Connection, insert, select, update
 from audit_engine.after import Progress, Rank, Response, View
 from audit_engine.clock import now
 from audit_engine.store.after_tables import ProgressRow, RankRow, ResponseRow, ViewRow
+from audit_engine.store.facts import log_changes
 
-T = TypeVar("T", Response, Progress, View, Rank)
+T = TypeVar("T", bound=Response | Progress | View | Rank)
 _TABLES: dict[type[Any], tuple[type[Any], str]] = {
     Response: (ResponseRow, "recommendation"),
     Progress: (ProgressRow, "recommendation"),
@@ -55,6 +56,26 @@ def record(connection: Connection, value: T, by: str) -> bool:
     )
     connection.execute(insert(table).values(asdict(replace(value, by=by, at=moment))))
     return True
+
+
+def take_out(connection: Connection, kind: type[T], name: str, by: str) -> bool:
+    """Leaves nothing standing for a recommendation or area; False if nothing stood. The history keeps it."""
+    before = standing(connection, kind).get(name)
+    if before is None:
+        return False
+    table, key = _TABLES[kind]
+    columns = table.__table__.columns
+    connection.execute(
+        update(table.__table__)
+        .where(columns[key] == name, columns.replaced_at == "")
+        .values(replaced_at=now())
+    )
+    log_changes(connection, [(f"{kind.__name__.lower()} {name}", _label(before), "")], by)
+    return True
+
+
+def _label(value: Response | Progress | View | Rank) -> str:
+    return "; ".join(f"{key}={part}" for key, part in asdict(value).items() if part != "")
 
 
 def _value(kind: type[T], row: dict[str, Any]) -> T:

@@ -19,9 +19,9 @@ from exports.composing.figures import (
     told_band,
     what_was_found,
 )
-from exports.composing.notes import area_notes, area_trace, item_notes
+from exports.composing.notes import item_notes
 from exports.material import Material
-from exports.report import Line, RatedArea, Shown
+from exports.report import Line, Shown
 from questionnaires.definition import Area, Item
 from scoring.assessment import AreaRating, Beside, ItemRating, Source, Summary
 from scoring.disclosure import (
@@ -92,23 +92,8 @@ def _too_few_areas(summary: Summary) -> str:
     return f"not enough evidence ({summary.n} areas are rated)"
 
 
-def rated_areas(material: Material) -> tuple[RatedArea, ...]:
-    """Every area with its items."""
-    titles = {front.id: front.title for front in material.questionnaire.fronts}
-    ratings = {area.id: area for area in material.assessment.areas}
-    return tuple(
-        RatedArea(
-            line=_area(material, area, ratings[area.id]),
-            front=titles[area.front],
-            items=_items(material, area, ratings[area.id]),
-            notes=area_notes(material, ratings[area.id]),
-            trace=area_trace(material, ratings[area.id]),
-        )
-        for area in material.questionnaire.areas
-    )
-
-
-def _area(material: Material, area: Area, rating: AreaRating) -> Line:
+def area_line(material: Material, area: Area, rating: AreaRating) -> Line:
+    """An area in one line."""
     people = rating.women is not None or rating.men is not None
     return Line(
         id=area.id,
@@ -132,7 +117,8 @@ def _group_hidden(rating: AreaRating) -> str | None:
     return NOT_SHOWN.text if rating.people else None
 
 
-def _items(material: Material, area: Area, rating: AreaRating) -> tuple[Line, ...]:
+def item_lines(material: Material, area: Area, rating: AreaRating) -> tuple[Line, ...]:
+    """The items of an area that the report lists, and what stands for those that it does not."""
     ratings = {item.id: item for item in rating.items}
     listed = [
         _item(material, item, ratings[item.id])

@@ -1,4 +1,4 @@
-"""The Method sheet: how the ratings came about, in plain words, and what they cannot say."""
+"""The sheet on method and limits: how the ratings came about, in plain words, and what they cannot say."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def sections(material: Material) -> tuple[Section, ...]:
             "What was not rated, and why", tuple(_not_rated(material)), "Everything that applies was rated."
         ),
         Section("Not applicable", tuple(_not_applicable(material)), "Every item applies."),
+        Section("Limits: what this report cannot say", LIMITS),
         Section("Reference lines", reference_lines(material), "The questionnaire declares none."),
-        Section("Limits", LIMITS),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from exports.composing import areas
@@ -17,7 +19,23 @@ from scoring.published_figure import SIGNS
 from scoring.rounding import brief, one_decimal
 
 LEADING = 3
-"""Strengths and gaps on the first sheet."""
+"""Strengths, gaps and dates on the first sheet."""
+
+LONGEST = 200
+"""Characters of a strength or a gap on the first sheet."""
+
+GOES_ON = " ... (in full on its sheet)"
+PHASES = {
+    "preparing": "Preparation begins",
+    "document review": "Document review begins",
+    "fieldwork": "Fieldwork begins",
+    "debrief": "Debriefing",
+    "draft report": "Draft report",
+    "final report": "Final report",
+    "follow up": "Follow-up",
+}
+FEWEST_DRAWN = 3
+"""Areas that a radar needs to have a shape."""
 
 MIDDLE = 50
 
@@ -32,13 +50,35 @@ def summary(material: Material) -> Summary:
     return Summary(
         facts=(*material.facts, response(material), Fact("Release", release_words(material.edition))),
         reading=READING,
-        strengths=people_first(material, "strength", _strong(material))[:LEADING],
-        findings=people_first(material, "finding", ())[:LEADING],
-        gaps=_gaps(material),
+        strengths=_leading(people_first(material, "strength", _strong(material))),
+        findings=_leading(people_first(material, "finding", ())),
+        gaps=_leading(_gaps(material)),
         overall=areas.overall(material),
         fronts=areas.fronts(material),
         notices=_notices(material),
+        dates=_next_dates(material),
     )
+
+
+def _leading(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    return tuple(replace(one, text=_shortened(one.text)) for one in statements[:LEADING])
+
+
+def _shortened(text: str) -> str:
+    """A text that leaves room on the first sheet; the whole of it stands on its own."""
+    if len(text) <= LONGEST:
+        return text
+    whole_words, _, _ = text[:LONGEST].rpartition(" ")
+    return f"{whole_words or text[:LONGEST]}{GOES_ON}"
+
+
+def _next_dates(material: Material) -> tuple[tuple[str, date], ...]:
+    """The next three dates of the audit and of what was agreed, from the day of the report on."""
+    due = [one.due for one in material.decided if one.status == "accepted" and one.due]
+    known = [(PHASES.get(name, name.capitalize()), day) for name, day in material.dates]
+    known += [("First recommendation due", min(due))] if due else []
+    ahead = [one for one in known if material.today is None or one[1] >= material.today]
+    return tuple(sorted(ahead, key=lambda one: one[1])[:LEADING])
 
 
 def response(material: Material) -> Fact:
@@ -135,14 +175,17 @@ def _bar(figure: Shown) -> Fraction | None:
 
 def _sentence(known: list[tuple[Fraction, str]], number: int, baseline: str) -> str:
     if not known:
-        return "No area is rated yet, so the chart has no bars; the table says why."
+        return "No area is rated yet, so there is no chart; the sheet Areas says why."
     highest, lowest = (f"{name} ({one_decimal(score)})" for score, name in (max(known), min(known)))
-    text = f"The chart shows the {len(known)} rated areas of {number} on 0-100"
+    shows = "The chart shows" if len(known) >= FEWEST_DRAWN else "Rated are"
+    text = f"{shows} the {len(known)} rated areas of {number} on 0-100"
     text += f": highest {highest}, lowest {lowest}."
     if len(known) == 1:
-        text = f"The chart shows the one rated area of {number} on 0-100: {highest}."
+        text = f"One area of {number} is rated: {highest}."
     if baseline:
-        text += " The light bar is the baseline."
+        text += " The broken line is the baseline."
+    if len(known) < FEWEST_DRAWN:
+        return f"{text} Too few for a chart."
     if len(known) < number:
-        text += " Areas without a bar are not rated; the table says why."
+        text += " Areas without a point are not rated; the sheet Areas says why."
     return text

@@ -1,87 +1,108 @@
-"""Every area and every item: figure, band or answer words, what it rests on, or why there is none."""
+"""One block an area: its figures, why they are so, and what stands beside them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from exports.layout import Column
-from exports.page import Entry, Page
-from exports.report import Line, RatedArea, Report
+from exports.page import Page
+from exports.report import RatedArea, Report, Views
 from exports.sheets.book import Book
 
 TITLE = "Areas"
 COLUMNS = (
-    Column("No.", 8.5),
-    Column("Area or item", 40),
-    Column("Score", 8.5, number=True),
-    Column("Band or answer", 18),
-    Column("Covered %", 10, number=True),
-    Column("Objective", 11.5, number=True),
-    Column("Perception", 12.5, number=True),
-    Column("Women", 9.5, number=True),
-    Column("Men", 8.5, number=True),
-    Column("Gap", 8.5, number=True),
+    Column("No.", 7),
+    Column("Area", 36),
+    Column("Score", 10, number=True),
+    Column("Band", 20),
+    Column("Covered %", 12.5, number=True),
+    Column("Documents", 13.5, number=True),
+    Column("People", 10.5, number=True),
+    Column("Women", 10.5, number=True),
+    Column("Men", 10, number=True),
+    Column("Gap", 9, number=True),
     Column("Baseline", 10.5, number=True),
     Column("Change", 10, number=True),
-    Column("What it rests on, or why there is no figure", 38),
+)
+LAST = len(COLUMNS)
+BLOCK_HEIGHT = 150.0
+NO_DEBRIEFING = (
+    "Facilitators' rating, the unit's view and the agreed rating stand here once the debriefing is recorded."
 )
 
 
 def write(book: Book, report: Report) -> None:
-    """Areas in their order, items under their area."""
+    """Areas in their order, front by front."""
     page = book.page(TITLE, COLUMNS, "landscape")
-    page.across("Areas and items", "title")
+    page.across("Areas", "title")
     page.across(report.legend, "note")
     page.across(
-        "Single items that people answered are printed in the words of the answers, not as a band. "
-        "Objective: documents and counts. Perception: what staff said. Gap: women's minus men's figure.",
+        "Documents: papers, counts and staff data. People: what staff and partners said. Gap: the women's "
+        "figure minus the men's. The single items stand on the sheet Items.",
         "note",
     )
+    if not report.views:
+        page.across(NO_DEBRIEFING, "note")
     page.gap(4)
     page.table_head(freeze=True)
-    page.sheet.sheet_properties.outlinePr.summaryBelow = False
-    front = ""
+    front, views = "", {one.area: one for one in report.views}
     for area in report.areas:
         if area.front != front:
             front = area.front
-            page.add(*[("", "front text"), (front, "front text"), *[("", "front text")] * (len(COLUMNS) - 2)])
-        _area(page, area)
+            page.keep_with_next(BLOCK_HEIGHT + 20)
+            page.spans((front, "front text", LAST))
+        _area(book, page, report, area, views.get(area.line.id))
 
 
-def _area(page: Page, area: RatedArea) -> None:
-    page.keep_with_next()
-    page.add(*_row(area.line, "area text", "area points", "area plain", notes=area.notes))
-    if area.trace:
-        page.keep_with_next()
-        page.across(f"Why: {' '.join(area.trace)}", "area trace")
-    first = page.row
-    for item in area.items:
-        page.add(*_row(item, "item text", "points", "text"))
-    if page.row > first:
-        page.sheet.row_dimensions.group(first, page.row - 1, outline_level=1)
+def _area(book: Book, page: Page, report: Report, area: RatedArea, view: Views | None) -> None:
+    page.keep_with_next(BLOCK_HEIGHT)
+    row = _figures(page, report, area)
+    book.mark(area.line.id, page, row)
+    book.link(page.cell(row, 1), f"{area.line.id} items", "area link")
+    for label, text in _said(area):
+        page.spans((label, "detail label", 2), (text, "detail", LAST))
+    if view:
+        _views(page, view)
+    page.gap(8)
 
 
-def _row(line: Line, title: str, points: str, plain: str, notes: tuple[str, ...] = ()) -> tuple[Entry, ...]:
-    kind = "area " if plain.startswith("area") else ""
-    figure, whole, signed = f"{kind}figure", f"{kind}whole", f"{kind}signed"
-    return (
-        (line.id, title if kind else plain),
-        (line.title, title),
-        (line.score, points),
-        (line.band, f"{kind}why"),
-        (line.coverage, whole),
-        (line.objective, figure),
-        (line.perception, figure),
-        (line.women, whole),
-        (line.men, whole),
-        (line.gap, f"{kind}gap"),
-        (line.baseline, figure),
-        (line.change, signed),
-        (_sentences(line.why, _since(line.changed), *notes), f"{kind}why"),
+def _figures(page: Page, report: Report, area: RatedArea) -> int:
+    line, by_sex = area.line, "area figure" if report.groups_exact else "area whole"
+    return page.add(
+        (line.id, "area text"),
+        (line.title, "area text"),
+        (line.score, "area points"),
+        (line.band or line.why, "area why"),
+        (line.coverage, "area whole"),
+        (line.objective, "area figure"),
+        (line.perception, "area figure"),
+        (line.women, by_sex),
+        (line.men, by_sex),
+        (line.gap, "area signed" if report.groups_exact else "area gap"),
+        (line.baseline, "area figure"),
+        (line.change, "area signed"),
     )
 
 
-def _since(changed: str) -> str:
-    return f"Since the baseline: {changed}" if changed else ""
+def _said(area: RatedArea) -> Iterator[tuple[str, str]]:
+    """What stands below the figures, as label and text."""
+    yield "Why", " ".join(area.trace) or area.line.why
+    since = f"Since the baseline: {area.line.changed}." if area.line.changed else ""
+    if since or area.notes:
+        yield "To know", " ".join(filter(None, (since, *area.notes)))
+    if area.by_sex:
+        yield "Women and men", area.by_sex
+    if area.would_change:
+        yield "What would change it", " ".join(area.would_change)
 
 
-def _sentences(*said: str) -> str:
-    return ". ".join(part.removesuffix(".") for part in said if part)
+def _views(page: Page, view: Views) -> None:
+    """The three ratings of the debriefing beside each other, and the unit's reason."""
+    page.spans(
+        ("At the debriefing", "detail label", 2),
+        (f"Facilitators: {view.facilitators or '-'}", "detail", 5),
+        (f"The unit: {view.unit or '-'}", "detail", 9),
+        (f"Agreed: {view.agreed or '-'}", "detail", LAST),
+    )
+    if view.reason:
+        page.spans(("The unit's reason", "detail label", 2), (view.reason, "detail", LAST))

@@ -1,4 +1,4 @@
-"""Findings, each with how far it is supported."""
+"""Findings, each with the items it rests on, its evidence, and how far it is supported."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from exports.sheets.book import Book
 TITLE = "Findings"
 COLUMNS = (
     Column("No.", 6),
-    Column("Area", 26),
-    Column("Finding", 66),
-    Column("Where", 18),
-    Column("Evidence", 20),
-    Column("How far supported", 22),
-    Column("Status", 14),
+    Column("Area", 7),
+    Column("", 21),
+    Column("Finding", 56),
+    Column("Where", 14),
+    Column("Item", 9),
+    Column("Items and evidence", 18),
+    Column("How far supported", 17),
+    Column("Status", 12.5),
 )
 
 
@@ -25,7 +27,8 @@ def write(book: Book, report: Report) -> None:
     page.across("Findings", "title")
     page.across(
         "What the team confirmed comes first, in its order. 'Proposed by rule' follows from the ratings: "
-        "where documents and people differ, where women and men differ, what changed, what is missing.",
+        "where documents and people differ, where women and men differ, what changed, what is missing. "
+        "Underlined areas and items lead to their figures.",
         "note",
     )
     page.gap(4)
@@ -33,8 +36,12 @@ def write(book: Book, report: Report) -> None:
     if not report.findings:
         page.across("No finding is confirmed or proposed yet.", "note")
     for place, one in enumerate(report.findings, 1):
-        texts = (f"F{place}", one.area, one.text, one.where, one.evidence, one.support, one.status)
-        page.add(*[(text, "text") for text in texts])
+        name, _, title = one.area.partition(" ")
+        item = book.item_in(one.evidence)
+        texts = (f"F{place}", name, title, one.text, one.where, item, one.evidence, one.support, one.status)
+        row = page.add(*[(text, "text") for text in texts])
+        book.link(page.cell(row, 2), name)
+        book.link(page.cell(row, 6), item)
     _released(page, report)
 
 
@@ -50,4 +57,4 @@ def _released(page: Page, report: Report) -> None:
     if not report.released:
         page.across("No group released a statement.", "note")
     for one in report.released:
-        page.beside(one.label, one.text, 2)
+        page.beside(one.label, one.text, 3)

@@ -27,7 +27,7 @@ def write(book: Book, report: Report) -> None:
     for fact in report.heard.survey:
         page.across(f"{fact.label}: {fact.text}", "plain")
     page.gap(4)
-    page.table_head()
+    page.table_head(freeze=True)
     if not report.heard.rows:
         page.across("Nobody was interviewed, and no workshop is recorded yet.", "note")
     for row in report.heard.rows:
@@ -44,7 +44,7 @@ def _not_rating(book: Book, report: Report) -> None:
     page.across("What people could or would not rate", "title")
     page.across(NO_RATING_MEANS, "note")
     page.gap(4)
-    page.table_head()
+    page.table_head(freeze=True)
     for one in report.heard.not_rating:
         shares = (one.dont_know, one.not_in_my_work, one.prefer_not_to_say)
         page.add((one.item, "text"), (one.text, "text"), *[(share, "share") for share in shares])

@@ -6,14 +6,14 @@ from exports.layout import Column
 from exports.report import Report
 from exports.sheets.book import Book
 
-TITLE = "Method"
+TITLE = "Method and limits"
 COLUMNS = (Column("", 22), Column("", 82))
 
 
 def write(book: Book, report: Report) -> None:
     """One heading a section, one row a fact."""
     page = book.page(TITLE, COLUMNS)
-    page.across("Method", "title")
+    page.freeze(page.across("Method and limits", "title"))
     for section in report.method:
         page.heading(section.title)
         if not section.facts:

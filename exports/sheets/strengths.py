@@ -9,12 +9,14 @@ from exports.sheets.book import Book
 
 TITLE = "Strengths and good practices"
 COLUMNS = (
-    Column("Area", 26),
-    Column("What", 54),
-    Column("Where", 18),
-    Column("Evidence", 22),
-    Column("How far supported", 18),
-    Column("Status", 14),
+    Column("No.", 7),
+    Column("Area", 22),
+    Column("What", 46),
+    Column("Where", 14.5),
+    Column("Item", 9),
+    Column("Evidence", 18),
+    Column("How far supported", 17),
+    Column("Status", 12.5),
     Column("For others to use", 12),
     Column("May be shared", 11),
 )
@@ -23,25 +25,28 @@ COLUMNS = (
 def write(book: Book, report: Report) -> None:
     """Strengths first, then good practices."""
     page = book.page(TITLE, COLUMNS, "landscape")
-    page.across("Strengths", "title")
+    page.across("Strengths and good practices", "title")
     page.across(
         "What the team confirmed comes first. 'Proposed by rule' follows from the ratings and waits for "
-        "somebody to confirm it.",
+        "somebody to confirm it. The last two columns are asked of good practices: whether others could "
+        "use it, and whether the unit agrees to be named with it.",
         "note",
     )
     page.gap(4)
     page.table_head(freeze=True)
-    _rows(page, report.strengths, "No strength is confirmed or proposed yet.")
-    page.gap(12)
-    page.across("Good practices", "title")
-    page.gap(4)
-    page.table_head()
-    _rows(page, report.practices, "No good practice is confirmed yet.")
+    page.spans(("Strengths", "front text", len(COLUMNS)))
+    _rows(book, page, report.strengths, "No strength is confirmed or proposed yet.")
+    page.keep_with_next()
+    page.spans(("Good practices", "front text", len(COLUMNS)))
+    _rows(book, page, report.practices, "No good practice is confirmed yet.")
 
 
-def _rows(page: Page, statements: tuple[Statement, ...], nothing: str) -> None:
+def _rows(book: Book, page: Page, statements: tuple[Statement, ...], nothing: str) -> None:
     if not statements:
         page.across(nothing, "note")
     for one in statements:
-        texts = (one.area, one.text, one.where, one.evidence, one.support, one.status)
-        page.add(*[(text, "text") for text in (*texts, one.transferable, one.consent)])
+        name, _, title = one.area.partition(" ")
+        texts = (name, title, one.text, one.where, book.item_in(one.evidence), one.evidence, one.support)
+        row = page.add(*[(text, "text") for text in (*texts, one.status, one.transferable, one.consent)])
+        book.link(page.cell(row, 1), name)
+        book.link(page.cell(row, 5), book.item_in(one.evidence))

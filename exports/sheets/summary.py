@@ -1,91 +1,125 @@
-"""The first sheet: five minutes to see where the unit stands and what to do first."""
+"""The first sheet, on one printed page: where the unit stands, what is strong, what is missing."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from exports import charts
+from exports.composing.edition import day_words
 from exports.layout import Column
 from exports.page import Entry, Page
-from exports.report import Line, RatedArea, Report, Shown, Statement
+from exports.report import Line, Report, Shown, Statement
 from exports.sheets.book import Book
 from scoring.published_figure import SIGNS, Sign
 
 TITLE = "Summary"
 COLUMNS = (
-    Column("Area", 38),
-    Column("Score", 9, number=True),
-    Column("Band", 19),
-    Column("Baseline", 11.5, number=True),
-    Column("Change", 10.5, number=True),
-    Column("What to know", 26),
+    Column("No.", 7),
+    Column("Area", 47),
+    Column("Score", 10, number=True),
+    Column("0 to 100", 22),
+    Column("Band", 20),
+    Column("Baseline", 10.5, number=True),
+    Column("Change", 10, number=True),
 )
-LABELS = 1
+LAST = len(COLUMNS)
+MIDDLE = 3
+SCORE, BASELINE = 3, 6
+CHART_UNTIL = 4
 STYLES: dict[Sign, str] = {">=": "at least", "<=": "at most", "about": "about"}
-CHART_HEIGHT = 360.0
-AREA_HEIGHT = 26.0
+STEPS = 20
+CHART_HEIGHT = 255.0
 NOTHING_RATED = "No area is rated yet."
 NO_STRENGTH = "No rated area lies in the upper half, and the team has confirmed no strength yet."
 NO_GAP = "No rated area and no item in it lies low enough to be named here."
+NO_DATE = "No date of this audit lies ahead."
+LEADING = 3
 
 
 def write(book: Book, report: Report) -> None:
-    """Facts, strengths, gaps, overall and fronts, one line and one bar an area."""
-    page = book.page(TITLE, COLUMNS)
+    """Facts, strengths, gaps, one line and one bar an area, the chart, the next dates."""
+    page = standing(book, report, TITLE)
+    page.sheet.sheet_view.zoomScale = 90
+
+
+def standing(book: Book, report: Report, title: str) -> Page:
+    """Where the unit stands, as a sheet with this title."""
+    page = book.page(title, COLUMNS, one_page=True)
     page.across(report.title, "subtitle")
     page.across(report.unit, "title")
-    page.gap(4)
-    for fact in report.summary.facts:
-        page.beside(fact.label, fact.text, LABELS)
-    page.gap(4)
+    _facts(page, report)
     page.across(report.summary.reading, "note")
     for notice in report.summary.notices:
         page.across(notice, "notice")
     rated = any(area.line.band for area in report.areas)
-    _statements(page, "Strengths", report.summary.strengths, NO_STRENGTH if rated else NOTHING_RATED)
-    if report.summary.findings:
-        _statements(page, "Findings", report.summary.findings, "")
-    _statements(page, "Gaps", report.summary.gaps, NO_GAP if rated else NOTHING_RATED)
-    _ratings(page, report)
+    _statements(book, page, "Strengths", report.summary.strengths, NO_STRENGTH if rated else NOTHING_RATED)
+    # What the team confirmed leads; what the ratings show fills up.
+    found = (*report.summary.findings, *report.summary.gaps)[:LEADING]
+    _statements(book, page, "Findings and gaps", found, NO_GAP if rated else NOTHING_RATED)
+    first = _ratings(book, page, report)
+    _chart(page, report, first, page.row - 1)
+    return page
 
 
-def _statements(page: Page, title: str, statements: tuple[Statement, ...], nothing: str) -> None:
+def _facts(page: Page, report: Report) -> None:
+    """Two facts a line."""
+    told = [f"{fact.label}: {fact.text}" for fact in report.summary.facts]
+    for left, right in zip(told[::2], [*told[1::2], ""], strict=False):
+        page.spans((left, "plain", MIDDLE), (right, "plain", LAST))
+
+
+def _statements(book: Book, page: Page, title: str, statements: tuple[Statement, ...], nothing: str) -> None:
     page.heading(title)
     if not statements:
         page.across(nothing, "note")
-    for statement in statements:
-        marked = f" ({statement.status})" if statement.status != "confirmed" else ""
-        page.beside(statement.area, f"{statement.text}{marked}", LABELS)
+    for one in statements:
+        marked = f" ({one.status})" if one.status != "confirmed" else ""
+        name, _, title = one.area.partition(" ")
+        row = page.spans(
+            (name, "strong text", 1), (title, "strong text", 2), (f"{one.text}{marked}", "text", LAST)
+        )
+        book.link(page.cell(row, 1), name, "strong link")
 
 
-def _ratings(page: Page, report: Report) -> None:
+def _ratings(book: Book, page: Page, report: Report) -> int:
+    """The table; returns the row of its first area."""
     page.heading("Ratings")
     page.across(report.legend, "note")
     page.table_head()
-    page.add(*_row(report.summary.overall, "strong text", "strong points"))
+    row = page.add(*_row(report.summary.overall, "", "strong text", "strong points"))
+    book.name("overall", page, (row, SCORE), (row, SCORE))
     for front in report.summary.fronts:
-        page.add(*_row(front, "text", "points"))
-    page.keep_with_next(AREA_HEIGHT * len(report.areas))
-    page.heading("Areas")
-    page.table_head()
+        page.add(*_row(front, "", "front text", "front points", "front "))
     first = page.row
     for area in report.areas:
-        page.add(*_area(area))
-    _chart(page, report, first, page.row - 1)
+        row = page.add(*_row(area.line, area.line.id, "text", "strong points"))
+        book.link(page.cell(row, 1), area.line.id)
+    book.name("areas_table", page, (first, 1), (page.row - 1, LAST))
+    return first
 
 
-def _row(line: Line, text: str, points: str) -> tuple[Entry, ...]:
+def _row(line: Line, name: str, text: str, points: str, kind: str = "") -> tuple[Entry, ...]:
+    score, style = scored(line.score, points)
     return (
+        (name, text),
         (line.title, text),
-        _score(line.score, points),
-        (line.band, "why"),
-        (line.baseline, "points"),
-        (line.change, "signed"),
-        (line.why or line.changed, "why"),
+        (score, style),
+        (bar(score), f"{kind}bar"),
+        (line.band or line.why, f"{kind}why"),
+        (line.baseline, f"{kind}figure"),
+        (line.change, f"{kind}signed"),
     )
 
 
-def _score(score: Shown, style: str) -> Entry:
+def bar(score: Shown) -> str:
+    """A bar of twenty blocks from 0 to 100; empty where there is no figure."""
+    if not isinstance(score, Fraction):
+        return ""
+    filled = int(score * STEPS / 100)
+    return "█" * filled + "░" * (STEPS - filled)
+
+
+def scored(score: Shown, style: str) -> tuple[Shown, str]:
     """A score that a chart can draw: one at the end of the scale is a number with its sign before it."""
     sign = next((sign for sign in SIGNS if isinstance(score, str) and score.startswith(sign)), None)
     if sign is None or not isinstance(score, str):
@@ -93,26 +127,21 @@ def _score(score: Shown, style: str) -> Entry:
     return Fraction(score.removeprefix(sign).strip()), STYLES[sign]
 
 
-def _area(area: RatedArea) -> tuple[Entry, ...]:
-    line = area.line
-    title, score, *rest, _ = _row(line, "text", "strong points")
-    known = [line.why or line.changed, *(note for note in area.notes if "not applicable" in note)]
-    return (
-        (f"{line.id} {line.title}", title[1]),
-        score,
-        *rest,
-        (". ".join(part for part in known if part), "why"),
-    )
-
-
 def _chart(page: Page, report: Report, first: int, last: int) -> None:
-    page.gap()
-    drawn = any(score is not None for _, score, _ in report.bars.areas)
-    page.keep_with_next(CHART_HEIGHT + 50 if drawn else 50)
+    """The radar with its sentence above, and the next dates at its right."""
+    page.gap(6)
     page.across(report.bars.sentence, "note")
-    if not drawn:
-        return
-    baseline = 4 if report.bars.baseline else None
-    chart = charts.area_bars(page.sheet, first, last, names=1, scores=2, baseline=baseline)
-    row = page.reserve(CHART_HEIGHT)
-    charts.place(page.sheet, chart, row, page.paper_width * 0.98, CHART_HEIGHT)
+    drawn = sum(1 for _, score, _ in report.bars.areas if score is not None) >= charts.FEWEST
+    row = page.reserve(CHART_HEIGHT if drawn else 90.0)
+    if drawn:
+        baseline = BASELINE if report.bars.baseline else None
+        chart = charts.radar(page.sheet, first, last, names=1, scores=SCORE, baseline=baseline)
+        charts.place(page.sheet, chart, row, page.width_until(CHART_UNTIL), CHART_HEIGHT)
+    _dates(page, report, row)
+
+
+def _dates(page: Page, report: Report, row: int) -> None:
+    page.block(row, CHART_UNTIL + 1, LAST, 1, "The next dates", "heading")
+    said = [f"{day_words(day)}: {what}" for what, day in report.summary.dates] or [NO_DATE]
+    for place, text in enumerate(said):
+        page.block(row + 1 + 2 * place, CHART_UNTIL + 1, LAST, 2, text, "plain")

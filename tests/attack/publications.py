@@ -15,21 +15,39 @@ from exports.report import Line, Report, Shown
 
 Printed = float | str | None
 """A number, a text in its place (">= 95.0", "not shown"), or an empty cell."""
-COLUMNS = {
+AREAS = {
     "No.": "id",
+    "Area": "words",
     "Score": "score",
-    "Band or answer": "band",
+    "Band": "band",
     "Covered %": "coverage",
-    "Objective": "objective",
-    "Perception": "perception",
+    "Documents": "objective",
+    "People": "perception",
     "Women": "women",
     "Men": "men",
     "Gap": "gap",
     "Baseline": "baseline",
     "Change": "change",
+}
+ITEMS = {
+    "No.": "id",
+    "Score": "score",
+    "Band or answer": "band",
+    "Baseline": "baseline",
+    "Change": "change",
     "What it rests on, or why there is no figure": "words",
 }
-SUMMARY = {"Area": "id", "Score": "score", "Band": "band", "Baseline": "baseline", "Change": "change"}
+SUMMARY = {
+    "No.": "id",
+    "Area": "words",
+    "Score": "score",
+    "Band": "band",
+    "Baseline": "baseline",
+    "Change": "change",
+}
+NOT_RATED = "not rated"
+BELOW = ("Why", "To know", "Women and men", "What would change it")
+"""Labels of the rows below an area's figures; their text stands in the third column."""
 
 
 @dataclass(frozen=True)
@@ -91,28 +109,37 @@ def _printed(shown: Shown) -> Printed:
 def of_workbook(path: Path) -> Publication:
     """A workbook read back cell by cell, by the headings of its tables."""
     book = load_workbook(path)
-    lines = _table(book["Areas"], "No.", COLUMNS)
+    items = {
+        str(line["id"]): _line(line)
+        for line in _table(book["Items"], ITEMS)
+        if line["id"] and "-" in str(line["id"])
+    }
+    summary = _table(book["Summary"], SUMMARY)
+    fronts = {str(line["words"]): _line({**line, "words": ""}) for line in summary if not line["id"]}
+    return Publication(_areas(book["Areas"]), items, fronts)
+
+
+def _areas(sheet: Any) -> dict[str, Cells]:
+    """The blocks of the areas: a line of figures, then labelled lines of words."""
     areas: dict[str, Cells] = {}
-    items: dict[str, Cells] = {}
-    for name, line in ((str(line["id"] or ""), line) for line in lines):
-        if name.startswith("Why: "):
+    for line in _table(sheet, AREAS, to_the_end=True):
+        name = str(line["id"] or "")
+        if name in BELOW:
             last = next(reversed(areas))
-            areas[last] = replace(areas[last], words=f"{areas[last].words}. {name}")
-        elif name:
-            (items if "-" in name else areas)[name] = _line(line)
-    summary = _table(book["Summary"], "Area", SUMMARY)
-    fronts = {str(line["id"]): _line(line) for line in summary if str(line["id"]).split(" ")[0] not in areas}
-    return Publication(areas, items, fronts)
+            areas[last] = replace(areas[last], words=f"{areas[last].words}. {line['score']}")
+        elif re.fullmatch(r"[A-Z]+\d+", name):
+            areas[name] = _line({**line, "words": ""})
+    return areas
 
 
-def _table(sheet: Any, first: str, columns: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The rows below a heading as dictionaries, to the next empty row."""
+def _table(sheet: Any, columns: Mapping[str, str], *, to_the_end: bool = False) -> list[dict[str, Any]]:
+    """The rows below the headings as dictionaries, to the next empty row unless it goes on to the end."""
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    start = next(place for place, row in enumerate(rows) if row[0] == first)
+    start = next(place for place, row in enumerate(rows) if set(columns) <= set(row))
     places = {name: rows[start].index(heading) for heading, name in columns.items()}
     found = []
     for row in rows[start + 1 :]:
-        if not any(value is not None for value in row):
+        if not to_the_end and not any(value is not None for value in row):
             break
         found.append({name: row[place] for name, place in places.items()})
     return found
@@ -124,7 +151,12 @@ def _line(line: Mapping[str, Any]) -> Cells:
         for name, value in line.items()
         if name not in ("id", "band", "words")
     }
-    return Cells(**figures, band=line.get("band") or "", words=line.get("words") or "")
+    band = str(line.get("band") or "")
+    return Cells(
+        **figures,
+        band="" if band.startswith(NOT_RATED) else band,
+        words=str(line.get("words") or "") or (band if band.startswith(NOT_RATED) else ""),
+    )
 
 
 FIGURE = re.compile(r"(?<![\d.-])\d+\.\d(?![\d.])|[<>]= \d+(?:\.\d)?")
@@ -158,7 +190,7 @@ def _every(publication: Publication) -> Iterator[Cells]:
 
 
 def _texts(cells: Cells) -> Iterator[str]:
-    for name in COLUMNS.values():
+    for name in AREAS.values():
         value = getattr(cells, name, None)
         if isinstance(value, float):
             yield from (f"{value:.1f}", f"{abs(value):.1f}")

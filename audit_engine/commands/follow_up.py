@@ -1,0 +1,118 @@
+"""audit-engine follow-up: how far the recommendations are carried out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit_engine.arguments import AuditPath, By
+from audit_engine.auditfile import AuditFile
+from audit_engine.clock import today
+from audit_engine.responding.by_hand import parse_progress, set_by_hand
+from audit_engine.responding.earlier import fill, kept
+from audit_engine.responding.earlier_view import show_earlier
+from audit_engine.responding.following import followed, show
+from audit_engine.responding.standing import current_report
+from audit_engine.responding.taking_in import take_in
+from audit_engine.sittings.start import go_on_command, who_records
+from audit_engine.terminal import say, say_command
+from exports.answering.forms import FOLLOW_UP
+from exports.workbook import write_follow_up
+from questionnaires.errors import ExitCode, UserError
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command("follow-up")
+def follow_up(
+    audit: AuditPath,
+    sheet: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[SHEET]",
+            help="A follow-up workbook: written if it is not there yet, else read back.",
+            show_default=False,
+        ),
+    ] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    set_: Annotated[
+        str, typer.Option("--set", metavar="REF=STATE", help="Record one by hand: REC-ST1-1=done.")
+    ] = "",
+    evidence: Annotated[str, typer.Option(help="With --set: by what it can be seen.")] = "",
+    date: Annotated[str, typer.Option(help="With --set: the day of the news.", metavar="DATE")] = "",
+    fill_: Annotated[
+        str,
+        typer.Option(
+            "--fill", metavar="ITEM", help="The item to which the review offers the earlier audit's ratio."
+        ),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Record what came back without asking.")] = False,
+    by: By = "",
+) -> None:
+    """See and record how far the recommendations are carried out.
+
+    Acceptance and implementation are two things: what the unit answered stays beside what it did. Without
+    news a recommendation stands as 'no update'. Where an earlier audit is the baseline, what its unit had
+    accepted is listed too.
+    """
+    ways = {"--set": set_, "--fill": fill_, "a workbook": sheet, "--overdue": overdue}
+    _refuse_together([name for name, given in ways.items() if given])
+    if (evidence or date) and not set_:
+        raise UserError("--evidence and --date go with --set.", "Name the recommendation: --set REF=STATE")
+    with AuditFile(audit) as opened:
+        if set_:
+            _set(opened, set_, evidence, date, by)
+        elif fill_:
+            _fill(opened, fill_, by)
+        elif sheet is None:
+            _list(opened, overdue)
+        elif sheet.exists():
+            take_in(opened, FOLLOW_UP, [sheet], by, yes=yes)
+        else:
+            _write(opened, sheet)
+
+
+def _refuse_together(given: list[str]) -> None:
+    if len(given) > 1:
+        raise UserError(f"{given[0]} and {given[1]} are two things; nothing was done.", "Do one at a time.")
+
+
+def _set(opened: AuditFile, text: str, evidence: str, date: str, by: str) -> None:
+    told = parse_progress(text, evidence, date)
+    new = set_by_hand(opened, current_report(opened), told, who_records(opened.facts(), by))
+    say(f"{told.recommendation}: {told.state}." if new else "That stands already.")
+
+
+def _fill(opened: AuditFile, name: str, by: str) -> None:
+    recorder, questionnaire = who_records(opened.facts(), by), opened.definition.questionnaire
+    with opened.writing() as connection:
+        item = fill(connection, questionnaire, name, recorder)
+        ratio = kept(connection).ratio
+    say(f"The document review offers {ratio} at {item.id}: {item.text}.")
+
+
+def _list(opened: AuditFile, overdue: bool) -> None:
+    report = current_report(opened)
+    found = followed(report, today())
+    shown = [one for one in found if one.overdue] if overdue else found
+    if shown:
+        show(shown, found, len(report.advice) - len(found))
+    else:
+        say("Nothing is overdue." if found else "This audit has no recommendation to follow up yet.")
+    if not overdue:
+        show_earlier(opened)
+
+
+def _write(opened: AuditFile, sheet: Path) -> None:
+    report = current_report(opened)
+    if report.identity.release is None:
+        raise UserError(
+            "Nothing was published yet, so there is nothing to follow up.",
+            f"Write the report first: audit-engine report {opened.path.name} WORKBOOK",
+            code=ExitCode.NOT_NOW,
+        )
+    write_follow_up(report, sheet)
+    say(f"{sheet} is written. When it comes back:")
+    say_command(go_on_command("follow-up", opened.path, str(sheet)))

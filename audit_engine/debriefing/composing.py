@@ -1,0 +1,239 @@
+"""From an open audit file to what is presented: no figure of people, nothing published, nothing closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from audit_engine.after import Rank, View
+from audit_engine.audit import Decision, Facts, Finding, default_dates
+from audit_engine.auditfile import AuditFile
+from audit_engine.clock import today
+from audit_engine.debriefing import told
+from audit_engine.debriefing.by_documents import (
+    LOOKED_UP,
+    ByDocuments,
+    by_documents,
+    is_high,
+    judged_by_papers,
+)
+from audit_engine.debriefing.days import day_of_debriefing, evidence_until
+from audit_engine.debriefing.offered import Choice, choice
+from audit_engine.debriefing.papers import area_block, figure, promised
+from audit_engine.debriefing.presentation import Block, Debriefing, Line, Part
+from audit_engine.debriefing.thanks import thanks
+from audit_engine.judging.voices import too_few_voices
+from audit_engine.store import after, counting, judgement, submissions
+from exports.composing.edition import day_words
+from exports.kit.material import DAYS_FOR_COMMENTS
+from questionnaires.answers import short
+from questionnaires.definition import Questionnaire
+from questionnaires.routing import survey_held
+from scoring.evidence import Evidence
+
+LONGEST_NAME = 300
+WRONG_OR_MISSING = (
+    "what is wrong or missing? We note: agreed, disputed with the reason, or evidence by a day."
+)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the parts are made from; `areas` and `choice` rest on documents and staff data alone."""
+
+    questionnaire: Questionnaire
+    facts: Facts
+    evidence: Evidence
+    areas: tuple[ByDocuments, ...]
+    choice: Choice
+    findings: list[Finding]
+    seen: Mapping[str, str]
+    views: Mapping[str, View]
+
+
+def areas_by_documents(opened: AuditFile) -> tuple[ByDocuments, ...]:
+    """Every area by documents and staff data alone, as they stand now."""
+    questionnaire = opened.definition.questionnaire
+    with opened.reading() as connection:
+        now = counting.of_audit(connection, questionnaire)
+    return by_documents(questionnaire, judged_by_papers(questionnaire, now, opened.earlier()))
+
+
+def choice_of(opened: AuditFile) -> Choice:
+    """The proposals that the unit ranks."""
+    questionnaire = opened.definition.questionnaire
+    with opened.reading() as connection:
+        now = counting.of_audit(connection, questionnaire)
+        decisions = judgement.every(connection, Decision)
+        ranks = after.standing(connection, Rank)
+    return choice(questionnaire, judged_by_papers(questionnaire, now, opened.earlier()), decisions, ranks)
+
+
+def debriefing_of(opened: AuditFile) -> Debriefing:
+    """All that is presented. Never fails for want of evidence or of decisions."""
+    with opened.reading() as connection:
+        known = _known(opened, connection)
+        said = thanks(connection, known.questionnaire, known.facts, known.evidence, known.areas)
+    day = day_words(day_of_debriefing(known.facts))
+    return Debriefing(
+        title=f"Debriefing of {day}: {short(known.facts.unit, LONGEST_NAME)}",
+        parts=(
+            Part(1, "Thanks, and what was done", (Block(said),)),
+            Part(2, "Strengths", _strengths(known), empty="None was written down yet."),
+            Part(3, "Documents and staff data", _papers(known), ask=WRONG_OR_MISSING),
+            Part(
+                4,
+                "What people told us, in words",
+                _words(known),
+                empty="Nothing is told here: it takes three people or more who said the same.",
+            ),
+            Part(5, "Proposals, for you to rank", _proposals(known), empty="None yet."),
+            Part(6, "Dates", (Block(tuple(_dates(known))),)),
+            Part(7, "Open questions", (Block(tuple(_questions(known))),)),
+        ),
+        team=tuple(_team(known)),
+    )
+
+
+def _known(opened: AuditFile, connection: Connection) -> _Known:
+    questionnaire = opened.definition.questionnaire
+    evidence = counting.of_audit(connection, questionnaire)
+    judged = judged_by_papers(questionnaire, evidence, opened.earlier())
+    decisions = judgement.every(connection, Decision)
+    return _Known(
+        questionnaire=questionnaire,
+        facts=opened.facts(),
+        evidence=evidence,
+        areas=by_documents(questionnaire, judged),
+        choice=choice(questionnaire, judged, decisions, after.standing(connection, Rank)),
+        findings=judgement.every(connection, Finding),
+        seen=_seen(connection),
+        views=after.standing(connection, View),
+    )
+
+
+def _seen(connection: Connection) -> dict[str, str]:
+    """Item -> the paper that was named for it, the last one confirmed."""
+    found: dict[str, str] = {}
+    for sheet in submissions.submissions(connection):
+        if sheet.instrument in LOOKED_UP and sheet.state != "void":
+            answered = submissions.answers(connection, sheet.id).values()
+            found |= {one.item: one.evidence for one in answered if one.evidence}
+    return found
+
+
+def _strengths(known: _Known) -> tuple[Block, ...]:
+    """One an area: the team's own words, else the figure of an area that is high by documents."""
+    written = {each.area: each for each in told.strengths(known.findings)}
+    lines = []
+    for found in known.areas:
+        mine = written.get(found.area.id)
+        if mine:
+            lines.append(Line(_said(mine), found.area.id))
+        elif is_high(known.questionnaire, found):
+            lines.append(Line(f"{found.area.title}. {figure(known.questionnaire, found)}", found.area.id))
+    return (Block(tuple(lines)),) if lines else ()
+
+
+def _said(finding: Finding) -> str:
+    beside = "; ".join(part for part in (finding.where, finding.evidence) if part)
+    return f"{finding.text} ({beside})" if beside else finding.text
+
+
+def _papers(known: _Known) -> tuple[Block, ...]:
+    return tuple(
+        area_block(known.questionnaire, found, known.seen, known.views.get(found.area.id))
+        for found in known.areas
+    )
+
+
+def _words(known: _Known) -> tuple[Block, ...]:
+    """Where it was seen may be told, what else shows it too; how many said it never is."""
+    shown = [one for one in told.of_voices(known.findings) if one.kind != "strength"]
+    return (Block(tuple(Line(_said(one), one.area) for one in shown)),) if shown else ()
+
+
+def _proposals(known: _Known) -> tuple[Block, ...]:
+    lines = tuple(
+        Line(
+            f"{one.text} ({one.area}, {one.ref})" + (f"  Your place: {one.rank}." if one.rank else ""),
+            f"{number}.",
+        )
+        for number, one in enumerate(known.choice.offered, 1)
+    )
+    return (Block(lines),) if lines else ()
+
+
+def _dates(known: _Known) -> Iterator[Line]:
+    facts = known.facts
+    days = default_dates(facts.start) | dict(facts.dates)
+    comments = days["draft_report"] + timedelta(days=DAYS_FOR_COMMENTS)
+    if survey_held(known.questionnaire, facts.setting):
+        yield Line(f"Survey closes: {day_words(facts.survey_due)}")
+    yield Line(f"New documents and staff data, to change a rating: by {day_words(evidence_until(facts))}")
+    yield Line(f"Draft report: {day_words(days['draft_report'])}")
+    yield Line(f"Your comments on facts: by {day_words(comments)}")
+    yield Line(f"Final report: {day_words(days['final_report'])}")
+    yield Line(f"Your action plan: {day_words(days['follow_up'])}")
+
+
+def _questions(known: _Known) -> Iterator[Line]:
+    for view in known.views.values():
+        if view.evidence_by:
+            yield Line(f"Evidence promised by {promised(view)}.", view.area)
+    for found in known.areas:
+        not_given = {item.id for item in found.not_given}
+        missing = [item.id for item in found.missing if item.id not in not_given]
+        if not_given:
+            yield Line(f"Asked for twice and not given: {', '.join(sorted(not_given))}.", found.area.id)
+        if missing:
+            yield Line(f"Not found yet: {', '.join(missing)}.", found.area.id)
+    yield Line("What have we not asked?")
+
+
+def _team(known: _Known) -> Iterator[str]:
+    """What the unit must not see; told before anything is shown."""
+    day = day_of_debriefing(known.facts)
+    if today() != day and not known.views:
+        yield (
+            f"Today is {day_words(today())}; the debriefing stands for {day_words(day)}. If it is today: "
+            f"audit-engine edit, --date debrief={today()}."
+        )
+    few = too_few_voices(known.findings)
+    if few:
+        yield few
+    figures = told.with_figures(known.findings)
+    if figures:
+        yield (
+            f"{_findings(figures)} left out today, as the words give a figure of people; put it in words: "
+            "audit-engine findings, --edit N --text TEXT."
+        )
+    waiting = [one for one in known.findings if not one.confirmed]
+    if waiting:
+        yield f"{_findings(waiting)} left out, as nobody confirmed it."
+    unsaid = [one for one in known.findings if _unsaid(one)]
+    if unsaid:
+        yield (
+            f"{_findings(unsaid)} left out today, as nobody says how many people said it. If people did: "
+            "audit-engine findings, --edit N --voices NUMBER. If papers show it, they speak for it here."
+        )
+    held, beyond = known.choice.held_back, known.choice.beyond
+    if held:
+        yield f"Proposals that wait for the report, as only what people answered raised them: {held}."
+    if beyond:
+        yield f"Proposals beyond the twelve, left out today: {beyond}. See: audit-engine recommend."
+
+
+def _findings(some: Sequence[Finding]) -> str:
+    numbers = ", ".join(str(one.id) for one in some)
+    return f"Finding {numbers} is" if len(some) == 1 else f"Findings {numbers} are"
+
+
+def _unsaid(finding: Finding) -> bool:
+    """A confirmed one, no strength, that neither rests on voices nor is shown elsewhere."""
+    return (
+        finding.confirmed and finding.voices is None and not finding.kept_back and finding.kind != "strength"
+    )

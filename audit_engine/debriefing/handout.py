@@ -1,0 +1,56 @@
+"""The debriefing as a text file to hand out, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from audit_engine.debriefing.presentation import Debriefing, as_text
+from exports.on_disk import sync_folder
+from questionnaires.errors import ExitCode, UserError
+
+SUFFIX = ".txt"
+
+
+def check_handout(path: Path, audit: Path, *, force: bool) -> None:
+    """Whether the text may be written there. Raises UserError."""
+    if path.suffix.lower() != SUFFIX:
+        raise UserError(f"{path.name} is no name for a text.", f"Let it end in {SUFFIX}.")
+    if path.is_dir():
+        raise UserError(f"{path} is a folder.", "Choose another name.", code=ExitCode.NOT_NOW)
+    if not path.parent.is_dir():
+        raise UserError(f"There is no folder {path.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
+    if path.exists() and path.samefile(audit):
+        raise UserError("The text cannot replace the audit file.", "Choose another name.")
+    if path.exists() and not force:
+        raise UserError(
+            f"{path} exists already.",
+            "Add --force to replace it, or choose another name.",
+            code=ExitCode.NOT_NOW,
+        )
+
+
+def write_handout(debriefing: Debriefing, path: Path) -> None:
+    """Writes what the unit is shown. Raises UserError if it cannot; what was there then stays."""
+    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        # Older Notepads show no line that ends in LF alone, and misread letters without the mark.
+        content = as_text(debriefing).replace("\n", "\r\n").encode("utf-8-sig")
+        with os.fdopen(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        made.replace(path)
+        with suppress(OSError):
+            sync_folder(path.parent)
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be written: {error.strerror or error}.",
+            "Close the file if it is open elsewhere, free some space, or choose another folder.",
+            code=ExitCode.BUSY,
+        ) from None
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)

@@ -1,0 +1,195 @@
+"""Taking in the HR sheet and the document request that came back: all or nothing, the same file once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from audit_engine.audit import Document, Draw, Facts, StoredAnswer
+from audit_engine.auditfile import AuditFile
+from audit_engine.clock import now
+from audit_engine.facts.staff_size import bracket
+from audit_engine.kit.filling import kit_of
+from audit_engine.store import bulk, judgement, submissions
+from audit_engine.store.facts import get_meta, read_facts, set_meta
+from audit_engine.terminal import say, warn
+from exports.kit.forms import staff_figures
+from exports.kit.forms.documents_returned import Absent, Documents, Paper, understood
+from exports.kit.forms.figures_returned import Figures, figures
+from exports.kit.forms.returned import paper_of
+from exports.reading import Returned, read_workbook
+from questionnaires.definition import Instrument, Role
+from questionnaires.errors import ExitCode, Problem, UserError
+
+_FROM_HR = "kit staff figures"
+"""Where the audit file keeps the name of the submission that returned HR sheets are recorded in."""
+
+
+def take_in(opened: AuditFile, file: Path, by: str) -> None:
+    """Reads a returned workbook of the kit and records what it says.
+
+    Raises UserError naming every mistake by sheet and cell; then nothing is recorded.
+    """
+    kit, facts = kit_of(opened), opened.facts()
+    returned = read_workbook(file)
+    paper = paper_of(returned, kit, file.name)
+    mark = _mark(opened, facts, returned)
+    with opened.reading() as connection:
+        if bulk.seen_file(connection, mark):
+            say(f"{file.name} was imported before; nothing to do.")
+            return
+    if paper == staff_figures.PAPER:
+        said = figures(returned, kit, file.name)
+        _refuse(said.problems, file)
+        with opened.writing() as connection:
+            _still(connection, facts, mark)
+            recorded = _record_figures(connection, said, by)
+            bulk.remember_file(connection, mark)
+        _tell_figures(said, recorded, file)
+        return
+    request = understood(returned, kit, file.name)
+    _refuse(request.problems, file)
+    with opened.writing() as connection:
+        _still(connection, facts, mark)
+        told = _record_documents(connection, request, by)
+        bulk.remember_file(connection, mark)
+    _tell_documents(request, told, file)
+
+
+def _mark(opened: AuditFile, facts: Facts, returned: Returned) -> str:
+    """What a file is known by; the size of the unit is part of it, as it decides what is asked."""
+    asked = bracket(opened.definition.questionnaire, facts.setting)
+    return hashlib.sha256(f"kit {returned.sha256} {asked}".encode()).hexdigest()
+
+
+def _refuse(problems: tuple[Problem, ...], file: Path) -> None:
+    if problems:
+        raise UserError(
+            f"{file.name}: {len(problems)} mistake(s); nothing was imported.",
+            "Mend them in the file and import it again.",
+            problems=problems,
+        )
+
+
+def _still(connection: Connection, facts: Facts, mark: str) -> None:
+    if read_facts(connection) != facts or bulk.seen_file(connection, mark):
+        raise UserError(
+            "Another command changed the audit while the file was read; nothing was imported.",
+            "Import the file again.",
+            code=ExitCode.BUSY,
+        )
+
+
+def _record_figures(connection: Connection, said: Figures, by: str) -> list[tuple[str, str, str]]:
+    """(item, before, now) of what is new or changed; an earlier sheet's figures stay in the history."""
+    sheet = get_meta(connection, _FROM_HR)
+    if sheet is None or submissions.submission(connection, sheet).state == "void":
+        sheet = submissions.begin(connection, "staff_data", "hr_officer", by=by)
+        submissions.set_state(connection, sheet, "done", by=by)
+        set_meta(connection, _FROM_HR, sheet)
+    standing = submissions.answers(connection, sheet)
+    changes = []
+    for figure in said.figures:
+        before = standing.get(figure.item)
+        note = before.note if before else ""
+        answer = StoredAnswer(figure.item, figure.value, note, figure.source, by=by, at=now())
+        submissions.record(connection, sheet, answer)
+        if before is None or before.value != figure.value:
+            changes.append((figure.item, before.value if before else "", figure.value))
+    return changes
+
+
+def _record_documents(connection: Connection, request: Documents, by: str) -> Mapping[str, list[str]]:
+    """What became of the documents and of the items: kinds of lists, drawn kinds, items recorded or rated."""
+    told: dict[str, list[str]] = {"new": [], "lists": [], "drawn already": [], "recorded": [], "rated": []}
+    drawn = {draw.kind for draw in judgement.every(connection, Draw)}
+    known = {(paper.kind, paper.title, paper.date) for paper in judgement.every(connection, Document)}
+    for paper in request.papers:
+        if (paper.kind, paper.title, paper.date) in known:
+            continue
+        told["drawn already" if paper.kind in drawn else "new"].append(paper.kind)
+        if paper.kind not in drawn:
+            _register(connection, paper, by)
+            told["lists"] += [paper.kind] if paper.complete else []
+    rated = _rated(connection)
+    absent = [each for each in request.absent if rated.get(each.item) != each.value]
+    told["rated"] = [each.item for each in absent if each.item in rated]
+    told["recorded"] = _record_absent(connection, [each for each in absent if each.item not in rated], by)
+    return told
+
+
+def _register(connection: Connection, paper: Paper, by: str) -> None:
+    """A document of a complete list is to be read only once it is drawn."""
+    judgement.add(connection, Document(0, paper.title, paper.date, paper.kind, not paper.complete), by)
+
+
+def _rated(connection: Connection) -> dict[str, str]:
+    """Item -> value, of everything that facilitators have answered from documents."""
+    sheets = submissions.submissions(connection, instrument="document_review")
+    open_ones = [sheet for sheet in sheets if sheet.state != "void"]
+    return {
+        item: answer.value
+        for sheet in open_ones
+        for item, answer in submissions.answers(connection, sheet.id).items()
+    }
+
+
+def _record_absent(connection: Connection, absent: Iterable[Absent], by: str) -> list[str]:
+    """Records in the document review of whoever imports, so that it is no second rating."""
+    wanted = list(absent)
+    if not wanted:
+        return []
+    sheet = _own_review(connection, by)
+    for each in wanted:
+        evidence = f"document request, {each.line}"
+        submissions.record(
+            connection, sheet, StoredAnswer(each.item, each.value, "", evidence, by=by, at=now())
+        )
+    return [each.item for each in wanted]
+
+
+def _own_review(connection: Connection, by: str) -> str:
+    instrument: Instrument = "document_review"
+    role: Role = "facilitator"
+    own = [
+        sheet
+        for sheet in submissions.submissions(connection, instrument=instrument)
+        if sheet.by.casefold() == by.casefold() and sheet.state != "void"
+    ]
+    in_use = [sheet for sheet in own if sheet.state == "open"] or own
+    return in_use[-1].id if in_use else submissions.begin(connection, instrument, role, by=by)
+
+
+def _tell_figures(said: Figures, recorded: list[tuple[str, str, str]], file: Path) -> None:
+    new = [item for item, before, _ in recorded if not before]
+    say(f"{file.name}: {len(said.figures)} answer(s) of staff data; {len(new)} new.")
+    for item, before, value in recorded:
+        if before:
+            say(f"  {item}: {before} -> {value}")
+    if said.too_few:
+        warn(f"not stored, as too few people stand behind it: {', '.join(said.too_few)}.")
+    if said.left_empty:
+        missing = [item for item in said.left_empty if item not in said.too_few]
+        if missing:
+            warn(f"left empty in the sheet: {', '.join(missing)}.")
+
+
+def _tell_documents(request: Documents, told: Mapping[str, list[str]], file: Path) -> None:
+    say(f"{file.name}: {len(told['new'])} document(s) registered.")
+    for kind in dict.fromkeys(told["lists"]):
+        say(f'  to be drawn: {kind}, {told["lists"].count(kind)} listed (review --draw 10 --kind "{kind}")')
+    if told["recorded"]:
+        say(f"Recorded as not existing, not given or not applicable: {', '.join(told['recorded'])}.")
+    if told["rated"]:
+        warn(f"rated already, so left as rated: {', '.join(told['rated'])}.")
+    if request.undecided:
+        warn(f"a paper is missing; rate these items yourselves: {', '.join(request.undecided)}.")
+    for kind in dict.fromkeys(told["drawn already"]):
+        warn(
+            f"'{kind}' was drawn already; {told['drawn already'].count(kind)} new document(s) were left out."
+        )
+    if request.unanswered:
+        warn(f"without a status: {', '.join(request.unanswered)}.")

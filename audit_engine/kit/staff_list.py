@@ -1,0 +1,117 @@
+"""Reading a staff list for the draw of interviews: function, sex, and whoever is heard for the function."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.kit.material import Sex
+from questionnaires.answers import plain, short, storable
+from questionnaires.errors import ExitCode, Problem, UserError
+
+COLUMNS = ("function", "sex", "category", "heard")
+REQUIRED = ("function", "sex")
+LARGEST = 8 * 2**20
+LONGEST_FUNCTION = 120
+_SEXES: Mapping[str, Sex] = {
+    "": "",
+    "woman": "woman",
+    "female": "woman",
+    "f": "woman",
+    "w": "woman",
+    "man": "man",
+    "male": "man",
+    "m": "man",
+}
+_YES = {"yes": True, "y": True, "x": True, "1": True, "": False, "no": False, "n": False, "0": False}
+
+
+@dataclass(frozen=True)
+class Person:
+    """One line of a staff list. `line` counts from 1 as in the file; `always`: heard for the function."""
+
+    line: int
+    function: str
+    sex: Sex
+    category: str
+    always: bool
+
+
+def read_staff_list(path: Path) -> tuple[Person, ...]:
+    """Everybody on the list; columns that are not needed, names among them, are not looked at.
+
+    Raises UserError naming every line that cannot be read.
+    """
+    rows = list(_rows(path))
+    names = _header(rows, path)
+    people, problems = [], []
+    for line, cells in rows[1:]:
+        try:
+            people.append(_person(line, dict(zip(names, cells, strict=False))))
+        except UserError as error:
+            problems.append(Problem(f"{path.name}:{line}", error.message, error.remedy))
+    if problems:
+        raise UserError(
+            f"{path.name}: {len(problems)} line(s) cannot be read; nobody was drawn.",
+            "Mend them and draw again.",
+            problems=tuple(problems),
+        )
+    if not people:
+        raise UserError(f"{path.name} lists nobody.", "Write one person a line, without names if you like.")
+    return tuple(people)
+
+
+def _person(line: int, cells: Mapping[str, str]) -> Person:
+    function = storable(" ".join(cells.get("function", "").split()))
+    if not function or len(function) > LONGEST_FUNCTION:
+        raise UserError("the function is missing or very long.", "Write for example: programme officer")
+    sex, heard = (plain(cells.get(name, "")).lower() for name in ("sex", "heard"))
+    if sex not in _SEXES:
+        raise UserError(f"'{short(sex)}' is no sex.", "Write woman or man, or leave it empty.")
+    if heard not in _YES:
+        raise UserError(f"'{short(heard)}' under heard.", "Write yes, or leave it empty.")
+    return Person(line, function, _SEXES[sex], plain(cells.get("category", "")).casefold(), _YES[heard])
+
+
+def _header(rows: list[tuple[int, list[str]]], path: Path) -> list[str]:
+    names = [plain(cell).lower() for cell in rows[0][1]] if rows else []
+    missing = [name for name in REQUIRED if name not in names]
+    twice = [name for name in COLUMNS if names.count(name) > 1]
+    if missing or twice:
+        what = f"no column '{missing[0]}'" if missing else f"the column '{twice[0]}' twice"
+        raise UserError(
+            f"{path.name} has {what} in its first line.",
+            "The first line names the columns: function,sex and if you like category,heard.",
+        )
+    return names
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of every row that is not empty."""
+    text = _text(path)
+    delimiter = max(",;\t", key=(text.splitlines() or [""])[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    ended = 0
+    try:
+        for cells in reader:
+            line, ended = ended + 1, reader.line_num
+            if any(cell.strip() for cell in cells):
+                yield line, [cell.strip() for cell in cells]
+    except csv.Error:
+        raise UserError(
+            f"{path.name}: the line {ended + 1} cannot be read.", "Write one person a line, as function,sex."
+        ) from None
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        raise UserError(f"There is no file {path}.", "Check the name of the list.", code=ExitCode.NOT_NOW)
+    if path.stat().st_size > LARGEST:
+        raise UserError(f"{path.name} is larger than 8 MiB.", "Is it a staff list?")
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\0", "")
+    except UnicodeDecodeError:
+        raise UserError(f"{path.name} is not UTF-8 text.", "Save the list as 'CSV UTF-8'.") from None

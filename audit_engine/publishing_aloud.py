@@ -1,0 +1,39 @@
+"""Publishing as a command does it: asks only where a person is there, and says what it closed."""
+
+from __future__ import annotations
+
+from audit_engine.auditfile import AuditFile
+from audit_engine.publishing import publish
+from audit_engine.sittings.start import go_on_command, who_records
+from audit_engine.survey.closing import survey_state
+from audit_engine.terminal import confirm, interactive, say, say_command
+from scoring.release import Release
+
+
+def publish_aloud(opened: AuditFile, by: str) -> Release:
+    """The release to print from; says at once if it closed the survey, whatever becomes of the file after."""
+    was_open = not _closed(opened)
+    release = publish(opened, who_records(opened.facts(), by), ask=_at_the_keyboard)
+    if was_open and _closed(opened):
+        say("The survey is closed. This opens it again:")
+        say_command(go_on_command("survey", opened.path, "--reopen"))
+    return release
+
+
+def release_told(release: Release) -> str:
+    """The release by number and day, and the areas that still show what was published before."""
+    told = f"Release {release.number} of {release.at}."
+    if not release.held:
+        return told
+    return f"{told} Too few people are new in {', '.join(sorted(release.held))}: as published before."
+
+
+def _closed(opened: AuditFile) -> str:
+    """The day on which the survey was closed, empty while it takes forms."""
+    with opened.reading() as connection:
+        return survey_state(connection, opened.facts()).closed
+
+
+def _at_the_keyboard(question: str) -> bool:
+    """What the person says; where nobody is at the keyboard, the command itself asked for it."""
+    return confirm(question) if interactive() else True

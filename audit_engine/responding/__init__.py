@@ -1,0 +1,1 @@
+"""What the unit sends back after the report: its answers, and how far it is with what it accepted."""

@@ -1,0 +1,53 @@
+"""One state of the follow-up, typed instead of sent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from audit_engine.after import STATES, Progress
+from audit_engine.auditfile import AuditFile
+from audit_engine.store import after
+from exports.answering.form import as_words
+from exports.answering.values import LONGEST_WORDS
+from exports.report import Report
+from questionnaires.answers import storable
+from questionnaires.errors import ExitCode, UserError
+
+SOURCE = "by hand"
+
+
+def parse_progress(text: str, evidence: str, day: str) -> Progress:
+    """REF=STATE as typed. Raises UserError."""
+    ref, sign, state = text.partition("=")
+    chosen = next((one for one in STATES if one == " ".join(state.casefold().split())), None)
+    if not sign or chosen is None:
+        raise UserError(
+            f"--set: '{text}' is not understood.",
+            f"Write it like REC-ST1-1=done; the state is one of {', '.join(STATES)}.",
+        )
+    words = as_words(storable(evidence))
+    if len(words) > LONGEST_WORDS:
+        raise UserError(f"--evidence: longer than {LONGEST_WORDS} characters.", "Name it in fewer words.")
+    return Progress(ref.strip().upper(), chosen, words, _day(day), SOURCE)
+
+
+def _day(text: str) -> str:
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UserError(f"--date: '{text}' is not a date.", "Write it like 2027-03-31.") from None
+
+
+def set_by_hand(opened: AuditFile, report: Report, told: Progress, by: str) -> bool:
+    """Records one state; False if just that stands. Raises UserError if there is no such recommendation."""
+    known = [one.ref for one in report.advice]
+    if told.recommendation not in known:
+        raise UserError(
+            f"There is no recommendation '{told.recommendation}'.",
+            f"It is one of {', '.join(known) or 'none yet'}.",
+            code=ExitCode.NOT_NOW,
+        )
+    with opened.writing() as connection:
+        return after.record(connection, told, by)

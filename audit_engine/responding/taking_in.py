@@ -1,0 +1,32 @@
+"""A workbook that came back, from the file to what is recorded: the same for both sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit_engine.auditfile import AuditFile
+from audit_engine.responding.comparing import compare
+from audit_engine.responding.standing import record, standing
+from audit_engine.responding.view import agreed, counted, show
+from audit_engine.sittings.start import who_records
+from audit_engine.terminal import say
+from exports.answering.form import Form
+from exports.reading import read_workbook
+
+
+def take_in(opened: AuditFile, form: Form, files: Sequence[Path], by: str, *, yes: bool) -> None:
+    """Shows what the workbooks change, asks, and records all of it.
+
+    Raises UserError, with nothing recorded, for whatever cannot be taken, and where nobody says yes.
+    """
+    before = standing(opened, form)
+    taken = compare(form, before, [(each.name, read_workbook(each)) for each in files])
+    show(form, taken, before.known)
+    if not taken.changes:
+        say("Nothing in it is new; nothing was recorded.")
+        return
+    recorder = who_records(opened.facts(), by)
+    agreed(taken, yes=yes)
+    record(opened, form, before, taken, recorder)
+    say(f"Recorded: {counted(taken)} ({', '.join(taken.refs)}).")

@@ -1,0 +1,1 @@
+"""The sheets that come back: what the unit fills in, how they are written, and how they are understood."""

@@ -1,0 +1,94 @@
+"""The words of the field and of this report, in plain words."""
+
+from __future__ import annotations
+
+from exports.composing.figures import symbol
+from exports.material import Material
+from exports.report import Fact
+from scoring.bands import in_order
+
+FIELD = (
+    Fact(
+        "Gender",
+        "What a society expects of women and of men: their roles, chances and limits. It is learned, differs "
+        "from place to place, and can change.",
+    ),
+    Fact(
+        "Gender equality",
+        "Women and men have the same rights, chances and say, and what they do and need counts the same. It "
+        "does not mean that they become the same.",
+    ),
+    Fact(
+        "Gender parity",
+        "As many women as men in a group or at a level. A count, and only a part of equality.",
+    ),
+    Fact(
+        "Gender mainstreaming",
+        "Asking of every planned action what it means for women and for men, and acting on the answer.",
+    ),
+    Fact(
+        "Gender analysis",
+        "Finding out who does what, who has what and who decides, for women and for men, before planning.",
+    ),
+    Fact(
+        "Sex-disaggregated data",
+        "Figures collected and shown for women and for men separately.",
+    ),
+    Fact(
+        "Two-pronged approach",
+        "Gender in all work, and beside it targeted action for the sex that is at a disadvantage.",
+    ),
+    Fact(
+        "Gender-responsive budget",
+        "A budget that shows what is spent for equality and whom the rest of the money reaches.",
+    ),
+    Fact(
+        "Gender focal point",
+        "A colleague who moves gender work on in the unit. It does not become that person's job alone.",
+    ),
+    Fact(
+        "Participatory gender audit",
+        "Staff and facilitators look together at how a unit works for equality, inside and in its projects, "
+        "and agree on what to do. A way of learning, not an inspection.",
+    ),
+    Fact(
+        "Harassment",
+        "Unwanted conduct, once or repeatedly, that harms or is meant to harm, gender-based and sexual "
+        "harassment included.",
+    ),
+    Fact(
+        "Good practice",
+        "Something that worked here and that others could take over, with the evidence for it.",
+    ),
+)
+REPORT = (
+    Fact(
+        "Front, area, item",
+        "An item is one question; an area holds the items on one subject; a front holds areas.",
+    ),
+    Fact("Score", "Points of 0-100. A help to read the findings, not a mark."),
+    Fact("Documents", "What papers, counts and staff data show."),
+    Fact("People", "What staff and partners said in confidence, as a mean of at least five of them."),
+    Fact("Covered", "How much of what applies in an area could be rated, in percent."),
+    Fact("Gap", "The women's figure minus the men's figure, in points. Below zero: women rate it lower."),
+    Fact(
+        "Baseline",
+        "The figures of the audit before this one, or figures declared for the unit before it began.",
+    ),
+    Fact("Change", "How many points were gained or lost since the baseline. Small changes count as none."),
+    Fact("not rated", "There is not enough evidence for a figure. It is no bad result, and no zero."),
+    Fact("not shown", "A figure exists and is kept back so that nobody's answer can be told."),
+    Fact(">= and <=", "At least, at most. Near the ends of the scale the figure is not printed exactly."),
+    Fact("Proposed by rule", "The ratings suggest it. Nobody has confirmed it yet."),
+    Fact("Means of verification", "The paper or count by which anybody can see that it was done."),
+    Fact("Release", "One publication of this audit's figures. A later one may hold more answers."),
+)
+
+
+def glossary(material: Material) -> tuple[Fact, ...]:
+    """The field's words, then the report's, then what each band means."""
+    bands = in_order(material.questionnaire)
+    meant = tuple(
+        Fact(f"{symbol(place, len(bands))} {band.label}", band.meaning) for place, band in enumerate(bands)
+    )
+    return (*FIELD, *REPORT, *meant)

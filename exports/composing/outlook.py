@@ -1,0 +1,98 @@
+"""What would change an area's rating, as far as published figures tell (docs/method.md, rules 2, 4 and 8).
+
+Only facts are named: documents, staff data, what a group agreed on. What people say in confidence is not
+something to be moved, and nothing is computed where a figure is kept back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exports.composing import areas
+from exports.material import Material
+from questionnaires.definition import Questionnaire
+from scoring.areas import mean
+from scoring.assessment import AreaRating, ItemRating
+from scoring.bands import band_of, in_order
+from scoring.disclosure import published_item, published_reason, published_score
+from scoring.would_change import Move, Way, would_change
+
+MOST_NAMED = 3
+LOWER_HALF = 50
+
+
+def outlook(material: Material, area: AreaRating) -> tuple[str, ...]:
+    """What would lift the rating, or make the area rated, in sentences; empty if nothing can be said."""
+    if not area.applicable:
+        return ()
+    if area.score is None:
+        return tuple(_missing(material, area))
+    as_printed = _of_printed_figures(material.questionnaire, area)
+    if as_printed is None:
+        return tuple(_lowest(material, area))
+    way = would_change(material.questionnaire, as_printed)
+    return _up(material.questionnaire, way.up) if way and way.up else ("It lies in the highest band.",)
+
+
+def _of_printed_figures(questionnaire: Questionnaire, area: AreaRating) -> AreaRating | None:
+    """The area as a reader would rate it from the report; None where a figure is kept back or coarse."""
+    if area.in_steps or published_score(area).at_end:
+        return None
+    found: list[ItemRating] = []
+    for item in area.items:
+        figure = published_item(questionnaire, item)
+        if item.state != "counted":
+            continue
+        if figure.value is None or figure.at_end:
+            return None
+        found.append(replace(item, score=figure.value))
+    score = mean(found)
+    if score is None or band_of(questionnaire, score) != area.band:
+        return None
+    return replace(area, items=tuple(found), score=score)
+
+
+def _up(questionnaire: Questionnaire, way: Way) -> tuple[str, ...]:
+    label = next(band.label for band in in_order(questionnaire) if band.id == way.band)
+    facts = [move for move in way.single if move.becomes is not None]
+    if facts:
+        named = "; or ".join(_move(questionnaire, move) for move in facts)
+        return (f"One of these alone would make it {label}: {named}.",)
+    if way.together and all(move.becomes is not None for move in way.together):
+        named = ", and ".join(_move(questionnaire, move) for move in way.together[:MOST_NAMED])
+        more = len(way.together) - MOST_NAMED
+        return (f"Together these would make it {label}: {named}{f', and {more} more' if more > 0 else ''}.",)
+    return (f"No document or staff figure alone would make it {label}: what people see has to change too.",)
+
+
+def _move(questionnaire: Questionnaire, move: Move) -> str:
+    """An item and the answer it would need; numbers of people and cases are not printed."""
+    item = questionnaire.items[move.id]
+    option = questionnaire.scale_of(item).option(move.becomes or "")
+    return f'{move.id} at "{option.label.lower()}"' if option else f"a better figure at {move.id}"
+
+
+def _lowest(material: Material, area: AreaRating) -> Iterator[str]:
+    items = material.questionnaire.items
+    facts = [
+        (figure, rating.id)
+        for figure, rating in areas.listed_figures(material, area)
+        if items[rating.id].evidence == "objective" and figure < LOWER_HALF
+    ]
+    if facts:
+        named = ", ".join(name for _, name in sorted(facts)[:MOST_NAMED])
+        yield f"Begin with what documents and staff data show to be lowest: {named}."
+    yield "How much would be enough is not computed: the report keeps back or rounds a figure of this area."
+
+
+def _missing(material: Material, area: AreaRating) -> Iterator[str]:
+    lost = [
+        item
+        for item in area.items
+        if item.state == "lost"
+        and not areas.hidden_in_small_unit(material, material.questionnaire.items[item.id], item)
+    ]
+    for reason in sorted({published_reason(item.why) for item in lost}):
+        named = ", ".join(item.id for item in lost if published_reason(item.why) == reason)
+        yield f"It could be rated with more evidence; {reason} at {named}."

@@ -1,0 +1,85 @@
+"""What is put into the places of the texts: names, dates and words of the audited unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from exports.composing.edition import day_words
+from exports.kit.material import DAYS_FOR_COMMENTS, DAYS_KEPT, Kit
+from exports.kit.texts import Texts, chosen_language, raw
+from questionnaires.routing import survey_held
+
+SHORT_WORKSHOP = 15
+"""Staff from which the workshop takes two days (docs/method.md, workshop)."""
+EVERYBODY = 12
+"""Staff from which interviewees are drawn; in smaller units everybody is heard."""
+
+
+def texts_for(kit: Kit, language: str) -> Texts:
+    """The texts of the kit, their places filled for this audit."""
+    words, papers = raw(chosen_language(language))
+    used = papers_of(kit, words["papers"])
+    numbered = {f"{name}_number": str(used.index(name) + 1) for name in used}
+    return Texts(words, {name: papers[name] for name in used}, filling(kit, words) | numbered)
+
+
+def papers_of(kit: Kit, papers: Sequence[str]) -> list[str]:
+    """The papers that this audit needs, in the order used."""
+    without = () if survey_held(kit.questionnaire, kit.setting) else ("survey",)
+    no_quiz = ("quiz", "quiz_key") if kit.questionnaire.quiz is None else ()
+    return [name for name in papers if name not in (*without, *no_quiz)]
+
+
+def days(kit: Kit) -> dict[str, date]:
+    """Every day that a paper can name, by the word that names it."""
+    phases = dict(kit.dates)
+    return phases | {
+        "survey_closes": kit.survey_closes,
+        "new_evidence": kit.dates["debrief"] + timedelta(days=DAYS_FOR_COMMENTS),
+        "comments": kit.dates["draft_report"] + timedelta(days=DAYS_FOR_COMMENTS),
+        "deletion": kit.deletion,
+        "start": kit.dates["fieldwork"],
+        "review": kit.dates["document_review"],
+        "draft": kit.dates["draft_report"],
+        "final": kit.dates["final_report"],
+    }
+
+
+def filling(kit: Kit, words: Mapping[str, Any]) -> dict[str, str]:
+    """Place -> what is put there."""
+    nobody, rules = str(words["nobody"]), kit.questionnaire.rules
+    head = words["heads"][kit.kind]
+    return {name: day_words(day) for name, day in days(kit).items()} | {
+        "unit": kit.unit,
+        "in_country": f", {kit.country}" if kit.country else "",
+        "body": words["bodies"][kit.kind],
+        "head": head,
+        "head_capital": head[:1].upper() + head[1:],
+        "partners": words["partners"][kit.kind],
+        "team": ", ".join(kit.facilitators) or nobody,
+        "lead": kit.facilitators[0] if kit.facilitators else "the lead facilitator",
+        "coordinator": kit.coordinator or nobody,
+        "contacts": kit.referral or nobody,
+        "fewest": str(rules.minimum_group),
+        "draw_all": str(rules.draw_all_up_to),
+        "everybody_under": str(EVERYBODY),
+        "two_days_from": str(SHORT_WORKSHOP),
+        "days_kept": str(DAYS_KEPT),
+        "survey_from": str(rules.no_survey_staff),
+        "partner_note": partner_note(kit, str(words["partner_note"])),
+    }
+
+
+def partner_note(kit: Kit, text: str) -> str:
+    """How many partners are to be heard so that what they say can count."""
+    return text.replace("#", str(kit.questionnaire.rules.partner_organisations))
+
+
+def conditions(kit: Kit) -> Mapping[str, bool]:
+    """What a block of text may depend on."""
+    return {
+        "small_team": kit.setting.invited < EVERYBODY,
+        "short_workshop": kit.setting.invited < SHORT_WORKSHOP,
+    }

@@ -1,0 +1,101 @@
+"""The folder of a field kit: papers numbered in the order used, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from exports.kit.blocks import printed
+from exports.kit.filling import texts_for
+from exports.kit.forms import documents, staff_figures
+from exports.kit.material import Kit
+from exports.kit.texts import Texts
+from exports.on_disk import sync_folder
+from questionnaires.errors import ExitCode, UserError
+
+README = "README.txt"
+_WORKBOOKS = {documents.PAPER: documents.workbook, staff_figures.PAPER: staff_figures.workbook}
+_NO_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def write_kit(kit: Kit, folder: Path, language: str, *, force: bool = False) -> tuple[str, ...]:
+    """Writes every paper and returns the names of the files in the order used.
+
+    Raises UserError if one of them stands there already (unless `force`) or cannot be written. All papers are
+    made before the first is written.
+    """
+    made = papers(kit, language)
+    if folder.exists() and not folder.is_dir():
+        raise UserError(f"{folder} is a file.", "Name a folder.", code=ExitCode.NOT_NOW)
+    standing = [name for name in made if (folder / name).exists()]
+    if standing and not force:
+        raise UserError(
+            f"{folder / standing[0]} exists already; nothing was written.",
+            "Add --force to replace the papers of an earlier kit, or name another folder.",
+            code=ExitCode.NOT_NOW,
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in made.items():
+            _put(folder / name, data)
+        sync_folder(folder)
+    except OSError as error:
+        raise UserError(
+            f"{error.filename or folder} could not be written: {error.strerror or error}.",
+            "Close the file if it is open elsewhere, free some space, or choose another folder.",
+            code=ExitCode.BUSY,
+        ) from None
+    return tuple(made)
+
+
+def papers(kit: Kit, language: str) -> Mapping[str, bytes]:
+    """Name of a file -> its bytes; the same kit always gives the same bytes."""
+    texts = texts_for(kit, language)
+    names = file_names(texts)
+    made = {README: readme(texts, names).encode("utf-8")}
+    for paper, name in names.items():
+        workbook = _WORKBOOKS.get(paper)
+        made[name] = workbook(kit, texts) if workbook else printed(kit, texts, paper)
+    return made
+
+
+def file_names(texts: Texts) -> dict[str, str]:
+    """Paper -> the name of its file, safe on every system."""
+    return {
+        paper: _NO_FILE_NAME.sub(
+            "-", f"{number:02} {texts.title(paper)}.{'xlsx' if paper in _WORKBOOKS else 'docx'}"
+        )
+        for number, paper in enumerate(texts.papers, 1)
+    }
+
+
+def readme(texts: Texts, names: Mapping[str, str]) -> str:
+    """What every file is and who gets it."""
+    lines = [texts.fill(texts.words["readme"])]
+    for paper, name in names.items():
+        lines += [f"{name}\n    {texts.fill(texts.papers[paper]['for'])}"]
+    returned = texts.words["readme_returned"]
+    for paper in _WORKBOOKS:
+        returned = returned.replace(f"#{paper}", names[paper])
+    lines += ["", returned]
+    if "survey" not in names:
+        lines += [texts.fill(texts.words["readme_no_survey"])]
+    # Notepad of older Windows shows no line that ends in LF alone.
+    return "\n".join(lines).replace("\n", "\r\n")
+
+
+def _put(path: Path, data: bytes) -> None:
+    made = path.with_name(f".{secrets.token_hex(6)}")
+    try:
+        with os.fdopen(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        made.replace(path)
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)

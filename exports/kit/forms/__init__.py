@@ -1,0 +1,1 @@
+"""The two workbooks of the kit that come back: how they are made, and how they are understood."""

@@ -1,0 +1,73 @@
+"""The survey on paper: exactly what the survey of this audit asks, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from exports.kit import look
+from exports.kit.material import Kit
+from exports.kit.paper import Paper
+from exports.kit.parts.adapting import words_in
+from exports.kit.parts.choices import labels
+from exports.kit.table import Box, Content, with_head
+from exports.kit.texts import Texts
+from questionnaires.definition import Item
+from questionnaires.routing import items_for, profile_questions, prompts_for
+
+_TICK = 1.42
+"""Centimetres of one column to tick."""
+
+
+def survey(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
+    """Questions about the person that this size asks, all items, the open questions."""
+    _about(paper, kit, block)
+    items = items_for(kit.questionnaire, kit.setting, "survey", "staff")
+    _words(paper, kit, items)
+    paper.note(block["tick"])
+    for _, same in groupby(items, key=lambda item: item.scale):
+        _table(paper, kit, texts, list(same))
+    paper.heading(block["words"])
+    for _, prompt in prompts_for(kit.questionnaire, "survey", "staff"):
+        paper.text(prompt.text, keep=True)
+        paper.lines(3)
+
+
+def _about(paper: Paper, kit: Kit, block: dict[str, Any]) -> None:
+    questions = profile_questions(kit.questionnaire, kit.setting)
+    if questions:
+        paper.heading(block["about"])
+        paper.fields([(q.text, "   ".join(f"☐ {option.label}" for option in q.options)) for q in questions])
+
+
+def _words(paper: Paper, kit: Kit, items: tuple[Item, ...]) -> None:
+    for term, here in words_in(kit, (item.text for item in items)):
+        paper.note(f"{term[:1].upper()}{term[1:]}: {here}")
+
+
+def _table(paper: Paper, kit: Kit, texts: Texts, items: list[Item]) -> None:
+    """Consecutive items of one scale; the name of an area stands over its items."""
+    columns = labels(kit, texts, items[0], "survey")
+    widths = [paper.width - _TICK * len(columns), *[_TICK] * len(columns)]
+    title = kit.questionnaire.scale_of(items[0]).title
+    rows: list[list[Content]] = []
+    area = ""
+    for item in items:
+        if kit.questionnaire.area_of[item.id].title != area:
+            area = kit.questionnaire.area_of[item.id].title
+            rows.append([Box(area, bold=True, fill=look.BLUE_TINT, size=9, span=len(columns) + 1, keep=True)])
+        rows.append([_asked(kit, item), *[Box("☐", align="center", size=12, middle=True)] * len(columns)])
+    paper.table(with_head([title, *columns], rows, widths, small_head=True))
+    paper.gap(8)
+
+
+def _asked(kit: Kit, item: Item) -> Box:
+    return Box("\n".join([item.text, *_meanings(kit, item)]), size=9.5)
+
+
+def _meanings(kit: Kit, item: Item) -> Iterator[str]:
+    """What the options mean where the questionnaire says so."""
+    for option in kit.questionnaire.scale_of(item).options:
+        if option.id in item.criteria:
+            yield f"{option.label}: {item.criteria[option.id]}"

@@ -1,0 +1,66 @@
+"""What the unit is asked to hand over: one line a kind of document, with the items it is looked at for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from questionnaires.definition import Item, Questionnaire
+from questionnaires.routing import Setting, items_for
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the document request.
+
+    `id` stays the same whatever the unit is asked: its number among all lines, or the item of a line of its
+    own. `complete`: the unit lists every document of the kind, and facilitators draw. `items`: those of this
+    audit, in the order of the questionnaire; empty for a paper that no item is rated by.
+    """
+
+    id: str
+    kind: str
+    text: str
+    complete: bool
+    items: tuple[Item, ...]
+
+
+def lines_for(questionnaire: Questionnaire, setting: Setting) -> tuple[Line, ...]:
+    """What this audit asks for; items that no line names come in lines of their own at the end.
+
+    A line whose items this audit does not ask is left out.
+    """
+    asked = {item.id: item for item in items_for(questionnaire, setting, "document_review", "facilitator")}
+    told = _told(questionnaire.id)
+    lines = [_line(number, each, asked) for number, each in enumerate(told, 1)]
+    named = {name for each in told for name in each["items"]}
+    own = [
+        Line(item.id, item.id, item.text, False, (item,)) for item in asked.values() if item.id not in named
+    ]
+    wanted = [line for line, each in zip(lines, told, strict=True) if line.items or not each["items"]]
+    return (*wanted, *own)
+
+
+def mapped_items(questionnaire: Questionnaire) -> frozenset[str]:
+    """Every item that the lines of this questionnaire name, so that a test can compare them with it."""
+    return frozenset(name for each in _told(questionnaire.id) for name in each["items"])
+
+
+def _line(number: int, told: dict[str, Any], asked: dict[str, Item]) -> Line:
+    kind = told["kind"]
+    items = tuple(asked[name] for name in asked if name in told["items"])
+    text = told.get("text", kind[:1].upper() + kind[1:])
+    return Line(f"D{number:02}", kind, text, told.get("complete") == "yes", items)
+
+
+@cache
+def _told(name: str) -> tuple[dict[str, Any], ...]:
+    """The lines of a questionnaire as they stand in its file; none if it has no file."""
+    file = files("exports.kit").joinpath("requests", f"{name}.yaml")
+    if not file.is_file():
+        return ()
+    return tuple(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["lines"])

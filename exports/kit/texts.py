@@ -1,0 +1,70 @@
+"""The texts of the kit in one language, read from the package and checked before a word is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("en",)
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Texts with their places filled. `papers`: id of a paper -> its text as it stands in the file."""
+
+    words: Mapping[str, Any]
+    papers: Mapping[str, Mapping[str, Any]]
+    filling: Mapping[str, str]
+
+    def fill(self, text: str) -> str:
+        """The text with its places filled, in one pass: what people wrote is never searched for places."""
+        return _PLACE.sub(lambda place: self.filling[place[1]], text)
+
+    def filled(self, value: Any) -> Any:
+        """The same for every text of a nested value."""
+        if isinstance(value, str):
+            return self.fill(value)
+        if isinstance(value, dict):
+            return {key: self.filled(part) for key, part in value.items()}
+        return [self.filled(part) for part in value]
+
+    def title(self, paper: str) -> str:
+        """What a paper is called, also in the name of its file."""
+        return str(self.papers[paper]["title"])
+
+
+@cache
+def raw(language: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """(shared words, paper -> text) of a language, every scalar as text."""
+    folder = files("exports.kit").joinpath("texts", language)
+    words = _yaml(folder.joinpath("words.yaml").read_text(encoding="utf-8"))
+    papers = {
+        name: _yaml(folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8")) for name in words["papers"]
+    }
+    return words, papers
+
+
+def chosen_language(wanted: str) -> str:
+    """The language that the kit is written in: the wanted one if there are texts, else English."""
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def places(value: Any) -> Iterator[str]:
+    """Every place to fill that stands in a nested value."""
+    if isinstance(value, str):
+        yield from _PLACE.findall(value)
+    else:
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from places(part)
+
+
+def _yaml(text: str) -> dict[str, Any]:
+    found = yaml.load(text, Loader=yaml.BaseLoader)
+    return dict(found)
