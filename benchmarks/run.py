@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from bare import Sheet, bare_program, bare_saving, bare_values, bare_workbook, sheets_of
 from counting import count_and_rate
-from reading import read_returned
+from reading import answer_returned, fill_in, read_returned
 from turns import Ratio, by_turns, seconds
 
 if TYPE_CHECKING:  # each benchmark imports what it measures, so that one alone starts as it should
@@ -133,6 +133,18 @@ def read_back(folder: Path) -> Ratio:
     return read_returned(path)
 
 
+def respond(folder: Path) -> Ratio:
+    """What `respond` does up to its question: read, rate the audit anew, compare row by row."""
+    from audit_engine.auditfile import AuditFile
+    from exports import write_report
+
+    path = folder / "returned.xlsx"
+    write_report(made_up_report(folder), path)
+    fill_in(path)
+    with AuditFile(folder / "demo.audit") as opened:
+        return answer_returned(opened, path)
+
+
 def write_values(folder: Path) -> str:
     """The same against values without any style: what it costs that the report can be read. No limit."""
     ratio = against(bare_values, folder, limit=math.inf)
@@ -180,6 +192,7 @@ BENCHMARKS: dict[str, Callable[[Path], object]] = {
     "write bare values": write_values,
     "open the workbook again": reopen_workbook,
     "read a returned workbook": read_back,
+    "respond": respond,
     "load the questionnaire": load_definition,
     "count and rate": count_and_rate,
 }
