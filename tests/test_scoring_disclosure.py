@@ -18,10 +18,12 @@ from scoring.disclosure import (
     published_reason,
     published_score,
     published_women,
+    told_score,
 )
 from scoring.published_figure import NOT_SHOWN, of_documents, of_people
 from tests.worked_cases import Case, questionnaire_of
 
+FOUR = {"A-1 to A-4": "agree5 survey"}
 FOUR_AND_SENSITIVE = {"A-1 to A-4": "agree5 survey", "A-5": "agree5 survey, sensitive"}
 
 
@@ -145,6 +147,29 @@ def test_items_at_both_ends_of_the_scale_make_an_area_of_about() -> None:
     answers = {"A-1": "strongly_agree", "A-2": "strongly_disagree", "A-3 to A-4": "neither"}
     told = {"staff": "20", "items": {"A-1 to A-4": "agree5 survey"}, "forms": [{"10 women": answers}]}
     assert published_score(area(judged(told))).text == "about 50"
+
+
+def test_partners_at_one_end_and_staff_at_the_other_make_an_area_of_about() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-3": "agree5 survey", "A-4": "agree5 partners"},
+        "forms": [{"10 women": {"A-1 to A-3": "strongly_disagree"}}],
+        "interviews": [{"10 partners": {"A-4": "strongly_agree"}}],
+    }
+    rated = area(judged(told))
+    assert published_perception(rated).text == "<= 5"
+    assert published_score(rated).text == "about 30"  # (3 x 5 + 95) / 4 is 27.5
+
+
+def test_what_an_area_brings_to_the_band_of_its_front_is_no_more_than_is_printed() -> None:
+    ends = area(
+        judged({"staff": "20", "items": FOUR, "forms": [{"10 women": {"A-1 to A-4": "strongly_agree"}}]})
+    )
+    assert (ends.score, told_score(ends)) == (100, 95)
+    middle = area(judged({"staff": "20", "items": FOUR, "forms": [{"10 women": {"A-1 to A-4": "agree"}}]}))
+    assert told_score(middle) == middle.score == 75
+    nothing = area(judged({"staff": "20", "items": FOUR}))
+    assert told_score(nothing) is None
 
 
 def test_a_rating_at_the_very_limit_of_the_guard_points_to_its_own_end() -> None:
