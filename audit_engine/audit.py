@@ -187,9 +187,12 @@ class Finding:
 
     @property
     def kept_back(self) -> bool:
-        """Whether it stays in the team, confirmed or not: an opinion of too few, or a fact not checked."""
+        """Whether it stays in the team, confirmed or not: an opinion of too few, or a fact not checked.
+
+        Without a number of voices it is a fact, and a fact names what it can be checked by.
+        """
         if self.voices is None:
-            return self.support == UNCHECKED
+            return self.support == UNCHECKED or not self.evidence.strip()
         return self.voices < VOICES
 
 

@@ -143,6 +143,8 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _interrupted)
+    if sys.stdin is None:  # closed by whoever started the program: there is nothing to read, and no crash
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     try:
         app(prog_name="audit-engine")
     except BrokenPipeError:

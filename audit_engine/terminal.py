@@ -137,7 +137,7 @@ def show_error(error: UserError) -> None:
 
 def interactive() -> bool:
     """Whether a person sits at the keyboard. No command waits for input where this is false."""
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()  # None where it was closed
 
 
 def clear() -> None:

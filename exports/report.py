@@ -97,6 +97,7 @@ class Advice:
     """A recommendation. `status`: accepted or proposed; `due` None if no date was set.
 
     `ref` is its reference (REC-ST1-1, TEAM-3), the same in every workbook; `number` its place in this one.
+    `parties`: who is responsible, where that is said by the functions of the questionnaire alone.
     """
 
     number: str
@@ -109,6 +110,7 @@ class Advice:
     due: date | str | None
     verification: str = ""
     ref: str = ""
+    parties: str = ""
 
 
 @dataclass(frozen=True)

@@ -83,9 +83,12 @@ def publishable(questionnaire: Questionnaire, last: Release | None, now: Evidenc
         if area.id not in telling:  # shown no more, and not forgotten: it may be told again
             evidence = _kept(questionnaire, area, last.evidence, evidence)
             since[area.id] = last.since[area.id]
+        elif not _told_changes(questionnaire, area, last.evidence, now):
+            # Also what few people answered to an item stays as it was: that it moved would tell who answered.
+            evidence = _kept(questionnaire, area, last.evidence, evidence)
+            since[area.id] = last.since[area.id]
         elif renewable(questionnaire, area, last.evidence, now):
-            changed = _of_people(questionnaire, area, last.evidence) != _of_people(questionnaire, area, now)
-            since[area.id] = last.number + 1 if changed else last.since[area.id]
+            since[area.id] = last.number + 1
         else:
             evidence = _kept(questionnaire, area, last.evidence, evidence)
             held.add(area.id)
@@ -228,13 +231,29 @@ def _pool_grew(then: Pool, today: Pool, enough: int) -> bool:
     return then == today or today.people - then.people >= enough
 
 
-def _of_people(questionnaire: Questionnaire, area: Area, evidence: Evidence) -> tuple[object, ...]:
-    """All that an area shows of people, without regard to the order it is counted in."""
-    items = {item.id for item in area.items}
-    return (
-        frozenset(one for one in evidence.tallies if one.item in items and not _public(questionnaire, one)),
-        frozenset(one for one in evidence.spreads if one.area == area.id),
-        evidence.pools.get(area.id),
+def _told_changes(questionnaire: Questionnaire, area: Area, before: Evidence, now: Evidence) -> bool:
+    """Whether anything differs that enough people answered, then or today, to be told of."""
+    enough = questionnaire.rules.minimum_group
+    then, today = (each.pools.get(area.id, Pool(0, {})) for each in (before, now))
+    if then != today and max(then.people, today.people) >= enough:
+        return True
+    return any(
+        _every(item, asked, before) != _every(item, asked, now)
+        and max(sum(found.values()) for found in (_every(item, asked, before), _every(item, asked, now)))
+        >= enough
+        for item in area.items
+        for asked in _asked(questionnaire, item, now)
+    )
+
+
+def _every(item: Item, asked: Asked, evidence: Evidence) -> Counter[tuple[Group, str]]:
+    """How many gave which answer, asked in one way, by group."""
+    return Counter(
+        {
+            (group, text): number
+            for group in GROUPS
+            for text, number in _answers(item, group, asked, evidence).items()
+        }
     )
 
 

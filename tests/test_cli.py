@@ -122,3 +122,12 @@ def test_every_module_runs_alike_without_asserts_and_with_another_hash_seed(tmp_
                 env={"PYTHONHASHSEED": seed, "LC_ALL": locale, "HOME": str(tmp_path)},
             )
             assert told.stdout.decode() == wanted
+
+
+@pytest.mark.parametrize("command", ["debrief", "findings", "follow-up", "status"])
+def test_a_closed_input_is_no_crash(tmp_path: Path, command: str) -> None:
+    audit = begin(tmp_path / "a.audit")
+    shell = f"{sys.executable} -c '{MAIN}' {command} {audit} <&-"
+    told = subprocess.run(shell, shell=True, capture_output=True, text=True, check=False, timeout=60)
+    assert told.returncode in (0, 1, 2), told.stderr
+    assert "Traceback" not in told.stderr

@@ -56,6 +56,11 @@ def papers(tmp_path: Path) -> Path:
         "S,staff_data,hr_officer,,,,IA4-09,5/10,,",
     )
     assert run("import", path, rows).code == 0
+    # Only titles of registered papers are read aloud, never other words beside an answer.
+    added = run(
+        "documents", path, "--add", "Exit interviews 2025", "--date", "2025-11-30", "--kind", "report"
+    )
+    assert added.code == 0
     return path
 
 

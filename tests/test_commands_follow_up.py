@@ -59,7 +59,9 @@ def test_nothing_in_the_list_is_wider_than_the_screen(
     answered(audit, sent, REC_IA1_1={"Answer": "partly accepted", "Comment": "Not all."})
     for columns in (64, 80, 120):
         monkeypatch.setenv("COLUMNS", str(columns))
-        assert max(len(line) for line in run("follow-up", audit).out.splitlines()) <= columns
+        shown = run("follow-up", audit).out.splitlines()
+        assert max(len(line) for line in shown) <= columns
+    assert len(shown) == 2 * sum(" no update " in line for line in shown) + 2  # at 120 no text wraps
 
 
 def test_the_units_own_date_counts_once_it_accepted_with_one(audit: Path, sent: tuple[Path, Path]) -> None:

@@ -87,7 +87,11 @@ def test_no_note_and_no_word_of_a_respondent_is_in_any_part_of_the_workbook(audi
 
 def test_what_people_confirmed_is_in_the_report(audit: Path) -> None:
     with AuditFile(audit) as opened, opened.writing() as connection:
-        judgement.add(connection, Finding(0, "strength", "ST1", "=They do well", confirmed=True), "Ada")
+        judgement.add(
+            connection,
+            Finding(0, "strength", "ST1", "=They do well", evidence="minutes", confirmed=True),
+            "Ada",
+        )
     workbook = audit.with_suffix(".xlsx")
     assert run("report", audit, workbook).code == 0
     found = [

@@ -53,10 +53,12 @@ def words_of_people(audit: Path) -> str:
         (("--voices", "1"), False),
         (("--voices", "2"), False),
         (("--voices", "3"), True),
-        (("--fact",), True),
+        (("--fact",), False),
+        (("--fact", "--evidence", "minutes of May"), True),
         (("--support", "heard and not checked"), False),
         (("--support", "heard and not checked", "--voices", "3"), True),
-        (("--support", "one source"), True),
+        (("--support", "one source"), False),
+        (("--support", "one source", "--evidence", "minutes of May"), True),
     ],
 )
 def test_the_report_holds_an_opinion_only_from_three_voices_up(

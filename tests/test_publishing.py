@@ -161,6 +161,22 @@ def test_every_area_says_from_when_it_is_and_not_only_those_a_newcomer_answered(
     assert len(told) == len(made.since) > 1
 
 
+def test_a_newcomer_to_an_item_that_nobody_is_told_of_moves_no_notice(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    many = [row for row in forms(1, (8, "woman", "agree"), (7, "man", "neither")) if ",IA3-05," not in row]
+    few = [f"F{number},survey,staff,woman,,,IA3-05,often,," for number in (50, 51)]
+    take_in(audit, [*many, *few])
+    first = written(audit)
+    assert run("survey", audit, "--reopen").code == 0
+    take_in(audit, ["F60,survey,staff,man,,,IA3-05,never,,"])
+    second = written(audit)
+    made = last(audit)
+    assert made is not None
+    assert set(made.since.values()) == {1}
+    assert without_notes(second) == without_notes(first)
+    assert second.count("as published on") == len(made.since)
+
+
 @pytest.mark.parametrize("option", [("--off", "ST1-07=N1"), ("--off", "ST1-08=N1")])
 def test_what_people_answer_is_not_switched_off_after_their_figures_were_published(
     answered: Path, option: tuple[str, str]

@@ -12,7 +12,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
 from audit_engine.responding.by_hand import parse_progress, set_by_hand
 from audit_engine.responding.earlier import fill, kept
-from audit_engine.responding.earlier_view import show_earlier
+from audit_engine.responding.earlier_view import left_by_earlier, show_earlier
 from audit_engine.responding.following import followed, show
 from audit_engine.responding.standing import current_report
 from audit_engine.responding.taking_in import take_in
@@ -38,8 +38,9 @@ def follow_up(
     ] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
     set_: Annotated[
-        str, typer.Option("--set", metavar="REF=STATE", help="Record one by hand: REC-ST1-1=done.")
-    ] = "",
+        list[str] | None,
+        typer.Option("--set", metavar="REF=STATE", help="Record by hand: REC-ST1-1=done; repeat for more."),
+    ] = None,
     evidence: Annotated[str, typer.Option(help="With --set: by what it can be seen.")] = "",
     date: Annotated[str, typer.Option(help="With --set: the day of the news.", metavar="DATE")] = "",
     fill_: Annotated[
@@ -79,10 +80,13 @@ def _refuse_together(given: list[str]) -> None:
         raise UserError(f"{given[0]} and {given[1]} are two things; nothing was done.", "Do one at a time.")
 
 
-def _set(opened: AuditFile, text: str, evidence: str, date: str, by: str) -> None:
-    told = parse_progress(text, evidence, date)
-    new = set_by_hand(opened, current_report(opened), told, who_records(opened.facts(), by))
-    say(f"{told.recommendation}: {told.state}." if new else "That stands already.")
+def _set(opened: AuditFile, texts: list[str], evidence: str, date: str, by: str) -> None:
+    if len(texts) > 1 and evidence:
+        raise UserError("--evidence is that of one recommendation.", "Record them one after the other.")
+    every = [parse_progress(text, evidence, date) for text in texts]
+    new = set_by_hand(opened, current_report(opened), every, who_records(opened.facts(), by))
+    for told in every:
+        say(f"{told.recommendation}: {told.state}." if told in new else "That stands already.")
 
 
 def _fill(opened: AuditFile, name: str, by: str) -> None:
@@ -101,6 +105,8 @@ def _list(opened: AuditFile, overdue: bool) -> None:
         show(shown, found, len(report.advice) - len(found))
     else:
         say("Nothing is overdue." if found else "This audit has no recommendation to follow up yet.")
+    if overdue and left_by_earlier(opened):
+        say("Those of the earlier audit stand in the list without --overdue.")
     if not overdue:
         show_earlier(opened)
 

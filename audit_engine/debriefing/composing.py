@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from audit_engine.after import Rank, View
-from audit_engine.audit import Decision, Facts, Finding, default_dates
+from audit_engine.audit import Decision, Document, Facts, Finding, default_dates
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
 from audit_engine.debriefing import told
@@ -116,12 +116,14 @@ def _known(opened: AuditFile, connection: Connection) -> _Known:
 
 
 def _seen(connection: Connection) -> dict[str, str]:
-    """Item -> the paper that was named for it, the last one confirmed."""
+    """Item -> the registered paper that was named for it last; other words about it are not read aloud."""
+    titles = {paper.title.casefold(): paper.title for paper in judgement.every(connection, Document)}
     found: dict[str, str] = {}
     for sheet in submissions.submissions(connection):
         if sheet.instrument in LOOKED_UP and sheet.state != "void":
             answered = submissions.answers(connection, sheet.id).values()
-            found |= {one.item: one.evidence for one in answered if one.evidence}
+            named = {one.item: titles.get(one.evidence.strip().casefold()) for one in answered}
+            found |= {item: title for item, title in named.items() if title}
     return found
 
 

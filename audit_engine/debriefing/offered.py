@@ -11,6 +11,7 @@ from audit_engine.after import Rank, reference
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
 from audit_engine.debriefing.by_documents import looked_up
+from audit_engine.debriefing.told import words_give_figure
 from audit_engine.store import after
 from questionnaires.answers import listed, short
 from questionnaires.definition import Questionnaire
@@ -73,7 +74,9 @@ def _place(ranks: Mapping[str, Rank], ref: str) -> int | None:
 
 
 def _by_papers(questionnaire: Questionnaire, judged: Assessment, each: Decision) -> bool:
-    """Whether something beside people's answers stands behind it."""
+    """Whether something beside people's answers stands behind it, and no word of it gives their figure."""
+    if words_give_figure(each.text):
+        return False
     if not each.raised_by:
         return True
     offered = {one.recommendation for one in judged.proposals}

@@ -18,7 +18,8 @@ def too_few_voices(findings: Iterable[Finding]) -> str:
     stay = "finding or practice stays" if len(kept) == 1 else "findings or practices stay"
     return (
         f"{len(kept)} confirmed {stay} in the team (number {numbers}): opinions need {_NUMBERS[VOICES]} "
-        "voices; a fact that can be checked is checked and reported as an observation."
+        "voices; a fact that can be checked is checked and reported as an observation. Say which it is: "
+        "--voices N, or --evidence."
     )
 
 

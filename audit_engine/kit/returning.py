@@ -90,16 +90,27 @@ def _record_figures(connection: Connection, said: Figures, by: str) -> list[tupl
         sheet = submissions.begin(connection, "staff_data", "hr_officer", by=by)
         submissions.set_state(connection, sheet, "done", by=by)
         set_meta(connection, _FROM_HR, sheet)
-    standing = submissions.answers(connection, sheet)
+    standing, elsewhere = submissions.answers(connection, sheet), _elsewhere(connection, sheet)
     changes = []
     for figure in said.figures:
         before = standing.get(figure.item)
         note = before.note if before else ""
         answer = StoredAnswer(figure.item, figure.value, note, figure.source, by=by, at=now())
         submissions.record(connection, sheet, answer)
-        if before is None or before.value != figure.value:
-            changes.append((figure.item, before.value if before else "", figure.value))
+        stood = before.value if before else elsewhere.get(figure.item, "")
+        if before is None or stood != figure.value:
+            changes.append((figure.item, stood if stood != figure.value else "", figure.value))
     return changes
+
+
+def _elsewhere(connection: Connection, sheet: str) -> dict[str, str]:
+    """Item -> what another sitting of staff data recorded for it, which then counts no more."""
+    found: dict[str, str] = {}
+    for other in submissions.submissions(connection, instrument="staff_data"):
+        if other.id != sheet and other.state != "void":
+            answered = submissions.answers(connection, other.id).values()
+            found |= {one.item: one.value for one in answered}
+    return found
 
 
 def _record_documents(connection: Connection, request: Documents, by: str) -> Mapping[str, list[str]]:

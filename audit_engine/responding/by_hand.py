@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from audit_engine.after import STATES, Progress
@@ -40,14 +41,18 @@ def _day(text: str) -> str:
         raise UserError(f"--date: '{text}' is not a date.", "Write it like 2027-03-31.") from None
 
 
-def set_by_hand(opened: AuditFile, report: Report, told: Progress, by: str) -> bool:
-    """Records one state; False if just that stands. Raises UserError if there is no such recommendation."""
+def set_by_hand(opened: AuditFile, report: Report, every: Sequence[Progress], by: str) -> list[Progress]:
+    """Records states, all or none; returns those that did not stand already.
+
+    Raises UserError if there is no such recommendation.
+    """
     known = [one.ref for one in report.advice]
-    if told.recommendation not in known:
+    unknown = next((told.recommendation for told in every if told.recommendation not in known), None)
+    if unknown is not None:
         raise UserError(
-            f"There is no recommendation '{told.recommendation}'.",
+            f"There is no recommendation '{unknown}'.",
             f"It is one of {', '.join(known) or 'none yet'}.",
             code=ExitCode.NOT_NOW,
         )
     with opened.writing() as connection:
-        return after.record(connection, told, by)
+        return [told for told in every if after.record(connection, told, by)]

@@ -8,6 +8,12 @@ from audit_engine.sittings.start import go_on_command
 from audit_engine.terminal import heading, say, say_command, table
 
 
+def left_by_earlier(opened: AuditFile) -> bool:
+    """Whether an earlier audit left recommendations here."""
+    with opened.reading() as connection:
+        return bool(kept(connection).advice)
+
+
 def show_earlier(opened: AuditFile) -> bool:
     """Lists what is still open and tells the ratio; False if no earlier audit left anything."""
     with opened.reading() as connection:

@@ -24,7 +24,7 @@ class Field:
     """A column. `name` is how programs call it, `choices` the words of its list, `prompt` what it asks for.
 
     `kind`: what is sent must come back as it was; what is only shown is locked too and may have moved on.
-    `untold`: what stands in the cell as long as nobody said anything.
+    `untold`: what stands in the cell as long as nobody said anything; it says no more than an empty one.
     """
 
     name: str

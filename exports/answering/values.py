@@ -57,7 +57,7 @@ def _choice(one: Field, text: str) -> str:
     chosen = next((word for word in one.choices if word == text.casefold()), None)
     if chosen is None:
         raise ValueError(f"'{short(text)}' is not on the list.")
-    return chosen
+    return "" if chosen == one.untold else chosen
 
 
 def _day(cell: Cell, text: str) -> str:

@@ -14,6 +14,7 @@ from scoring.assessment import Proposal
 
 PROPOSED = "proposed"
 OFFERED = "offered in every audit"
+BY_TEAM = "decided by the team"
 WHAT_STAFF_SAID = "what staff said in the area"
 
 
@@ -51,11 +52,12 @@ def _of_people(material: Material, one: Decided) -> Advice:
         area=named_area(material.questionnaire, one.area),
         text=one.text,
         priority=one.priority,
-        raised_by=_listed(material, _still_raised(material, one)),
+        raised_by=_listed(material, _still_raised(material, one)) or BY_TEAM,
         responsible=in_words(material.questionnaire, material.unit_type, one.responsible),
         due=one.due,
         verification=one.verification,
         ref=one.ref,
+        parties=_parties(material, one.responsible),
     )
 
 
@@ -83,6 +85,7 @@ def _of_rules(material: Material, one: Proposal) -> Advice:
         responsible=in_words(material.questionnaire, material.unit_type, ", ".join(text.lead)),
         due=f"within {text.due_days} days",
         ref=text.id,
+        parties=_parties(material, ", ".join(text.lead)),
     )
 
 
@@ -96,6 +99,14 @@ def _listed(material: Material, raised: tuple[str, ...]) -> str:
         else:
             shown.append(name)
     return ", ".join([*shown, *([WHAT_STAFF_SAID] if hidden else [])])
+
+
+def _parties(material: Material, responsible: str) -> str:
+    """The same where it is named by the questionnaire's own functions; empty for any other words."""
+    words = in_words(material.questionnaire, material.unit_type, responsible)
+    known = {party.id for party in material.questionnaire.responsible}
+    named = [name for name in re.split(r"[,;\s]+", responsible) if name]
+    return words if named and known.issuperset(named) else ""
 
 
 def in_words(questionnaire: Questionnaire, unit: UnitType | None, responsible: str) -> str:

@@ -183,7 +183,7 @@ def _sentence(known: list[tuple[Fraction, str]], number: int, baseline: str) -> 
     if len(known) == 1:
         text = f"One area of {number} is rated: {highest}."
     if baseline:
-        text += " The broken line is the baseline."
+        text += " The broken line is the baseline. A change counts comparable items only."
     if len(known) < FEWEST_DRAWN:
         return f"{text} Too few for a chart."
     if len(known) < number:

@@ -41,7 +41,9 @@ def _months(released: date | None, planned: list[Step]) -> list[date]:
     if not due:
         return []
     shown: list[date] = []
-    month = min([*due, *([released] if released else [])]).replace(day=1)
+    first, far = min(due), timedelta(days=31 * MOST_MONTHS)
+    near = released is not None and max(due) - released < far
+    month = (min(first, released) if released and near else first).replace(day=1)
     while month <= max(due) and len(shown) < MOST_MONTHS:
         shown.append(month)
         month = (month + timedelta(days=31)).replace(day=1)

@@ -19,23 +19,23 @@ COLUMNS = (
     AREA_TITLE,
     Variable("text", "Recommendation"),
     Variable("priority", "Priority", missing="none was set"),
-    Variable("raised_by", "Items that raised it, by their ids", missing="people added it"),
-    Variable("responsible", "Function that is to carry it out", missing="not said"),
+    Variable("raised_by", "Items that raised it, by their ids", missing="none that the printed figures show"),
+    Variable("responsible", "Function that is to carry it out", missing="not said, or said in other words"),
     Variable("due", "Day by which it is to be done", "date", missing="no day was set: see due_words"),
     Variable("due_words", "When it is to be done, where that is no day", missing="a day was set, or nothing"),
-    Variable("verification", "How one will see that it is done", missing="not said"),
     Variable("response", "What the unit answered", values=RESPONSES, missing=NOT_ANSWERED),
-    Variable("response_comment", "The unit's comment", missing="none"),
     Variable("response_due", "Day that the unit set", "date", missing="none was set"),
     Variable("budget", "Whether there is a budget for it", values=("yes", "no"), missing=NOT_ANSWERED),
     Variable("progress", "How far it is carried out", values=STATES, missing="never empty"),
-    Variable("progress_evidence", "What shows how far it is", missing="none was named"),
     Variable("progress_day", "Day of which this is told", "date", missing="none was named"),
 )
 
 
 def recommendations(report: Report) -> Table:
-    """One row a recommendation. Who owns one is in the workbook only: names of people are no data."""
+    """One row a recommendation.
+
+    Words that people wrote about it, and who owns it, stand in the workbook only: they may name a person.
+    """
     titles = {f"{one.line.id} {one.line.title}": one.line.id for one in report.areas}
     rows = tuple(
         _row(
@@ -60,16 +60,13 @@ def _row(one: Advice, area: str, answered: Answered, progressed: Progressed) -> 
         "text": one.text,
         "priority": one.priority,
         "raised_by": one.raised_by,
-        "responsible": one.responsible,
+        "responsible": one.parties,
         "due": _day(one.due) if dated else "",
         "due_words": "" if dated else _words(one.due),
-        "verification": one.verification,
         "response": answered.answer,
-        "response_comment": answered.comment,
         "response_due": _day(answered.due),
         "budget": answered.budget,
         "progress": progressed.state,
-        "progress_evidence": progressed.evidence,
         "progress_day": _day(progressed.day),
     }
 
