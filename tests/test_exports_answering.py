@@ -170,14 +170,21 @@ def test_a_plan_without_a_date_says_what_is_known_and_stands_last() -> None:
 def test_the_line_of_time_marks_the_month_by_a_symbol(tmp_path: Path) -> None:
     hand = sheet(small(), tmp_path, "Action plan")
     head = [cell.value for cell in hand.sheet[hand.head]]
-    assert head[:6] == ["Reference", "What", "Owner", "Due", "Apr\n26", "May\n26"]
+    assert head[:6] == ["Reference", "What", "Owner", "Due", "Sep\n26", "Oct\n26"]
     months = slice(4, len(head) - 1)
     near = [cell.value for cell in hand.sheet[hand.row("REC-IA1-1")]][months]
     far = [cell.value for cell in hand.sheet[hand.row("TEAM-1")]][months]
     undated = [cell.value for cell in hand.sheet[hand.row("REC-ST1-2")]][months]
-    assert near == ["─"] * 5 + ["■"] + [None] * 9
+    assert near == ["■"] + [None] * 14
     assert far == ["─"] * 14 + ["▸"]
     assert undated == [None] * 15
+
+
+def test_the_line_of_time_begins_with_the_release_where_all_dates_are_near_it(tmp_path: Path) -> None:
+    hand = sheet(small(advice=small().advice[:1]), tmp_path, "Action plan")
+    marks = [cell.value for cell in hand.sheet[hand.row("REC-IA1-1")]][4:-1]
+    assert [cell.value for cell in hand.sheet[hand.head]][4] == "Apr\n26"
+    assert marks == ["─"] * 5 + ["■"]
 
 
 def test_a_date_before_the_release_is_on_the_line_as_well(tmp_path: Path) -> None:
