@@ -80,19 +80,16 @@ def publishable(questionnaire: Questionnaire, last: Release | None, now: Evidenc
     for area in questionnaire.areas:
         if area.id not in last.since:
             continue
-        if area.id not in telling:  # shown no more, and not forgotten: it may be told again
-            evidence = _kept(questionnaire, area, last.evidence, evidence)
-            since[area.id] = last.since[area.id]
-        elif not _told_changes(questionnaire, area, last.evidence, now):
-            # Also what few people answered to an item stays as it was: that it moved would tell who answered.
-            evidence = _kept(questionnaire, area, last.evidence, evidence)
-            since[area.id] = last.since[area.id]
-        elif renewable(questionnaire, area, last.evidence, now):
+        # An area shown no more is not forgotten: it may be told again. And also what few people answered to
+        # an item stays as it was: that it moved would tell who answered.
+        changed = area.id in telling and _told_changes(questionnaire, area, last.evidence, now)
+        if changed and renewable(questionnaire, area, last.evidence, now):
             since[area.id] = last.number + 1
-        else:
-            evidence = _kept(questionnaire, area, last.evidence, evidence)
+            continue
+        evidence = _kept(questionnaire, area, last.evidence, evidence)
+        since[area.id] = last.since[area.id]
+        if changed:
             held.add(area.id)
-            since[area.id] = last.since[area.id]
     evidence = replace(evidence, people_before=people_before(questionnaire, last.evidence, evidence))
     fresh = _telling(questionnaire, evidence) - since.keys()
     return Publishable(evidence, since | dict.fromkeys(fresh, last.number + 1), frozenset(held))
