@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from contextlib import suppress
 from datetime import date
@@ -14,7 +13,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font
 
 from exports.in_memory import whole
-from exports.on_disk import sync_folder
+from exports.on_disk import sync_folder, write_through
 from exports.report import Identity, Report
 from exports.sheets import (
     action_plan,
@@ -159,7 +158,7 @@ def _footer(report: Report) -> str:
 def _save(workbook: Workbook, path: Path, day: date | None, *, force: bool) -> None:
     made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        _write(made, whole(workbook, day))
+        write_through(made, whole(workbook, day))
         _move(made, path, force=force)
     except OSError as error:
         raise UserError(
@@ -170,13 +169,6 @@ def _save(workbook: Workbook, path: Path, day: date | None, *, force: bool) -> N
     finally:
         with suppress(OSError):
             made.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: memoryview) -> None:
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _move(made: Path, path: Path, *, force: bool) -> None:

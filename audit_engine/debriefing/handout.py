@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
 from audit_engine.debriefing.presentation import Debriefing, as_text
-from exports.on_disk import sync_folder
+from exports.on_disk import sync_folder, write_through
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".txt"
@@ -38,10 +37,7 @@ def write_handout(debriefing: Debriefing, path: Path) -> None:
     try:
         # Older Notepads show no line that ends in LF alone, and misread letters without the mark.
         content = as_text(debriefing).replace("\n", "\r\n").encode("utf-8-sig")
-        with os.fdopen(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        write_through(made, content)
         made.replace(path)
         with suppress(OSError):
             sync_folder(path.parent)

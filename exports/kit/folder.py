@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ from exports.kit.filling import texts_for
 from exports.kit.forms import documents, staff_figures
 from exports.kit.material import Kit
 from exports.kit.texts import Texts
-from exports.on_disk import sync_folder
+from exports.on_disk import sync_folder, write_through
 from questionnaires.errors import ExitCode, UserError
 
 README = "README.txt"
@@ -91,10 +90,7 @@ def readme(texts: Texts, names: Mapping[str, str]) -> str:
 def _put(path: Path, data: bytes) -> None:
     made = path.with_name(f".{secrets.token_hex(6)}")
     try:
-        with os.fdopen(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        write_through(made, data)
         made.replace(path)
     finally:
         with suppress(OSError):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from exports.on_disk import sync_folder
+from exports.on_disk import sync_folder, write_through
 from exports.report import Report
 from exports.tidy.as_csv import as_csv
 from exports.tidy.tables import tables
@@ -84,10 +83,7 @@ def _held(folder: Path) -> list[str]:
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(mode=0o700)
     for name, content in files.items():
-        with os.fdopen(os.open(folder / name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        write_through(folder / name, content)
     with suppress(OSError):
         sync_folder(folder)
 
