@@ -25,6 +25,7 @@ from scoring.explanation import (
     Part,
     Respondents,
     SummaryExplained,
+    Unsettled,
 )
 from scoring.explanation_json import explanation_json
 from scoring.fingerprint import evidence_hash, method_hash
@@ -373,6 +374,33 @@ def test_values_that_were_looked_up_say_why_one_of_them_decides() -> None:
     ]
     assert item(told, "A-1").working == ("partly: 50 points",)
     assert item(told, "A-1").total is item(told, "A-3").total is None
+
+
+def unsettled(apart: tuple[str, ...], **more: Any) -> Unsettled | None:
+    """What is told of an item of documents that facilitators rated `apart`; its last value is "no"."""
+    told = {"staff": "20", "items": {"A-1": "yn3 documents"}, "documents": [{"A-1": "no"}], **more}
+    questionnaire = questionnaire_of(told)
+    evidence, assessment = evidence_in(questionnaire, told), Case("", told).assess()
+    subject = explain(questionnaire, evidence, assessment, "A-1", HASH, {"A-1": apart}).subject
+    assert isinstance(subject, ItemExplained)
+    return subject.unsettled
+
+
+def test_facilitators_who_rated_apart_are_told_with_the_value_that_counts() -> None:
+    assert unsettled(("yes", "no")) == Unsettled(
+        ("yes", "no"), "no", "rated differently by two facilitators and not settled: the later one counts"
+    )
+    again = unsettled(("yes", "no"), agreed={"A-1": "partly"})
+    assert again == Unsettled(
+        ("yes", "no", "partly"),
+        "partly",
+        "rated differently after two facilitators agreed on a value: the agreed one counts until it is settled",
+    )
+
+
+def test_nothing_is_told_apart_where_nobody_differed_or_no_value_counts() -> None:
+    assert unsettled(()) is None
+    assert unsettled(("yes", "no"), documents=[]) is None
 
 
 def test_what_is_not_asked_here_was_not_looked_at() -> None:
