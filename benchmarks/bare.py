@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
 from sqlcipher3 import dbapi2 as sqlcipher
 
 LOOK = ("font", "fill", "border", "alignment", "number_format", "protection")
@@ -103,7 +104,14 @@ def bare_values(sheets: list[Sheet], path: Path) -> None:
     workbook.save(path)
 
 
-def bare_workbook(sheets: list[Sheet], path: Path) -> None:
+def bare_workbook_noting_merges(sheets: list[Sheet], path: Path) -> None:
+    """The same, but each joined range is only noted: no look at its borders and at the other ranges."""
+    bare_workbook(sheets, path, merge=lambda sheet, joined: sheet.merged_cells.add(joined))
+
+
+def bare_workbook(
+    sheets: list[Sheet], path: Path, merge: Callable[[Any, str], None] = Worksheet.merge_cells
+) -> None:
     """The same cells as they look: values, styles, merges, widths, heights. No chart, no drop-down."""
     workbook = Workbook()
     made: dict[int, Any] = {}
@@ -112,7 +120,7 @@ def bare_workbook(sheets: list[Sheet], path: Path) -> None:
         for row, column, value, look in held.cells:
             _dress(sheet.cell(row, column, value), look, made)
         for merged in held.merged:
-            sheet.merge_cells(merged)
+            merge(sheet, merged)
         for name, width in held.widths.items():
             sheet.column_dimensions[name].width = width
         for number, height in held.heights.items():

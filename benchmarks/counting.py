@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bare import PRAGMAS
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -54,9 +54,29 @@ def _line(folder: Path, forms: int) -> str:
 
         limit = 2.0 if forms > SIZES[0] else math.inf
         bare = by_turns(ours, lambda: connection.execute(GROUP_BY).fetchall(), rounds, limit)
+        alone = by_turns(ours, lambda: counting_alone(connection), rounds, math.inf)
         rating = median(seconds(lambda: assess(questionnaire, evidence)) for _ in range(9))
         pandas = _beside_pandas(bare, table, rounds)
-    return f"  {forms:6} forms {bare}\n{16 * ' '}the rating alone {rating * 1000:.1f} ms; {pandas}"
+    beside = [
+        f"  {forms:6} forms {bare}",
+        f"{alone.ours / alone.bare:.2f} x its own counting alone ({alone.bare * 1000:.1f} ms)",
+        f"the rating alone {rating * 1000:.1f} ms; {pandas}",
+    ]
+    return f"\n{16 * ' '}".join(beside)
+
+
+def counting_alone(connection: Any) -> list[Any]:
+    """The statements by which this program counts a survey, through the driver, with nothing after them."""
+    from audit_engine.store import counting
+    from scoring.evidence import GROUPS
+
+    found: list[Any] = []
+    for group in GROUPS:
+        connection.execute(counting._TALLY)
+        connection.execute(counting._COUNT, (group,))
+        found += connection.execute("SELECT item, value, number FROM tally").fetchall()
+        connection.execute("DROP TABLE temp.tally")
+    return found
 
 
 def _beside_pandas(counted: Ratio, table: Path, rounds: int) -> str:

@@ -16,7 +16,15 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from bare import Sheet, bare_program, bare_saving, bare_values, bare_workbook, sheets_of
+from bare import (
+    Sheet,
+    bare_program,
+    bare_saving,
+    bare_values,
+    bare_workbook,
+    bare_workbook_noting_merges,
+    sheets_of,
+)
 from counting import count_and_rate
 from reading import answer_returned, fill_in, read_returned
 from turns import Ratio, by_turns, seconds
@@ -112,6 +120,12 @@ def write_workbook(folder: Path) -> Ratio:
     return against(bare_workbook, folder, limit=1.3)
 
 
+def write_beside_noting(folder: Path) -> str:
+    """The same against openpyxl where it, too, only notes joined cells. No limit."""
+    ratio = against(bare_workbook_noting_merges, folder, limit=math.inf)
+    return f"{ratio.ours / ratio.bare:5.2f} x (for information)"
+
+
 def reopen_workbook(folder: Path) -> str:
     """What a check by opening the file again costs; writing it is timed without."""
     from openpyxl import load_workbook
@@ -189,6 +203,7 @@ BENCHMARKS: dict[str, Callable[[Path], object]] = {
     "help": help_page,
     "save an answer": save_answer,
     "write the workbook": write_workbook,
+    "write the workbook, joined cells noted": write_beside_noting,
     "write bare values": write_values,
     "open the workbook again": reopen_workbook,
     "read a returned workbook": read_back,

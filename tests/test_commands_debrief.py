@@ -261,6 +261,7 @@ def test_the_unit_ranks_proposals_and_the_list_of_recommendations_shows_its_plac
     ("given", "message"),
     [
         (("REC-IA1-1=2",), "Place 2 would be given twice: to REC-SU2-3 and REC-IA1-1. Nothing was recorded."),
+        (("REC-IA1-1=2",), "Give both anew, for example: --rank REC-IA1-1=2 --rank REC-SU2-3=1"),
         (("REC-XX-9=1",), "'REC-XX-9' is not among the proposals of the debriefing."),
         (("REC-IA1-1",), "--rank REC-IA1-1: the place is missing. Write for example REC-ST1-1=1."),
         (("REC-IA1-1=0",), "the place is missing"),

@@ -216,6 +216,20 @@ def test_an_answer_that_came_after_the_sheet_was_written_does_not_spoil_it(
     assert told(audit)["REC-IA1-1"].state == "done"
 
 
+def test_an_answer_written_over_in_the_follow_up_is_not_read_and_that_is_said(
+    audit: Path, sent: tuple[Path, Path]
+) -> None:
+    hand = Hand(sent[1], FOLLOW_UP)
+    hand.put("REC-IA1-1", Answer="rejected", State="in progress")
+    ran = run("follow-up", audit, hand.save(audit.with_name("back.xlsx")), "--yes")
+    assert ran.code == 0, ran.said
+    assert (
+        "says 'rejected' and the audit 'not answered yet'; 'Answer' is only shown here, so it was not read."
+        in " ".join(ran.said.split())
+    )
+    assert told(audit)["REC-IA1-1"].state == "in progress"
+
+
 def test_before_a_release_there_is_nothing_to_follow_up(tmp_path: Path) -> None:
     ran = run("follow-up", begin(tmp_path / "new.audit"), tmp_path / "sheet.xlsx")
     assert ran.code == ExitCode.NOT_NOW

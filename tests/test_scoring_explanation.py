@@ -394,7 +394,8 @@ def test_facilitators_who_rated_apart_are_told_with_the_value_that_counts() -> N
     assert again == Unsettled(
         ("yes", "no", "partly"),
         "partly",
-        "rated differently after two facilitators agreed on a value: the agreed one counts until it is settled",
+        "rated differently after two facilitators agreed on a value: "
+        "the agreed one counts until it is settled",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from sqlalchemy import Connection
 
@@ -113,14 +114,14 @@ def _known(known: Mapping[str, str], ref: str) -> str:
 
 def _check(connection: Connection, named: Mapping[str, int | None]) -> None:
     standing = {ref: one.place for ref, one in after.standing(connection, Rank).items()}
+    places = {ref: place for ref, place in {**standing, **named}.items() if place is not None}
+    free = next(place for place in count(1) if place not in places.values())
     taken: dict[int, str] = {}
-    for ref, place in {**standing, **named}.items():
-        if place is None:
-            continue
+    for ref, place in places.items():
         if place in taken:
             raise UserError(
                 f"Place {place} would be given twice: to {taken[place]} and {ref}. Nothing was recorded.",
-                f"Give both anew, for example: --rank {ref}={place} --rank {taken[place]}={place + 1}",
+                f"Give both anew, for example: --rank {ref}={place} --rank {taken[place]}={free}",
                 code=ExitCode.NOT_NOW,
             )
         taken[place] = ref

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from audit_engine.responding.sent_as import Standing, changed_since, check_sender
+from audit_engine.responding.sent_as import Standing, changed_since, check_sender, not_read
 from exports.answering.form import Form
 from exports.answering.returned import Line, Sent, lines
 from exports.answering.values import filled
@@ -108,6 +108,7 @@ def _notes(form: Form, standing: Standing, release: int, sent: Sent) -> Iterator
     missing = [ref for ref in standing.rows if ref not in there]
     if missing:
         yield f"no row for {_some(missing)}; what is recorded of them stays."
+    yield from not_read(form, standing, sent)
     emptied = [
         ref
         for ref, line in there.items()

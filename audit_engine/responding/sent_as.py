@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from exports.answering.form import Form, Row, as_text, check_of
+from exports.answering.form import Field, Form, Row, as_text, check_of
 from exports.answering.found import AGAIN, Sender
 from exports.answering.returned import Line, Sent
 from questionnaires.answers import short
@@ -101,6 +101,30 @@ def _other_text(form: Form, line: Line, row: Row, release: int | None, last: int
         f"'{_quoted(as_text(row.sent.get(name)))}' now.",
         "Send the unit a new workbook, and let it answer this one there.",
     )
+
+
+def not_read(form: Form, standing: Standing, sent: Sent) -> Iterator[str]:
+    """Cells that are only shown and say something else than the audit: they change nothing, and that is said.
+
+    They may have moved on since the sheet was written, so they are no mistake of the unit.
+    """
+    for one in form.fields:
+        if one.kind != "shown" or one.name == "number":
+            continue
+        other = [line for line in sent.lines if _says_other(one, line, standing)]
+        if other:
+            first, more = other[0], len(other) - 1
+            rows = f" (and {more} more row{'s' * (more > 1)})" if more else ""
+            stands = as_text(standing.rows[first.ref].sent.get(one.name))
+            yield (
+                f"{first.where(one.name)}{rows} says '{short(first.sent(one.name))}' and the audit "
+                f"'{short(stands)}'; '{one.heading}' is only shown here, so it was not read."
+            )
+
+
+def _says_other(one: Field, line: Line, standing: Standing) -> bool:
+    row = standing.rows.get(line.ref)
+    return row is not None and line.sent(one.name) != as_text(row.sent.get(one.name))
 
 
 def _quoted(text: str) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit_engine.auditfile import AuditFile
+from audit_engine.clock import today
 from audit_engine.responding.comparing import compare
+from audit_engine.responding.looking_over import doubts
 from audit_engine.responding.standing import record, standing
 from audit_engine.responding.view import agreed, counted, show
 from audit_engine.sittings.start import who_records
@@ -22,7 +24,7 @@ def take_in(opened: AuditFile, form: Form, files: Sequence[Path], by: str, *, ye
     """
     before = standing(opened, form)
     taken = compare(form, before, [(each.name, read_workbook(each)) for each in files])
-    show(form, taken, before.known)
+    show(form, taken, doubts(taken.changes, before.known, opened.facts().start, today()))
     if not taken.changes:
         say("Nothing in it is new; nothing was recorded.")
         return

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from audit_engine.responding.comparing import Taken
-from audit_engine.responding.sent_as import Values
 from audit_engine.terminal import confirm, interactive, say, table
 from exports.answering.form import Form
 from questionnaires.errors import ExitCode, UserError
 
-UNEXPLAINED = ("partly accepted", "rejected")
 NOTHING = "-"
 
 
-def show(form: Form, taken: Taken, known: Mapping[str, Values]) -> None:
+def show(form: Form, taken: Taken, doubts: Iterable[str]) -> None:
     """The changes, cell by cell, and what must be known beside them."""
     headings = {one.name: one.heading for one in form.fields}
     rows = [(one.ref, headings[one.name], one.before or NOTHING, one.now) for one in taken.changes]
@@ -22,15 +20,8 @@ def show(form: Form, taken: Taken, known: Mapping[str, Values]) -> None:
         table(("Recommendation", "What", "Before", "Now"), rows)
     for note in taken.notes:
         say(note)
-    unexplained = _without_reason(taken, known)
-    if unexplained:
-        say(f"Not plainly accepted and without a comment: {', '.join(unexplained)}.", "yellow")
-
-
-def _without_reason(taken: Taken, known: Mapping[str, Values]) -> list[str]:
-    explained = {one.ref for one in taken.changes if one.name == "comment"}
-    explained |= {ref for ref, values in known.items() if values.get("comment")}
-    return [one.ref for one in taken.changes if one.now in UNEXPLAINED and one.ref not in explained]
+    for doubt in doubts:
+        say(doubt, "yellow")
 
 
 def agreed(taken: Taken, *, yes: bool) -> None:
