@@ -113,6 +113,10 @@ def test_without_any_answer_or_survey_everything_is_shown_and_says_what_is_not_t
     assert "What have we not asked?" in text
 
 
+def test_a_workshop_without_its_participants_was_held_all_the_same(audit: Path) -> None:
+    assert "Workshop: held; how many took part was not written down." in text_of(audit)
+
+
 def test_what_is_shown_is_the_same_to_the_byte_whatever_people_answered(audit: Path, tmp_path: Path) -> None:
     start = str(date.today() - timedelta(days=14))
     other = begin(tmp_path / "b.audit", "--start", start, staff="professional=20/20")

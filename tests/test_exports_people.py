@@ -54,6 +54,8 @@ def lines(found: Material) -> Iterator[str]:
 
 
 def numbers(row: HeardRow) -> str:
+    if row.total is row.women is row.men is None:
+        return "-"
     if row.total is None:
         return f"{row.women} women, {row.men} men"
     assert (row.women, row.men) == (None, None)

@@ -44,9 +44,8 @@ def _heard(
     connection: Connection, questionnaire: Questionnaire, facts: Facts, evidence: Evidence
 ) -> Iterator[Line]:
     talks = sum(one.number for one in evidence.heard if one.instrument == "interview")
-    room = sum(one.number for one in evidence.heard if one.instrument == "workshop")
     yield Line(f"Interviews: {talks or 'none yet'}.")
-    yield Line(f"Workshop: {_people(room)}.")
+    yield Line(f"Workshop: {_workshop(evidence)}.")
     if not survey_held(questionnaire, facts.setting):
         yield Line("Survey: none in a unit of this size.")
         return
@@ -60,7 +59,10 @@ def _heard(
     yield Line(f"Survey: {forms}{of} people answered; {until}. Nothing of it is shown today.")
 
 
-def _people(number: int) -> str:
-    if not number:
-        return "none yet"
-    return "1 person took part" if number == 1 else f"{number} people took part"
+def _workshop(evidence: Evidence) -> str:
+    """Who took part is only known where somebody wrote it down, and not from imported answers."""
+    number = sum(one.number for one in evidence.heard if one.instrument == "workshop")
+    if number:
+        return "1 person took part" if number == 1 else f"{number} people took part"
+    held = any(one.instrument == "workshop" for one in evidence.observations)
+    return "held; how many took part was not written down" if held else "none yet"

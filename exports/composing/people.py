@@ -23,6 +23,7 @@ NOT_APART = (
     "Interviews are counted by function only: beside the number of women and men, one more person would be "
     "told to be neither. The workshop is counted by sex, as its participants were recorded."
 )
+UNCOUNTED = "Workshop (how many took part was not written down)"
 
 
 def heard(material: Material) -> Heard:
@@ -59,7 +60,11 @@ def _row(what: str, counted: Iterable[Counted]) -> HeardRow:
 def _workshop(material: Material) -> list[HeardRow]:
     room = [one for one in material.heard if one.instrument == "workshop"]
     women, men = _of(room, "woman"), _of(room, "man")
-    return [HeardRow("Workshop", women=women, men=men)] if women or men else []
+    if women or men:
+        return [HeardRow("Workshop", women=women, men=men)]
+    ratings = (rating for area in material.assessment.areas for rating in area.items)
+    held = any("workshop" in (rating.source, rating.instrument) for rating in ratings)
+    return [HeardRow(UNCOUNTED)] if held else []
 
 
 def _of(counted: Iterable[Counted], group: Group) -> int:
