@@ -173,6 +173,9 @@ def heard(*people: Heard, staff: int = 40) -> tuple[HeardRow, ...]:
     return compose(replace(material(staff), heard=people)).heard.rows
 
 
+UNCOUNTED_WORKSHOP = HeardRow("Workshop (how many took part was not written down)")
+
+
 @pytest.mark.parametrize("group", ["woman", "man", "x"])
 def test_interviews_are_counted_by_function_whoever_was_heard(group: Group) -> None:
     """By sex, a row without one would tell that somebody named neither, and who."""
@@ -185,12 +188,14 @@ def test_interviews_are_counted_by_function_whoever_was_heard(group: Group) -> N
         HeardRow("Interviews: Head of unit and managers", total=1),
         HeardRow("Interviews: Staff", total=7),
         HeardRow("Interviews: all", total=8),
+        UNCOUNTED_WORKSHOP,
     )
 
 
 def test_a_small_unit_counts_interviews_by_function_only() -> None:
     rows = heard(Heard("interview", "staff", "x", 6), staff=12)
-    assert rows == (HeardRow("Interviews: Staff", total=6), HeardRow("Interviews: all", total=6))
+    interviews = (HeardRow("Interviews: Staff", total=6), HeardRow("Interviews: all", total=6))
+    assert rows == (*interviews, UNCOUNTED_WORKSHOP)
 
 
 def test_the_survey_is_told_as_total_and_rate_only() -> None:
