@@ -8,9 +8,9 @@ wording belongs to, and what `corrections` of a new version lists. Sources are c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from questionnaires.definition import Area, Item, Questionnaire, Scale
-from questionnaires.parts import Part
 
 Texts = dict[str, str]
 
@@ -45,12 +45,19 @@ def _texts(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     yield from _quiz(questionnaire)
 
 
-def _fields(what: str, parts: Iterable[Part], *names: str) -> Iterator[tuple[str, str]]:
+class _WithId(Protocol):
+    """A part that is known by an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def _fields(what: str, parts: Iterable[_WithId], *names: str) -> Iterator[tuple[str, str]]:
     for part in parts:
-        yield from _named(f"{what}.{getattr(part, 'id')}", part, *names)
+        yield from _named(f"{what}.{part.id}", part, *names)
 
 
-def _named(key: str, part: Part, *names: str) -> Iterator[tuple[str, str]]:
+def _named(key: str, part: object, *names: str) -> Iterator[tuple[str, str]]:
     for name in names:
         if (text := getattr(part, name)) is not None:
             yield f"{key}.{name}", text
