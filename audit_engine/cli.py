@@ -42,7 +42,7 @@ COMMANDS = {
     "respond": "Take in the unit's answers to the recommendations.",
     "follow-up": "See and record how far the recommendations are carried out.",
     "export": "Write the published figures as CSV files.",
-    "questionnaire": "List, show and check questionnaires.",
+    "questionnaire": "List, show, check, compare and publish questionnaires.",
     "demo": "Run a whole audit of a made-up unit, twice.",
 }
 

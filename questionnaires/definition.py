@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from questionnaires.field_texts import Consent, FieldTexts, Quiz, Word
+from questionnaires.history import Comparability, Correction
 from questionnaires.parts import Exact, Id, Part, Text, Version
 from questionnaires.rules import Band, Rules
 
@@ -233,11 +234,16 @@ class Figure(Part):
 
 
 class Questionnaire(Part):
-    """A whole definition with a version. Items and options have ids that are never reused."""
+    """A whole definition with a version. Items and options have ids that are never reused.
+
+    `supersedes`: the version this one was made from; `corrections` and `comparability` say what changed.
+    """
 
     id: Id
     version: Version
     supersedes: Version | None = None
+    corrections: tuple[Correction, ...] = ()
+    comparability: tuple[Comparability, ...] = ()
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     method: Id
     title: Text

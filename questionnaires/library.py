@@ -19,6 +19,7 @@ from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.events import Document, refusal
 from questionnaires.mistakes import Mistake, short
 from questionnaires.parts import version_order
+from questionnaires.published import NAME, Published, read_published, refuse_changed, registry_of
 from questionnaires.reading import read, read_text
 from questionnaires.salvage import salvage
 from questionnaires.schema import place_of, translate
@@ -53,12 +54,24 @@ def load(name: str, version: str | None = None) -> Loaded:
     if chosen is None or chosen not in versions:
         raise _not_there(name, version, versions)
     text = _packaged()[name, chosen].read_bytes().decode("utf-8")
-    return load_text(text, f"{name}/{chosen}.yaml")
+    loaded = load_text(text, f"{name}/{chosen}.yaml")
+    refuse_changed(loaded.questionnaire, packaged(), ExitCode.INTEGRITY)
+    return loaded
+
+
+def packaged() -> tuple[Published, ...]:
+    """The versions that the program itself has published."""
+    return read_published(files("questionnaires") / NAME)
 
 
 def load_file(path: Path) -> Loaded:
-    """A questionnaire in a file of its own. Raises UserError with every mistake and its place."""
-    return load_text(read_text(path), str(path))
+    """A questionnaire in a file of its own.
+
+    Raises UserError with every mistake and its place, or if it was published with another content.
+    """
+    loaded = load_text(read_text(path), str(path))
+    refuse_changed(loaded.questionnaire, read_published(registry_of(path)))
+    return loaded
 
 
 def load_text(text: str, origin: str) -> Loaded:
@@ -87,11 +100,8 @@ def parse_reference(text: str) -> tuple[str, str | None]:
 
 
 def refuse_republished(loaded: Loaded) -> None:
-    """Refuse another text under an id and version of the package: published versions never change."""
-    name, version = loaded.questionnaire.id, loaded.questionnaire.version
-    if (name, version) in _packaged() and load(name, version).sha256 != loaded.sha256:
-        message = f"{name} {version} already exists with another content."
-        raise UserError(message, "Raise `version` in the file.")
+    """Refuse another content under an id and version of the package: published versions never change."""
+    refuse_changed(loaded.questionnaire, packaged())
 
 
 def _packaged() -> dict[tuple[str, str], Traversable]:

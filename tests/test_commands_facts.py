@@ -138,7 +138,7 @@ def test_another_text_under_a_published_version_is_refused(tmp_path: Path) -> No
     own = tmp_path / "own.yaml"
     own.write_text(text.replace("no vacancy", "no open vacancy"), encoding="utf-8")
     ran = run("new", tmp_path / "a.audit", "--questionnaire", str(own), "--yes")
-    assert (ran.code, "pga 1.0.0 already exists with another content." in ran.said) == (2, True)
+    assert (ran.code, "pga 1.0.0 was published with another content than this." in ran.said) == (2, True)
 
 
 def test_the_history_tells_the_earlier_and_the_new_value_and_named_evidence_is_no_correction(

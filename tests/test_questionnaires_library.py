@@ -93,11 +93,12 @@ def test_an_unknown_name_or_version_lists_what_there_is() -> None:
     assert name.value.code == version.value.code == ExitCode.NOT_NOW
 
 
-def test_another_text_under_a_published_version_is_refused() -> None:
+def test_another_content_under_a_published_version_is_refused_and_a_comment_is_none() -> None:
     published = load("pga", "1.0.0")
     refuse_republished(published)
-    edited = load_text(published.text + "# edited\n", "pga.yaml")
-    with pytest.raises(UserError, match="already exists"):
+    refuse_republished(load_text(published.text + "# a comment\n", "pga.yaml"))
+    edited = load_text(published.text.replace("title: Staffing", "title: Our staff"), "pga.yaml")
+    with pytest.raises(UserError, match=r"pga 1\.0\.0 was published with another content"):
         refuse_republished(edited)
 
 

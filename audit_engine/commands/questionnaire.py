@@ -1,20 +1,23 @@
-"""`audit-engine questionnaire`: list, show and check questionnaires."""
+"""`audit-engine questionnaire`: list, show, check, compare and publish questionnaires."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from audit_engine import questionnaire_versions as versions
 from audit_engine import terminal
 from audit_engine.questionnaire_page import area_page, counts, item_page, overview
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import available, load, load_file, parse_reference, refuse_republished
 
-app = typer.Typer(help="List, show and check questionnaires.", no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    help="List, show, check, compare and publish questionnaires.", no_args_is_help=True, add_completion=False
+)
 
 
 @app.command("list")
@@ -56,6 +59,24 @@ def check(
     refuse_republished(loaded)
     questionnaire = loaded.questionnaire
     terminal.say(f"OK: {questionnaire.id} {questionnaire.version}, {counts(questionnaire)}.")
+
+
+@app.command()
+def publish(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A questionnaire in a YAML file.")],
+) -> None:
+    """Freeze a version: refused where its number promises less change than there is."""
+    versions.publish(file)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="NAME[@VERSION] or a FILE.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="NAME[@VERSION] or a FILE.")],
+    format: Annotated[Literal["table", "json"], typer.Option(help="For people, or for programs.")] = "table",
+) -> None:
+    """Compare two versions: what changed, and the smallest version that honestly says so."""
+    versions.show_diff(old, new, as_json=format == "json")
 
 
 def _area(questionnaire: Questionnaire, wanted: str) -> Area:

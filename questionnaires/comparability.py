@@ -1,0 +1,138 @@
+"""What a version says of how it compares with an earlier one, held against what really differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questionnaires.definition import Item, Questionnaire
+from questionnaires.history import Comparability, Origin, Relation
+from questionnaires.texts import texts
+
+FROM_OTHERS: tuple[Relation, ...] = ("split", "merged")
+NEVER: tuple[Relation, ...] = ("rescaled", "split", "merged", "new")
+_MEASURED = ("scale", "reverse", "evidence", "voice", "halves")
+_READ = ("text", "counts_when")
+
+
+@dataclass(frozen=True)
+class Untrue:
+    """Something the file should say otherwise. `key`: the item, or scale and option."""
+
+    key: str
+    message: str
+    remedy: str
+
+
+def relation(old: Questionnaire, new: Questionnaire, name: str) -> Relation | None:
+    """What became of an item that has the same id in both; None if it is the same, or was only corrected."""
+    before, after = old.items[name], new.items[name]
+    if any(getattr(before, field) != getattr(after, field) for field in _MEASURED):
+        return "rescaled"
+    scales = old.scale_of(before), new.scale_of(after)
+    points = [[(one.id, one.points) for one in scale.options] for scale in scales]
+    if points[0] != points[1] or scales[0].kind != scales[1].kind:
+        return "rescaled"
+    return "reworded" if _reads_otherwise(old, new, after) else None
+
+
+def _reads_otherwise(old: Questionnaire, new: Questionnaire, item: Item) -> bool:
+    before, after = texts(old), texts(new)
+    mended = {correction.key for correction in new.corrections}
+    keys = [
+        *(f"items.{item.id}.{name}" for name in _READ),
+        *(key for key in {*before, *after} if key.startswith(f"items.{item.id}.criteria.")),
+        *(key for key in {*before, *after} if key.startswith(f"scales.{item.scale}.")),
+    ]
+    return item.id not in mended and any(
+        before.get(key) != after.get(key) and key not in mended for key in keys
+    )
+
+
+def untrue(old: Questionnaire, new: Questionnaire) -> list[Untrue]:
+    """Everything that the new version's `comparability` with the old one leaves out or says wrongly."""
+    told = next(
+        (one for one in new.comparability if one.version == old.version), Comparability(version=old.version)
+    )
+    origins = {one.id: one for one in told.origins if one.scale is None}
+    return [
+        *_items(old, new, origins),
+        *_dropped(old, new, told),
+        *_options(old, new, told),
+        *_since(old, new, origins),
+    ]
+
+
+def _items(old: Questionnaire, new: Questionnaire, origins: dict[str, Origin]) -> Iterator[Untrue]:
+    for name in new.items:
+        origin = origins.get(name)
+        if name not in old.items:
+            yield from _of_a_new_one(name, origin, old)
+            continue
+        found = relation(old, new, name)
+        if (origin.relation if origin else None) != found and not (origin and origin.relation in FROM_OTHERS):
+            is_now = f"is {found}" if found else "is the same as before"
+            said = f"says {origin.relation}" if origin else "does not name it"
+            remedy = f"Write `relation: {found}`." if found else "Take its entry out."
+            yield Untrue(name, f"{is_now}, and `comparability` {said}.", remedy)
+        elif origin and origin.comparable and origin.relation in NEVER:
+            yield Untrue(
+                name, f"is {origin.relation}, so it cannot be comparable.", "Write `comparable: false`."
+            )
+    for name in origins.keys() - new.items.keys():
+        yield Untrue(name, "is named under `comparability` and is no item.", "Mend the id, or take it out.")
+
+
+def _of_a_new_one(name: str, origin: Origin | None, old: Questionnaire) -> Iterator[Untrue]:
+    if origin is None or origin.relation not in ("new", *FROM_OTHERS):
+        yield Untrue(name, "is not in the older version.", "Name it: new, split or merged.")
+        return
+    unknown = [one for one in origin.of if one not in old.items]
+    if unknown:
+        yield Untrue(name, f"is made of {', '.join(unknown)}, not in the older version.", "Mend `of`.")
+    elif bool(origin.of) != (origin.relation in FROM_OTHERS):
+        yield Untrue(
+            name, f"is {origin.relation}.", "Write `of` for what is split or merged, and only there."
+        )
+
+
+def _dropped(old: Questionnaire, new: Questionnaire, told: Comparability) -> Iterator[Untrue]:
+    said = {one.id for one in told.dropped if one.scale is None}
+    gone = old.items.keys() - new.items.keys()
+    for name in sorted(gone - said):
+        yield Untrue(name, "is there no more.", "Name it under `dropped`, with the reason.")
+    for name in sorted(said - gone):
+        yield Untrue(name, "is named as dropped and was not.", "Take it out of `dropped`.")
+
+
+def _options(old: Questionnaire, new: Questionnaire, told: Comparability) -> Iterator[Untrue]:
+    said = {(one.scale, one.id): one.relation for one in told.origins if one.scale is not None}
+    gone = {(one.scale, one.id) for one in told.dropped if one.scale is not None}
+    for name in old.scale.keys() & new.scale.keys():
+        before = {one.id: one for one in old.scale[name].options}
+        after = {one.id: one for one in new.scale[name].options}
+        mended = {correction.key for correction in new.corrections}
+        for option, now in after.items():
+            was = before.get(option)
+            same = was == now or (was and f"scales.{name}.options.{option}" in mended)
+            if not same and (name, option) not in said:
+                yield Untrue(
+                    f"{name} {option}", "is not the same option as before.", "Name it, with `scale`."
+                )
+        for option in before.keys() - after.keys():
+            if (name, option) not in gone:
+                yield Untrue(
+                    f"{name} {option}", "is there no more.", "Name it under `dropped`, with `scale`."
+                )
+
+
+def _since(old: Questionnaire, new: Questionnaire, origins: dict[str, Origin]) -> Iterator[Untrue]:
+    """`comparable_since` is what baselines go by, so it must follow from what is declared."""
+    for name, item in new.items.items():
+        origin = origins.get(name)
+        goes_on = name in old.items and (origin is None or origin.comparable)
+        wanted = old.items[name].comparable_since if goes_on else new.version
+        if item.comparable_since != wanted:
+            yield Untrue(name, f"has `comparable_since: {item.comparable_since}`.", f"Write {wanted}.")
+        if name not in old.items and item.since != new.version:
+            yield Untrue(name, f"is new and has `since: {item.since}`.", f"Write {new.version}.")
