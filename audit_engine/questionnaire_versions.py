@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import typer
 
-from audit_engine.terminal import say, table
+from audit_engine.terminal import say, table, warn
 from exports.on_disk import sync_folder, write_through
 from questionnaires.answers import short
 from questionnaires.canonical import fingerprint
 from questionnaires.comparability import untrue
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
-from questionnaires.library import load, load_file, packaged, parse_reference
+from questionnaires.library import Loaded, load, load_file, packaged, parse_reference
 from questionnaires.parts import version_order
 from questionnaires.published import Published, read_published, registry_of, written
+from questionnaires.translations import in_language, languages, wording
 from questionnaires.versions import NEEDS, Change, diff, smallest
 
 LONGEST = 60
@@ -141,6 +142,26 @@ def show_diff(old: str, new: str, *, as_json: bool) -> None:
     same = [name for name in after.items if name in before.items]
     since = [(before.items[name].comparable_since, after.items[name].comparable_since) for name in same]
     say(f"Items that compare: {sum(then == now for then, now in since)} of {len(after.items)}.")
+
+
+def spoken(loaded: Loaded, language: str) -> Loaded:
+    """The questionnaire in a language, and a word on how far it goes.
+
+    Raises UserError if there are no texts in it.
+    """
+    known = languages(loaded.questionnaire)
+    if language not in known:
+        raise UserError(
+            f"There are no texts of {_named(loaded.questionnaire)} in '{short(language)}'.",
+            f"There are texts in {', '.join(known)}.",
+            code=ExitCode.NOT_NOW,
+        )
+    found = wording(loaded.questionnaire, language)
+    if found.read_by is None:
+        warn("No speaker of the language has read these texts yet.")
+    if left := len(found.missing) + len(found.outdated):
+        warn(f"{left} texts are in English.")
+    return replace(loaded, questionnaire=in_language(loaded.questionnaire, language))
 
 
 def _named_or_file(text: str) -> Questionnaire:

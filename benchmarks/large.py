@@ -22,7 +22,7 @@ COLUMNS = "submission,instrument,role,gender,category,supervises,item,answer,not
 
 def write_forms(path: Path, forms: int) -> int:
     """Writes so many survey forms, every item answered; returns the number of rows."""
-    questionnaire, random, rows = load("pga").questionnaire, Random(1), 0
+    questionnaire, random, rows = load("pga", "1.0.0").questionnaire, Random(1), 0
     items = [item for item in questionnaire.items.values() if "survey" in item.instruments]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -112,7 +112,7 @@ def small_audit(path: Path) -> AuditFile:
 
     staff = {"professional": (12, 15)}
     unit = Facts("Made-up unit", "africa", "field_office", "Kenya", date(2026, 3, 2), "en", 27, staff)
-    return AuditFile.create(path, unit, load("pga"))
+    return AuditFile.create(path, unit, load("pga", "1.0.0"))
 
 
 def write_workbook(folder: Path) -> Ratio:
@@ -184,7 +184,7 @@ def made_up_report(folder: Path) -> Report:
     from audit_engine.reporting import report_of
     from questionnaires.library import load
 
-    with play(folder / "demo.audit", load("pga"), 0) as audit:
+    with play(folder / "demo.audit", load("pga", "1.0.0"), 0) as audit:
         settle(audit)
         return report_of(audit, publish(audit, "", ask=lambda question: True))
 
@@ -193,8 +193,8 @@ def load_definition(folder: Path) -> str:
     """Reading and checking the whole of pga, in a process that has the modules already."""
     from questionnaires import load
 
-    load("pga")
-    taken = median(seconds(lambda: load("pga")) for _ in range(9))
+    load("pga", "1.0.0")
+    taken = median(seconds(lambda: load("pga", "1.0.0")) for _ in range(9))
     verdict = "ok" if taken <= 0.150 else "TOO SLOW"
     return f"{taken * 1000:5.0f} ms (at most 150 ms) {verdict}"
 

@@ -39,7 +39,7 @@ def make_audit(path: Path, staff: int = 28, definition: Loaded | None = None, re
         facilitators=("Anna", "Ben"),
         referral=referral,
     )
-    AuditFile.create(path, facts, definition or load("pga")).close()
+    AuditFile.create(path, facts, definition or load("pga", "1.0.0")).close()
     return path
 
 

@@ -42,7 +42,7 @@ def kit(
     plan: InterviewPlan | None = None,
     team: tuple[str, ...] = ("Lena Duarte", "Sami Rahal"),
 ) -> Kit:
-    loaded = load("pga")
+    loaded = load("pga", "1.0.0")
     return Kit(
         questionnaire=loaded.questionnaire,
         sha256=loaded.sha256,

@@ -29,7 +29,7 @@ VALUES = {
 
 def evidence(staff: int, *, women: int | None = None, hidden: int = 0, seed: int = 7) -> Evidence:
     """Every item answered: documents, staff data, survey forms of about three in four, interviews."""
-    questionnaire, chance = load("pga").questionnaire, random.Random(seed)
+    questionnaire, chance = load("pga", "1.0.0").questionnaire, random.Random(seed)
     setting = Setting(staff, {"professional": (staff // 2, staff - staff // 2)}, "field_office")
     forms = round(staff * Fraction(3, 4))
     groups: dict[Group, int] = {"woman": women if women is not None else forms // 2, "man": 0, "x": hidden}
@@ -118,7 +118,7 @@ def _pools(questionnaire: Questionnaire, tallies: tuple[Tally, ...], people: int
 
 def earlier(staff: int) -> Earlier:
     """The audit two years before, with other answers."""
-    questionnaire = load("pga").questionnaire
+    questionnaire = load("pga", "1.0.0").questionnaire
     assessment = assess(questionnaire, evidence(staff, seed=3))
     return earlier_from(
         questionnaire,
@@ -134,7 +134,7 @@ def material(
     staff: int = 40, *, collected: Evidence | None = None, before: Earlier | None = None
 ) -> Material:
     """All that a report of a made-up unit is made from."""
-    questionnaire = load("pga").questionnaire
+    questionnaire = load("pga", "1.0.0").questionnaire
     found = collected if collected is not None else evidence(staff)
     return Material(
         questionnaire=questionnaire,

@@ -38,8 +38,9 @@ def run(*words: str | Path, typed: str = "") -> Ran:
 
 
 def begin(path: Path, *options: str, staff: str = "professional=14/14") -> Path:
-    """A new audit file; 28 staff unless said otherwise."""
-    made = run("new", path, "--unit", "Test unit", "--staff", staff, "--yes", *options)
+    """A new audit file; 28 staff and the first questionnaire unless said otherwise."""
+    first = () if "--questionnaire" in options else ("--questionnaire", "pga@1.0.0")
+    made = run("new", path, "--unit", "Test unit", "--staff", staff, "--yes", *first, *options)
     assert made.code == 0, made.said
     return path
 

@@ -32,15 +32,15 @@ def test_list_names_every_version_and_its_hash() -> None:
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("options", [[], ["--area", "ST1"], ["--item", "ST1-01"]])
 def test_a_page_fits_the_screen(width: int, options: list[str]) -> None:
-    result = run("show", "pga", *options, width=width)
+    result = run("show", "pga@1.0.0", *options, width=width)
     assert result.exit_code == 0
     assert max(cell_len(line.rstrip()) for line in result.stdout.splitlines()) <= width
 
 
 def test_show_lists_every_item_under_its_area() -> None:
-    questionnaire = load("pga").questionnaire
-    shown = words(run("show", "pga").stdout)
-    assert load("pga").sha256 in shown
+    questionnaire = load("pga", "1.0.0").questionnaire
+    shown = words(run("show", "pga@1.0.0").stdout)
+    assert load("pga", "1.0.0").sha256 in shown
     places = [shown.index(f" {name} ") for area in questionnaire.areas for name in
               (area.id, *(item.id for item in area.items))]  # fmt: skip
     assert places == sorted(places)
@@ -48,7 +48,7 @@ def test_show_lists_every_item_under_its_area() -> None:
 
 
 def test_an_area_shows_its_criteria_probes_presets_and_recommendations() -> None:
-    questionnaire = load("pga").questionnaire
+    questionnaire = load("pga", "1.0.0").questionnaire
     for area in questionnaire.areas:
         shown = words(run("show", "pga@1.0.0", "--area", area.id).stdout)
         texts = [text for item in area.items for text in item.criteria.values()]
@@ -60,18 +60,18 @@ def test_an_area_shows_its_criteria_probes_presets_and_recommendations() -> None
 
 
 def test_an_item_shows_its_baseline_and_target_with_source() -> None:
-    items = load("pga").questionnaire.items.values()
+    items = load("pga", "1.0.0").questionnaire.items.values()
     item = next(item for item in items if item.target and item.target.value is not None)
     assert item.target is not None
-    shown = words(run("show", "pga", "--item", item.id).stdout)
+    shown = words(run("show", "pga@1.0.0", "--item", item.id).stdout)
     assert f"Target {item.target.value}, " in shown
     assert words(item.target.source) in shown
 
 
 def test_a_reversed_item_shows_what_its_answers_give() -> None:
-    items = load("pga").questionnaire.items.values()
+    items = load("pga", "1.0.0").questionnaire.items.values()
     item = next(item for item in items if item.reverse and item.scale == "agree5")
-    assert "Strongly disagree (100 points)" in run("show", "pga", "--item", item.id).stdout
+    assert "Strongly disagree (100 points)" in run("show", "pga@1.0.0", "--item", item.id).stdout
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_a_reversed_item_shows_what_its_answers_give() -> None:
     [
         (["show", "pgx"], 1, "no questionnaire"),
         (["show", "pga@7.0.0"], 1, "There is 1.0.0"),
-        (["show", "pga", "--area", "XX9"], 1, "no area XX9"),
-        (["show", "pga", "--item", "st1-01"], 1, "ST1-01"),
+        (["show", "pga@1.0.0", "--area", "XX9"], 1, "no area XX9"),
+        (["show", "pga@1.0.0", "--item", "st1-01"], 1, "ST1-01"),
         (["show", "pga@1"], 2, "pga@1.0.0"),
         (["check", "nothing.yaml"], 1, "does not exist"),
         (["check", str(TESTS)], 2, "is not a file"),

@@ -48,7 +48,7 @@ def make(tmp_path: Path) -> Make:
             {"professional": (women, staff - women)},
         )
         path = tmp_path / "geneva.audit"
-        AuditFile.create(path, facts, load("pga")).close()
+        AuditFile.create(path, facts, load("pga", "1.0.0")).close()
         return path
 
     return made

@@ -17,7 +17,7 @@ from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.evidence import Printed
 from scoring.rounding import rounded
 
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 
 
 def area(

@@ -10,7 +10,7 @@ from exports.composing.figures import answer_words, band_words, legend, symbol, 
 from questionnaires.library import load
 from scoring.assessment import ItemRating
 
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 
 
 def item_with(scale: str, *, reverse: bool = False) -> str:

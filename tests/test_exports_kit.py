@@ -104,7 +104,7 @@ def test_no_person_machine_or_day_stands_in_the_properties() -> None:
 @pytest.mark.parametrize("staff", [12, 19, 20, 40])
 def test_the_paper_survey_asks_what_the_survey_asks(staff: int) -> None:
     made = all_papers(staff=staff)
-    questionnaire = load("pga").questionnaire
+    questionnaire = load("pga", "1.0.0").questionnaire
     asked = items_for(questionnaire, kit(staff=staff).setting, "survey", "staff")
     texts = {item.text: item.id for item in questionnaire.items.values()}
     rows = rows_of(paper(made, "Staff survey"))
@@ -131,7 +131,7 @@ def test_a_unit_without_a_survey_gets_no_paper_survey() -> None:
 
 def test_the_quiz_does_not_tell_which_answer_is_right() -> None:
     made = all_papers()
-    quiz = load("pga").questionnaire.quiz
+    quiz = load("pga", "1.0.0").questionnaire.quiz
     assert quiz is not None
     answers = {answer for question in quiz.questions for answer in question.answers}
     looks = set()
@@ -190,20 +190,20 @@ def test_the_plan_says_where_it_was_drawn_from_and_names_nobody() -> None:
 
 def test_document_sheets_hold_every_level_and_rule() -> None:
     text = text_of(paper(all_papers(), "Document sheets"))
-    questionnaire = load("pga").questionnaire
+    questionnaire = load("pga", "1.0.0").questionnaire
     for item in items_for(questionnaire, kit().setting, "document_review", "facilitator"):
         for part in (item.text, item.counts_when or "", *item.criteria.values()):
             assert part.replace("'", "&apos;") in text or part in text, item.id
 
 
 def test_the_request_names_every_item_that_documents_are_read_for() -> None:
-    questionnaire = load("pga").questionnaire
+    questionnaire = load("pga", "1.0.0").questionnaire
     read = {item.id for item in questionnaire.items.values() if "document_review" in item.instruments}
     assert mapped_items(questionnaire) == read
 
 
 def test_another_questionnaire_gets_a_line_an_item() -> None:
-    questionnaire = load("pga").questionnaire.model_copy(update={"id": "other"})
+    questionnaire = load("pga", "1.0.0").questionnaire.model_copy(update={"id": "other"})
     lines = lines_for(questionnaire, Setting(40))
     read = items_for(questionnaire, Setting(40), "document_review", "facilitator")
     assert [line.id for line in lines] == [item.id for item in read]

@@ -18,7 +18,7 @@ from scoring.release import Release
 from tests.at_the_keyboard import Keyboard
 from tests.running import begin, run, write_answers
 
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 SURVEY_ITEMS = [name for name, item in PGA.items.items() if "survey" in item.instruments]
 PLACES = ("strongly_disagree", "disagree", "neither", "agree")
 

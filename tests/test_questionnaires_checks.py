@@ -96,7 +96,7 @@ def test_markup_in_a_text_is_kept_as_it_stands() -> None:
 
 def test_no_code_knows_an_item_of_a_questionnaire() -> None:
     """An id may be an example inside a message; as a value of its own it would be a rule for one item."""
-    questionnaire = load("pga").questionnaire
+    questionnaire = load("pga", "1.0.0").questionnaire
     names = {*questionnaire.items, *questionnaire.recommendation}
     for source in SOURCES:
         nodes = ast.walk(ast.parse(source.read_text(encoding="utf-8")))

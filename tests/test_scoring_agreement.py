@@ -14,7 +14,7 @@ from scoring.agreement import FEWEST_ITEMS, RatedAlone, agreement, alpha, in_wor
 from scoring.assessment import Why
 from tests.worked_cases import Case, cases, questionnaire_of, spread, told_of
 
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 LEVELS = ["SU1-01", "SU1-02", "SU2-04", "SU2-05", "SU4-04", "ST3-01", "IA1-04", "IA2-01", "SU1-08", "SU2-06"]
 RATIO = "SU2-01"
 

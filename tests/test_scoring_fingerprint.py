@@ -13,7 +13,7 @@ from scoring.evidence import Evidence, Heard, Observation, Pool, ScaleSums, Spre
 from scoring.fingerprint import evidence_hash, method_hash
 from tests.golden_audits import evidence_of_all, goldens, submissions_of
 
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 AGREE = Tally("ST1-07", "survey", "staff", "woman", "agree", 7)
 NEITHER = Tally("ST1-07", "survey", "staff", "man", "neither", 5)
 FOUND = Observation("ST1-04", "document_review", "facilitator", "partly", ref="a1")

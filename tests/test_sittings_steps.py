@@ -21,7 +21,7 @@ from audit_engine.sittings.steps import (
 from questionnaires.library import load, load_file
 from questionnaires.routing import NOT_ASKED, Setting
 
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 SMALL = load_file(Path(__file__).parent / "small.yaml").questionnaire
 REVIEW = steps_of(SMALL, Setting(28), "document_review", "facilitator")
 DIRECTOR = steps_of(PGA, Setting(28), "interview", "director")

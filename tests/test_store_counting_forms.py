@@ -65,7 +65,8 @@ GENDERS: dict[Group, tuple[str, ...]] = {"woman": ("woman",), "man": ("man",), "
 @pytest.fixture(scope="module")
 def audit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AuditFile]:
     facts = Facts("Made-up unit", "africa", "field_office", "KE", date(2030, 1, 1), "en", 60)
-    with AuditFile.create(tmp_path_factory.mktemp("counted") / "a.audit", facts, load("pga")) as opened:
+    path = tmp_path_factory.mktemp("counted") / "a.audit"
+    with AuditFile.create(path, facts, load("pga", "1.0.0")) as opened:
         yield opened
 
 

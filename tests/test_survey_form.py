@@ -32,7 +32,7 @@ ASKED_IF_THAT_WAS_ANSWERED = "        asked_if: {item: PE1-05, one_of: [agree]}\
 
 @pytest.fixture(scope="module")
 def pga() -> Questionnaire:
-    return load("pga").questionnaire
+    return load("pga", "1.0.0").questionnaire
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from scoring.no_answer import published_shares
 from tests.counting import Submission, evidence_of
 
 FOLDER = Path(__file__).parent / "cases"
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 GROUPS = {"women": "woman", "woman": "woman", "men": "man", "man": "man", "others": "x"}
 ROLES = {"staff", "director", "focal_point", "hr_officer"}
 ASKED = {

@@ -20,6 +20,9 @@ from exports import write_report
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load
 
+VERSIONS = {EARLIER: "1.0.0", LATER: "1.1.0"}
+"""The questionnaire grew between the two audits, as it does in life."""
+
 app = typer.Typer(add_completion=False)
 NAMES = {EARLIER: "port-amara-2026", LATER: "port-amara-2028"}
 
@@ -62,7 +65,7 @@ def called_as() -> str:
 
 
 def _audit(which: int, path: Path, earlier: Path) -> None:
-    definition = load("pga")
+    definition = load("pga", VERSIONS[which])
     with play(path, definition, which) as audit:
         if which == LATER:
             copy_figures(audit, earlier, audit.facts().lead)

@@ -14,6 +14,7 @@ from audit_engine.questionnaire_page import area_page, counts, item_page, overvi
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import available, load, load_file, parse_reference, refuse_republished
+from questionnaires.translations import SOURCE, languages
 
 app = typer.Typer(
     help="List, show, check, compare and publish questionnaires.", no_args_is_help=True, add_completion=False
@@ -26,8 +27,9 @@ def list_() -> None:
     rows = []
     for name, version in available():
         loaded = load(name, version)
-        rows.append((name, version, loaded.questionnaire.title, loaded.sha256[:12]))
-    terminal.table(("id", "version", "title", "SHA-256"), rows)
+        spoken = " ".join(languages(loaded.questionnaire))
+        rows.append((name, version, loaded.questionnaire.title, spoken, loaded.sha256[:12]))
+    terminal.table(("id", "version", "title", "languages", "SHA-256"), rows)
 
 
 @app.command()
@@ -35,9 +37,10 @@ def show(
     name: Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="For example pga or pga@1.0.0.")],
     area: Annotated[str | None, typer.Option(help="Everything about one area, for example ST1.")] = None,
     item: Annotated[str | None, typer.Option(help="Everything about one item, for example ST1-01.")] = None,
+    language: Annotated[str, typer.Option(help="In another language: fr, es, ar or ru.")] = SOURCE,
 ) -> None:
     """Show what a questionnaire asks, of whom, and how it is rated."""
-    loaded = load(*parse_reference(name))
+    loaded = versions.spoken(load(*parse_reference(name)), language)
     questionnaire = loaded.questionnaire
     if item is not None:
         page = item_page(questionnaire, _item(questionnaire, item))

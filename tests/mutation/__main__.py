@@ -72,7 +72,7 @@ def _warm_up() -> None:
     for name in WARM:
         importlib.import_module(name)
     library.load = functools.cache(library.load)
-    library.load("pga")
+    library.load("pga", "1.0.0")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     gc.freeze()
 
