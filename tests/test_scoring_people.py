@@ -14,6 +14,7 @@ from scoring.assessment import Beside, ItemRating
 from scoring.collected import Collected
 from scoring.evidence import Evidence, Group, Observation, Policy, Pool, Tally
 from scoring.groups import shown_groups
+from scoring.people import heard_from
 from scoring.points import Mark, NoMark, mark
 from tests.worked_cases import PGA, Case, evidence_in, item_of, questionnaire_of
 
@@ -123,6 +124,8 @@ def test_a_heads_answer_counts_however_it_was_counted() -> None:
         item = assess(questionnaire, evidence).item("A-1")
         assert item is not None
         assert (item.score, item.n) == (75, 1)
+        said = heard_from(Collected(questionnaire, evidence), questionnaire.items["A-1"], "on_record")
+        assert said == (tally,)
 
 
 def test_a_plain_fact_asked_in_the_survey_counts_as_people_say_it() -> None:
