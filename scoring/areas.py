@@ -85,7 +85,7 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
         men=by_sex.men,
         gap=by_sex.gap,
         gap_flagged=by_sex.flagged,
-        people=by_sex.people or _pooled_people(tested.counted),
+        people=by_sex.people,
         women_people=by_sex.women_people,
         men_people=by_sex.men_people,
         items=ratings,
@@ -118,7 +118,7 @@ def _guarded(questionnaire: Questionnaire, rating: ItemRating) -> bool:
 def _at_end(rating: ItemRating) -> bool:
     # As wide as the end guard and one printed tenth more, so that no guarded item is missed.
     single = rating.source in IN_CONFIDENCE and rating.source != "pooled"
-    if not single or rating.score is None or rating.n == 0:
+    if not single or rating.score is None:
         return False
     return min(rating.score, 100 - rating.score) <= end_slack(rating.n) + TENTH
 
@@ -163,7 +163,3 @@ def _why_not_applicable(questionnaire: Questionnaire, tested: Tested) -> Why:
 def _many_not_applicable(questionnaire: Questionnaire, tested: Tested) -> bool:
     scored = tested.applicable + len(tested.na)
     return len(tested.na) * 100 > questionnaire.rules.not_applicable_notice * scored
-
-
-def _pooled_people(counted: Iterable[ItemRating]) -> int:
-    return next((item.n for item in counted if item.source == "pooled"), 0)

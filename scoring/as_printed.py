@@ -29,9 +29,8 @@ def sign_of(counted: Sequence[ItemRating], printed: Sequence[ItemRating]) -> Sig
 
 
 def _as_printed(questionnaire: Questionnaire, item: ItemRating) -> ItemRating:
-    single = item.source in IN_CONFIDENCE and item.source != "pooled"
     sensitive = questionnaire.items[item.id].sensitivity == "high"  # printed as a band, never as ">= ..."
-    if item.score is None or not single or sensitive or not item.shown:
+    if item.score is None or item.source not in IN_CONFIDENCE or sensitive or not item.shown:
         return item
     printed = of_people(item.score, item.n)
     return replace(item, score=printed.value) if printed.at_end else item

@@ -144,13 +144,17 @@ def _item(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> 
     same = earlier.questionnaire == collected.questionnaire.id
     if not same or before.comparable_since != item.comparable_since:
         return Comparison("previous", before.score, None, "not comparable", "0 of 1")
-    return _since(collected, item, rating, before, earlier)
+    return _since(collected, item, rating, rating.score - before.score, before, earlier)
 
 
 def _since(
-    collected: Collected, item: Item, rating: ItemRating, before: EarlierItem, earlier: Earlier
+    collected: Collected,
+    item: Item,
+    rating: ItemRating,
+    change: Fraction,
+    before: EarlierItem,
+    earlier: Earlier,
 ) -> Comparison:
-    change = rating.score - before.score if rating.score is not None else Fraction(0)
     if change and item.evidence == "objective" and _one_person(collected, item, rating, before):
         return Comparison("previous", before.score, change, "unchanged", "1 of 1", "one person")
     # Any change of what was looked up is reported; what people said must move beyond the dead zone.

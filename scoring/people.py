@@ -164,9 +164,9 @@ def too_few_answers(n: int, needed: int) -> Why:
 
 
 def _counted(collected: Collected, item: Item, heard: Heard) -> ItemRating:
-    if heard.fails or heard.score is None:
-        fails = heard.fails or NoMark("lost", NOT_COLLECTED)
-        return without_score(item, fails.state, fails.why, heard.n)
+    if heard.fails:
+        return without_score(item, heard.fails.state, heard.fails.why, heard.n)
+    assert heard.score is not None, heard  # what qualifies rests on answers that carry points
     in_confidence = heard.source in ("survey", "interviews")
     return ItemRating(
         id=item.id,

@@ -9,6 +9,7 @@ from scoring.as_json import assessment_json
 from tests.worked_cases import PGA, Case, cases, questionnaire_of
 
 HASH = "a" * 64
+NOTHING_BESIDE = dict.fromkeys(("target", "parity", "organisation", "no_answer"))
 
 
 def told_json(told: dict[str, Any]) -> dict[str, Any]:
@@ -66,14 +67,134 @@ def test_items_say_their_state_and_coverage() -> None:
 def test_in_a_small_unit_no_item_of_people_has_a_figure() -> None:
     told = {
         "staff": "8",
-        "items": {"A-1 to A-4": "agree5 survey"},
+        "items": {"A-1 to A-4": "agree5 survey, baseline 50 score unit"},
         "forms": [{"8 women": {"A-1 to A-4": "agree"}}],
     }
     found = told_json(told)
-    item = by_id(found["items"], "A-1")
-    assert (item["score"], item["exact"], item["band"], item["state"]) == (None, None, None, "counted")
-    assert item["reason"] == "in a unit of this size people's answers are shown by area only"
+    assert by_id(found["items"], "A-1") == {
+        "id": "A-1",
+        "area": "A",
+        "score": None,
+        "exact": None,
+        "band": None,
+        "coverage": 100.0,
+        "n": 8,
+        "reason": "in a unit of this size people's answers are shown by area only",
+        "reason_code": "pooled",
+        "applicable": True,
+        "state": "counted",
+        "source": "pooled",
+        "baseline": None,
+        **NOTHING_BESIDE,
+    }
     assert by_id(found["areas"], "A")["perception"] == 75.0
+
+
+def test_the_overall_and_a_front_are_written_with_what_changed() -> None:
+    names = [f"{area}-{number}" for area in "ABCDEFG" for number in range(1, 5)]
+    found = told_json(
+        {
+            "staff": "20",
+            "items": dict.fromkeys(names, "yn3 documents"),
+            "documents": dict.fromkeys(names[:24], "partly"),
+            "earlier": {
+                "staff": "20",
+                "documents": dict.fromkeys(names[4:], "no") | dict.fromkeys(names[:4], "yes"),
+            },
+        }
+    )
+    rated = {
+        "score": 50.0,
+        "exact": "50/1",
+        "band": "established",
+        "coverage": 85.714286,
+        "n": 6,
+        "reason": None,
+        "reason_code": None,
+        "applicable": True,
+        "baseline": {
+            "kind": "previous",
+            "level": "unit",
+            "score": 14.285714,
+            "change": 33.333333,
+            "status": "improved",
+            "comparable": "6 of 7",
+            "note": None,
+        },
+    }
+    assert found["overall"] == {"id": "overall", **rated}
+    assert found["fronts"][0] == {"id": "staffing", **rated}
+
+
+def test_an_area_of_documents_and_people_and_its_items_are_written_whole() -> None:
+    found = told_json(
+        {
+            "staff": "40",
+            "items": {"A-1 to A-3": "agree5 survey", "A-4": "ev4 documents", "A-5": "yn3 documents"},
+            "forms": [
+                {"12 women": {"A-1 to A-3": "agree"}},
+                {"8 men": {"A-1 to A-3": "neither"}},
+                {"2 others": {"A-1": "dk"}},
+            ],
+            "documents": {"A-4": "meeting", "A-5": "na N2"},
+        }
+    )
+    assert found["areas"] == [
+        {
+            "id": "A",
+            "front": "staffing",
+            "score": 65.416667,
+            "exact": "785/12",
+            "band": "established",
+            "coverage": 100.0,
+            "n": 4,
+            "reason": None,
+            "reason_code": None,
+            "applicable": True,
+            "objective": 66.666667,
+            "perception": 65.0,
+            "women": 75.0,
+            "men": 50.0,
+            "gap": 25.0,
+            "baseline": None,
+            "objective_change": None,
+            "perception_change": None,
+        }
+    ]
+    shares = {"given": 22, "dont_know": 2, "not_in_my_work": 0, "prefer_not_to_say": 0, "unanswered": 0}
+    assert by_id(found["items"], "A-1") == {
+        "id": "A-1",
+        "area": "A",
+        "score": 65.0,
+        "exact": "65/1",
+        "band": "established",
+        "coverage": 100.0,
+        "n": 20,
+        "reason": None,
+        "reason_code": None,
+        "applicable": True,
+        "state": "counted",
+        "source": "survey",
+        "baseline": None,
+        **NOTHING_BESIDE,
+        "no_answer": shares,
+    }
+    assert by_id(found["items"], "A-5") == {
+        "id": "A-5",
+        "area": "A",
+        "score": None,
+        "exact": None,
+        "band": None,
+        "coverage": None,
+        "n": 0,
+        "reason": "not applicable: It is decided elsewhere",
+        "reason_code": "N2",
+        "applicable": False,
+        "state": "na",
+        "source": "documents",
+        "baseline": None,
+        **NOTHING_BESIDE,
+    }
 
 
 def test_an_item_that_points_at_one_superior_is_exact_for_the_team_below_ten_too() -> None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
+from questionnaires.definition import Role
 from questionnaires.routing import Setting
 from questionnaires.values import SexCount
 from scoring import assess
-from scoring.assessment import Comparison
-from scoring.baselines import OTHER_QUESTIONNAIRE
+from scoring.assessment import Comparison, SubChange
 from scoring.change import dead_zone, one_person, status_of
 from scoring.earlier import earlier_from, earlier_from_json, earlier_to_json
-from scoring.evidence import Earlier
+from scoring.evidence import Earlier, Printed
 from scoring.judgement import respondents
 from tests.counting import Submission, evidence_of
 from tests.worked_cases import PGA, Case, questionnaire_of
 
 TOLD = {"items": {"A-1 to A-4": "ev4 documents"}}
 QUESTIONNAIRE = questionnaire_of(TOLD)
+NOUGHT = Printed(Fraction(0), "0.0")
 
 
 def evidence(level: str) -> object:
@@ -42,8 +44,10 @@ def area_against(previous: Earlier) -> Comparison:
 
 def test_another_questionnaire_is_not_comparable() -> None:
     found = area_against(replace(earlier("missing"), questionnaire="other"))
-    assert (found.change, found.status, found.comparable) == (None, "not comparable", "0 of 4")
-    assert found.note == OTHER_QUESTIONNAIRE
+    note = "the earlier audit used another questionnaire"
+    assert found == Comparison(
+        "previous", Fraction(0), None, "not comparable", "0 of 4", note, printed=NOUGHT
+    )
 
 
 def test_an_item_whose_meaning_changed_since_is_not_comparable() -> None:
@@ -78,7 +82,52 @@ def test_an_aim_does_not_start_from_an_item_whose_meaning_changed_since() -> Non
 
 def test_nothing_that_counts_twice_is_not_comparable() -> None:
     found = area_against(replace(earlier("missing"), items={}))
-    assert (found.score, found.change, found.status) == (0, None, "not comparable")
+    note = "nothing is comparable and counted in both audits"
+    assert found == Comparison(
+        "previous", Fraction(0), None, "not comparable", "0 of 4", note, printed=NOUGHT
+    )
+
+
+def test_what_an_earlier_area_kept_back_stays_with_its_baseline() -> None:
+    previous = earlier("missing")
+    found = area_against(replace(previous, areas={"A": replace(previous.areas["A"], coarse=True)}))
+    documents = SubChange(Fraction(200, 3), "improved", "4 of 4", Fraction(5))
+    assert found == Comparison(
+        "previous",
+        Fraction(0),
+        Fraction(200, 3),
+        "improved",
+        "4 of 4",
+        coarse=True,
+        printed=NOUGHT,
+        objective=documents,
+        zone=Fraction(20),
+    )
+
+
+def test_an_item_that_is_not_rated_or_not_shown_in_either_audit_has_no_baseline() -> None:
+    said = {"9 women": {"A-1": "agree", "A-2": "neither"}}
+    told: dict[str, Any] = {
+        "staff": "12",
+        "items": {"A-1": "agree5 survey, person", "A-2": "agree5 survey", "A-3": "yn3 documents"},
+    }
+    audits = {
+        "shown": {**told, "staff": "20", "forms": [said, {"2 men": {"A-1": "agree", "A-2": "agree"}}]},
+        "hidden": {**told, "staff": "20", "forms": [said, {"1 man": {"A-2": "agree"}}]},
+        "pooled": {**told, "forms": [said]},
+        "lost": {**told, "staff": "20"},
+    }
+    found = {
+        f"{then}, {now}": Case("", {**audits[now], "earlier": audits[then]})
+        .assess()
+        .areas[0]
+        .items[0]
+        .baseline
+        for then in ("shown", "hidden", "pooled")
+        for now in audits
+    }
+    alone = Comparison("previous", Fraction(75), Fraction(0), "unchanged", "1 of 1", zone=Fraction(15))
+    assert found == dict.fromkeys(found) | {"shown, shown": alone}
 
 
 def test_figures_come_back_exactly_from_a_file() -> None:
@@ -101,8 +150,9 @@ def test_figures_that_may_not_be_shown_are_marked() -> None:
 
 
 def test_without_a_survey_the_staff_interviewed_are_the_respondents() -> None:
-    asked = [Submission("interview", "staff", {}), Submission("interview", "partner", {})]
-    assert respondents(QUESTIONNAIRE, evidence_of(QUESTIONNAIRE, Setting(6), asked)) == 1
+    roles: tuple[Role, ...] = ("staff", "director", "partner")
+    asked = [Submission("interview", role, {}) for role in roles]
+    assert respondents(QUESTIONNAIRE, evidence_of(QUESTIONNAIRE, Setting(6), asked)) == 2
 
 
 def test_the_dead_zone_narrows_with_the_number_of_respondents() -> None:
@@ -153,3 +203,32 @@ def test_any_change_of_a_plain_fact_is_told() -> None:
     item = Case("", told).assess().item("A-1")
     assert item is not None
     assert item.baseline == Comparison("previous", Fraction(55), Fraction(-5), "declined", "1 of 1")
+
+
+def test_a_count_whose_earlier_numbers_are_not_known_is_told_as_any_other_change() -> None:
+    questionnaire = questionnaire_of({"items": {"A-1": "sexcount staff_data"}})
+    then, now = (
+        evidence_of(questionnaire, Setting(20), [Submission("staff_data", "facilitator", {"A-1": count})])
+        for count in ("2 4", "3 4")
+    )
+    figures = earlier_from(
+        questionnaire, assess(questionnaire, then), unit="", start="", sha256="", respondents=0
+    )
+    forgotten = replace(figures, items={"A-1": replace(figures.items["A-1"], value=None)})
+    items = [assess(questionnaire, now, previous).item("A-1") for previous in (figures, forgotten)]
+    status = [item.baseline and (item.baseline.status, item.baseline.note) for item in items if item]
+    assert status == [("unchanged", "one person"), ("improved", None)]
+
+
+def test_what_people_said_must_move_beyond_the_dead_zone_of_its_item_too() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey"},
+        "forms": [{"9 women": {"A-1": "neither"}}, {"1 man": {"A-1": "agree"}}],
+        "earlier": {"staff": "20", "forms": [{"10 women": {"A-1": "neither"}}]},
+    }
+    item = Case("", told).assess().item("A-1")
+    assert item is not None
+    assert item.baseline == Comparison(
+        "previous", Fraction(50), Fraction(5, 2), "unchanged", "1 of 1", zone=Fraction(15)
+    )

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from questionnaires.definition import Region, UnitType
 from scoring.benchmark import (
+    FEWEST_UNITS,
     Benchmark,
     Distribution,
     Group,
     Place,
+    Standing,
     comparable,
     finest,
     place_of,
@@ -101,6 +103,16 @@ def test_every_figure_has_a_place_or_says_why_not() -> None:
     assert comparable(found) == "3 of 8"
     assert [each.score for each in found][:3] == [Fraction(175, 3), 100, 50]
     assert [each.others for each in found][2:4] == [OTHERS, None]
+
+
+def test_a_figure_says_where_it_stands_and_beside_whom() -> None:
+    found = standings(Case("", told()).assess(), Group(None, None, 12, None, {"A": OTHERS}))
+    assert found[:3] == (
+        Standing("overall", Fraction(175, 3), None, None, "too few other units"),
+        Standing("A", Fraction(100), OTHERS, "above the upper quarter", None),
+        Standing("B", Fraction(50), None, None, "too few other units"),
+    )
+    assert FEWEST_UNITS == 5
 
 
 def test_without_a_distribution_the_overall_has_no_place() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.assessment import AreaRating, Assessment, ItemRating, Why
+from scoring.assessment import AreaRating, Assessment, Bound, ItemRating, Why
 from scoring.disclosure import (
     published_band,
     published_gap,
@@ -18,9 +18,10 @@ from scoring.disclosure import (
     published_reason,
     published_score,
     published_women,
+    told_bound,
     told_score,
 )
-from scoring.published_figure import NOT_SHOWN, of_documents, of_people
+from scoring.published_figure import NOT_SHOWN, PublishedFigure, of_documents, of_people
 from tests.worked_cases import Case, questionnaire_of
 
 FOUR = {"A-1 to A-4": "agree5 survey"}
@@ -200,6 +201,21 @@ def test_a_quiz_is_no_opinion() -> None:
     assert published_score(rated).text == ">= 95"  # (2 x 95 + 5 x 100) / 7, outwards in steps
 
 
+def test_a_gap_of_half_a_point_has_its_sign_where_figures_are_exact() -> None:
+    told = {
+        "staff": "120",
+        "policy": "exact",
+        "items": {"A-1 to A-4": "agree5 survey"},
+        "forms": [
+            {"49 women": {"A-1 to A-4": "agree"}},
+            {"1 woman": {"A-1 to A-4": "strongly_agree"}},
+            {"50 men": {"A-1 to A-4": "agree"}},
+        ],
+    }
+    rated = area(judged(told))
+    assert published_gap(rated) == PublishedFigure(Fraction(1, 2), "+0.5")
+
+
 def test_where_one_of_both_is_hidden_there_is_no_gap() -> None:
     told = {
         "staff": "20",
@@ -228,6 +244,70 @@ def test_a_sensitive_item_is_printed_as_its_band_and_its_area_in_steps_of_five()
         "70",
         "70",
     )
+
+
+def test_the_rating_of_an_area_with_a_sensitive_item_is_rounded_to_five_in_words_too() -> None:
+    forms = [
+        {"9 women": {"A-1 to A-4": "agree", "A-5": "disagree"}},
+        {"1 woman": {"A-1": "neither", "A-2 to A-4": "agree", "A-5": "disagree"}},
+    ]
+    rated = area(judged({"staff": "20", "items": FOUR_AND_SENSITIVE, "forms": forms}))
+    assert rated.score == Fraction(129, 2)
+    assert published_score(rated) == published_perception(rated) == PublishedFigure(Fraction(65), "65")
+
+
+def test_a_band_is_that_of_the_printed_figure_where_the_exact_one_is_higher() -> None:
+    forms = [
+        {"7 women": {"A-1 to A-3": "agree", "A-4": "strongly_agree"}},
+        {"3 women": {"A-1 to A-3": "neither", "A-4": "strongly_agree"}},
+    ]
+    rated = area(judged({"staff": "20", "items": FOUR, "forms": forms}))
+    assert (rated.score, rated.band) == (Fraction(605, 8), "leading")
+    assert (told_score(rated), published_score(rated).text) == (70, ">= 70")  # (3 x 67.5 + 95) / 4 in steps
+    assert published_band(questionnaire_of({"items": FOUR}), rated) == "established"
+
+
+def test_what_staff_said_at_the_end_is_guarded_although_items_stand_at_both_ends() -> None:
+    told = {
+        "staff": "100",
+        "items": {"A-1": "agree5 survey, weight 200", "A-2 to A-4": "agree5 survey"},
+        "forms": [
+            {
+                "96 women": {
+                    "A-1": "strongly_agree",
+                    "A-2": "strongly_disagree",
+                    "A-3 to A-4": "strongly_agree",
+                }
+            },
+            {"4 women": {"A-1": "agree", "A-2": "strongly_disagree", "A-3 to A-4": "strongly_agree"}},
+        ],
+    }
+    rated = area(judged(told))
+    assert rated.bound_perception == Bound(Fraction(19995, 203), "about")
+    assert published_perception(rated) == PublishedFigure(Fraction(95), ">= 95", at_end=True)
+
+
+def test_only_the_part_that_staff_have_in_a_rating_is_told_as_they_are_printed() -> None:
+    told = {
+        "staff": "100",
+        "items": {
+            "A-1 to A-2": "agree5 survey",
+            "A-3": "agree5 survey, sensitive",
+            "A-4": "yn3 documents",
+            "A-5": "extent5 head",
+        },
+        "documents": {"A-4": "partly"},
+        "interviews": [{"1 director": {"A-5": "largely"}}],
+        "forms": [
+            {"92 women": {"A-1 to A-3": "strongly_agree"}},
+            {"8 women": {"A-1 to A-3": "agree"}},
+        ],
+    }
+    rated = area(judged(told))
+    assert (rated.score, rated.perception, rated.bound) == (Fraction(419, 5), 98, None)
+    assert published_perception(rated).text == ">= 95"
+    assert told_bound(rated) == Bound(Fraction(82), ">=")  # (3 x 95 + 50 + 75) / 5
+    assert published_score(rated).text == ">= 80"
 
 
 def test_an_item_that_points_at_one_superior_is_not_printed_from_nine_answers() -> None:
@@ -261,18 +341,14 @@ def test_an_area_of_documents_is_printed_to_one_decimal() -> None:
 
 
 def test_a_published_file_knows_four_reasons_only() -> None:
-    reasons = {
-        code: published_reason(Why(code, "more than may be told"))
-        for code in (
-            "low_response",
-            "too_few_answers",
-            "documents_not_given",
-            "N3",
-            "not_in_their_work",
-            "information",
-        )
+    told = {
+        "not enough evidence": ("low_response", "too_few_answers"),
+        "documents not given": ("documents_not_given",),
+        "not applicable": ("not_applicable", "not_in_their_work", "N1", "N2", "N3", "N4", "N5"),
+        "": ("information",),
     }
-    assert set(reasons.values()) == {"not enough evidence", "documents not given", "not applicable", ""}
+    for words, codes in told.items():
+        assert {published_reason(Why(code, "more than may be told")) for code in codes} == {words}
     assert published_reason(None) == "not shown"
 
 

@@ -862,7 +862,14 @@ def test_the_areas_of_a_front_are_told_whole_and_weighed() -> None:
 
 def test_answers_of_several_groups_are_added_up_and_those_without_points_are_named() -> None:
     questionnaire = questionnaire_of({"items": {"A-1": "agree5 survey"}})
-    given = ("woman", "agree", 5), ("man", "agree", 6), ("x", "na N2", 1), ("man", "dk", 1), ("x", "ng", 1)
+    given = (
+        ("woman", "agree", 5),
+        ("man", "agree", 6),
+        ("x", "na N2", 1),
+        ("man", "dk", 1),
+        ("x", "ng", 1),
+        ("x", "nf", 1),
+    )
     tallies = tuple(Tally("A-1", "survey", "staff", group, text, n) for group, text, n in given)
     evidence = Evidence(Setting(20), tallies, survey_forms=14)
     found = explain(questionnaire, evidence, assess(questionnaire, evidence), "A-1", HASH).subject
@@ -871,6 +878,7 @@ def test_answers_of_several_groups_are_added_up_and_those_without_points_are_nam
         ("Agree", 11),
         ("Don't know", 1),
         ("Not in my work", 1),
+        ("Does not exist", 1),
         ("Not given", 1),
     ]
 

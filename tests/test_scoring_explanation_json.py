@@ -94,5 +94,23 @@ def test_each_kind_of_explanation_is_written_as_it_was() -> None:
     assert json.loads(written()) == json.loads(SNAPSHOT.read_text(encoding="utf-8"))
 
 
+def test_values_that_facilitators_gave_apart_are_written_beside_the_item() -> None:
+    case = {"staff": "20", "items": {"A-1": "yn3 documents"}, "documents": {"A-1": "no"}}
+    questionnaire = questionnaire_of(case)
+    evidence, assessment = evidence_in(questionnaire, case), Case("", case).assess()
+    found = explain(questionnaire, evidence, assessment, "A-1", "a" * 64, {"A-1": ("yes", "no")})
+    assert explanation_json(found)["unsettled"] == {
+        "values": ("yes", "no"),
+        "counts": "no",
+        "why": "rated differently by two facilitators and not settled: the later one counts",
+    }
+
+
+def test_what_a_small_unit_pools_has_no_baseline_of_its_own() -> None:
+    case = {"staff": "8", "items": {"A-1 to A-4": "agree5 survey, baseline 50 score unit"}}
+    found = told(case | {"forms": [{"8 women": {"A-1 to A-4": "agree"}}]}, "A-1")
+    assert (found["pooled"], found["score"], found["band"], found["baseline"]) == (True, None, None, None)
+
+
 if __name__ == "__main__":
     SNAPSHOT.write_text(written(), encoding="utf-8")

@@ -10,10 +10,11 @@ from questionnaires.definition import Item
 from questionnaires.routing import Setting
 from questionnaires.values import Choice, Count, Missing, Ratio, Votes
 from scoring import assess
-from scoring.assessment import Beside, ItemRating
+from scoring.assessment import Beside, ItemRating, Why
 from scoring.collected import Collected
 from scoring.evidence import Evidence, Group, Observation, Policy, Pool, Tally
 from scoring.groups import shown_groups
+from scoring.people import heard_from, sources
 from scoring.points import Mark, NoMark, mark
 from tests.worked_cases import PGA, Case, evidence_in, item_of, questionnaire_of
 
@@ -42,6 +43,48 @@ def test_four_votes_stand_beside_without_their_figure() -> None:
         "workshop": {"A-1": "disagree=4 agreed=disagree"},
     }
     assert rated(told).beside == (Beside("workshop", None, 4),)
+
+
+def test_a_workshop_that_counts_is_told_as_one_and_needs_half_of_the_staff() -> None:
+    told = {"staff": "400", "items": {"A-1": "agree5 survey+workshop"}}
+    half = rated({**told, "workshop": {"A-1": "agree=200 agreed=agree"}})
+    assert (half.source, half.instrument, half.score, half.n) == ("workshop", "workshop", 75, 200)
+    one_less = rated({**told, "workshop": {"A-1": "agree=199 agreed=agree"}})
+    assert (one_less.state, one_less.why) == (
+        "lost",
+        Why("too_few_answers", "too few answers (199 of 400 people voted, 50 % needed)"),
+    )
+
+
+def test_a_silent_workshop_or_head_is_lost_and_too_few_partners_do_not_apply() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "consensus5 workshop", "A-2": "extent5 head", "A-3": "agree5 partners"},
+    }
+    told |= {"interviews": [{"4 partners": {"A-3": "agree"}}]}
+    found = Case("", told).assess().areas[0].items
+    assert [(item.state, item.why and item.why.code, item.n, item.source) for item in found] == [
+        ("lost", "not_collected", 0, None),
+        ("lost", "not_collected", 0, None),
+        ("na", "N3", 4, None),
+    ]
+
+
+def test_one_interview_stands_beside_a_survey_without_its_figure_and_a_silent_workshop_does_not() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+interview", "A-2": "agree5 survey+workshop"},
+        "forms": [{"10 women": {"A-1 to A-2": "agree"}}],
+        "interviews": [{"1 staff": {"A-1": "disagree"}}],
+    }
+    assert rated(told).beside == (Beside("interviews", None, 1),)
+    assert rated(told, "A-2").beside == ()
+    questionnaire = questionnaire_of(told)
+    collected = Collected(questionnaire, evidence_in(questionnaire, told))
+    assert [heard.source for heard in sources(collected, questionnaire.items["A-2"])] == [
+        "survey",
+        "workshop",
+    ]
 
 
 def test_interviews_stand_beside_a_survey_and_never_replace_it() -> None:
@@ -123,6 +166,8 @@ def test_a_heads_answer_counts_however_it_was_counted() -> None:
         item = assess(questionnaire, evidence).item("A-1")
         assert item is not None
         assert (item.score, item.n) == (75, 1)
+        said = heard_from(Collected(questionnaire, evidence), questionnaire.items["A-1"], "on_record")
+        assert said == (tally,)
 
 
 def test_a_plain_fact_asked_in_the_survey_counts_as_people_say_it() -> None:

@@ -372,3 +372,17 @@ def test_one_hidden_item_is_enough_to_say_nothing() -> None:
         "forms": [{"9 women": {"A-5": "agree"}}, {"1 woman": {"A-5": "dk"}}],
     }
     assert firm(told) is None
+
+
+def test_an_area_printed_in_steps_for_an_item_next_to_the_limit_tells_nothing_of_its_band() -> None:
+    told = {
+        "staff": "250",
+        "items": {"A-1 to A-4": "agree5 survey"},
+        "forms": [
+            {"247 women": {"A-1": "strongly_agree", "A-2 to A-4": "agree"}},
+            {"3 women": {"A-1 to A-4": "agree"}},
+        ],
+    }
+    questionnaire, rating, _ = area(told)
+    assert (published_item(questionnaire, rating.items[0]).text, rating.in_steps) == ("99.7", True)
+    assert firm(told) is None
