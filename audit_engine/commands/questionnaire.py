@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from audit_engine import terminal
-from audit_engine.questionnaire_page import area_page, counts, item_page, overview
+from audit_engine.questionnaire_page import area_page, item_page, overview
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.library import available, load, load_file, parse_reference, refuse_republished
+from questionnaires.library import available, load, parse_reference
 
 app = typer.Typer(help="List, show and check questionnaires.", no_args_is_help=True, add_completion=False)
 
@@ -50,12 +50,23 @@ def show(
 @app.command()
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A questionnaire in a YAML file.")],
+    staff: Annotated[
+        int | None, typer.Option(min=1, help="Also: groups of the profile too small in a unit of so many.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with exit code 1 if there are warnings.")
+    ] = False,
+    format: Annotated[Literal["text", "json"], typer.Option(help="For people, or for programs.")] = "text",
 ) -> None:
-    """Check a questionnaire file: every mistake with its line, what is wrong and what to do."""
-    loaded = load_file(file)
-    refuse_republished(loaded)
-    questionnaire = loaded.questionnaire
-    terminal.say(f"OK: {questionnaire.id} {questionnaire.version}, {counts(questionnaire)}.")
+    """Check a questionnaire file: every mistake with its line, what is wrong and what to do.
+
+    A file without mistakes can be used. What an editor would look at again comes after the verdict: leading
+    or double questions, words that leave somebody out, reversed items, thin areas and the like.
+    """
+    from audit_engine.questionnaire_check import check_aloud, check_for_programs  # start-up: only here
+
+    look = check_for_programs if format == "json" else check_aloud
+    look(file, staff=staff, strict=strict)
 
 
 def _area(questionnaire: Questionnaire, wanted: str) -> Area:
