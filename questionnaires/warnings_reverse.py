@@ -10,9 +10,10 @@ from questionnaires.mistakes import placed_items, short
 from questionnaires.warning import EditorWarning
 from questionnaires.warnings_wording import LANGUAGE
 
-# "without fear" is good, and so is what would happen "if somebody were ignored".
+# "without fear" is good, and so is what happens "if somebody is ignored"; "Don't you think" denies nothing.
 _NOT_MEANT = re.compile(
     r"\bwithout (?:\w+ )?\w+|\bnot only\b|\bno matter\b|\([^)]*\)|^(?:when|if|where)\b[^,]*,|"
+    r"^\w+n['\u2019]t\b|"
     r"\b(?:stopped|prevented|ended|fought) \w+|\b(?:women|men)'s\b",
     re.IGNORECASE,
 )
