@@ -86,3 +86,15 @@ def _not_there(kind: str, wanted: str, known: list[str]) -> UserError:
     near = get_close_matches(wanted.upper(), known, n=3) or known[:12]
     remedy = f"There is for example {', '.join(near)}."
     return UserError(f"There is no {kind} {wanted}.", remedy, code=ExitCode.NOT_NOW)
+
+
+@app.command()
+def schema() -> None:
+    """Print a JSON Schema of questionnaire files, so that an editor completes and checks YAML.
+
+    Keep it in a file (audit-engine questionnaire schema > questionnaire.schema.json) and let a definition begin
+    with the line: # yaml-language-server: $schema=questionnaire.schema.json
+    """
+    from audit_engine.questionnaire_schema import print_schema  # start-up: only here
+
+    print_schema()
