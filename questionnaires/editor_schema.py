@@ -1,7 +1,7 @@
 """A JSON Schema of definition files, so that an editor completes keys and marks slips while somebody types.
 
-Made from the classes of the definition; what an editor shows beside a key stands in their docstrings. It knows
-the form of each field only: what must be true of the whole is what `questionnaire check` says.
+Made from the classes of the definition; what an editor shows beside a key stands in their docstrings. It
+knows the form of each field only; what must be true of the whole, `questionnaire check` says.
 """
 
 from __future__ import annotations

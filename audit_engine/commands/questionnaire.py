@@ -92,9 +92,34 @@ def _not_there(kind: str, wanted: str, known: list[str]) -> UserError:
 def schema() -> None:
     """Print a JSON Schema of questionnaire files, so that an editor completes and checks YAML.
 
-    Keep it in a file (audit-engine questionnaire schema > questionnaire.schema.json) and let a definition begin
-    with the line: # yaml-language-server: $schema=questionnaire.schema.json
+    Keep it in a file: audit-engine questionnaire schema > questionnaire.schema.json
+    A definition then begins with the line: # yaml-language-server: $schema=questionnaire.schema.json
     """
     from audit_engine.questionnaire_schema import print_schema  # start-up: only here
 
     print_schema()
+
+
+@app.command()
+def paper(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME[@VERSION]|AUDIT", help="A questionnaire, or an audit file.")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT.DOCX", help="The form to print.")],
+    instrument: Annotated[
+        str, typer.Option(help="survey, interview, document_review or staff_data.")
+    ] = "survey",
+    role: Annotated[str, typer.Option(help="Who fills it in; left out: the usual role.")] = "",
+    staff: Annotated[int | None, typer.Option(min=1, help="Size of the unit; decides what is asked.")] = None,
+    typing: Annotated[
+        Path | None, typer.Option(metavar="SHEET.CSV", help="Also write the empty sheet for typing.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that stand there.")] = False,
+) -> None:
+    """Write a paper form (A4) with a code beside each choice, and a page for whoever types it.
+
+    What was typed comes in with: audit-engine import AUDIT SHEET.CSV
+    """
+    from audit_engine.questionnaire_paper import write_paper  # start-up: only here
+
+    write_paper(name, out, instrument=instrument, role=role, staff=staff, typing=typing, force=force)
