@@ -18,7 +18,7 @@ from questionnaires.answers import listed, short
 from questionnaires.definition import Instrument, Questionnaire, Role
 from questionnaires.errors import Problem, UserError
 from questionnaires.paper_codes import item_answer, profile_answer
-from questionnaires.routing import Setting, items_for, profile_questions, prompts_for
+from questionnaires.routing import Setting, about_person, items_for, prompts_for
 
 INSTRUMENTS: tuple[Instrument, ...] = ("survey", "interview", "document_review", "staff_data")
 _MARK = re.compile(r"paper (?P<name>\S+)@(?P<version>\S+) (?P<instrument>\w+) (?P<role>\w+)")
@@ -38,7 +38,7 @@ class Sheet:
 
 def columns(questionnaire: Questionnaire, setting: Setting, sheet: Sheet) -> list[str]:
     """The first line of a typing sheet, in the order of the form."""
-    profile = [question.id for question in profile_questions(questionnaire, setting)]
+    profile = [question.id for question in about_person(questionnaire, setting, sheet.instrument)]
     items = [item.id for item in items_for(questionnaire, setting, sheet.instrument, sheet.role)]
     prompts = [name for name, _ in prompts_for(questionnaire, sheet.instrument, sheet.role)]
     for area in questionnaire.areas:

@@ -25,6 +25,8 @@ def coded_paper(
         "instrument": instrument.replace("_", " "),
         "header": header,
     }
+    if instrument != "survey":
+        text = {**text, "landscape": "yes"}  # criteria need the room
     named = {**words, "instrument": instrument, "role": role}
     texts = Texts(named, {PAPER: text}, filling, {"survey": instrument == "survey"})
     return printed(_no_audit(questionnaire, setting), texts, PAPER)

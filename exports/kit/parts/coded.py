@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from exports.kit import look
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.parts.choices import labels
 from exports.kit.parts.survey import scale_table
-from exports.kit.table import Box, Content, Table, with_head
+from exports.kit.table import Content, Table, with_head
 from exports.kit.texts import Texts
 from questionnaires.answers import voted
 from questionnaires.definition import Instrument, Item, Role
 from questionnaires.paper_codes import item_numbers, option_numbers
-from questionnaires.routing import items_for, profile_questions, prompts_for
+from questionnaires.routing import about_person, items_for, prompts_for
 
 
 def asked(kit: Kit, texts: Texts) -> tuple[Instrument, Role]:
@@ -27,7 +26,7 @@ def asked(kit: Kit, texts: Texts) -> tuple[Instrument, Role]:
 def coded_form(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
     """Questions about the person, all items, the open questions; each choice with its number."""
     instrument, role = asked(kit, texts)
-    _about(paper, kit, block)
+    _about(paper, kit, block, instrument)
     paper.note(block["tick"])
     items = items_for(kit.questionnaire, kit.setting, instrument, role)
     for ticked, same in groupby(items, key=lambda item: _ticked(kit, item, instrument)):
@@ -48,7 +47,7 @@ def codebook(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> Non
     """Column -> its numbers; columns with the same numbers share a row."""
     instrument, role = asked(kit, texts)
     told: dict[str, list[str]] = {}
-    for question in profile_questions(kit.questionnaire, kit.setting):
+    for question in about_person(kit.questionnaire, kit.setting, instrument):
         labelled = {option.id: option.label for option in question.options}
         told.setdefault(_listed(option_numbers(question.options), labelled), []).append(question.id)
     for item in items_for(kit.questionnaire, kit.setting, instrument, role):
@@ -66,15 +65,18 @@ def _listed(numbers: Mapping[str, str], labelled: Mapping[str, str]) -> str:
     return ",  ".join(f"{number} {labelled[name]}" for name, number in numbers.items())
 
 
-def _about(paper: Paper, kit: Kit, block: dict[str, Any]) -> None:
-    questions = profile_questions(kit.questionnaire, kit.setting)
+def _about(paper: Paper, kit: Kit, block: dict[str, Any], instrument: Instrument) -> None:
+    questions = about_person(kit.questionnaire, kit.setting, instrument)
     if not questions:
         return
     paper.heading(block["about"])
     rows: list[tuple[str, str]] = []
     for question in questions:
         numbers = option_numbers(question.options)
-        ticks = "   ".join(f"☐ {numbers[option.id]} {option.label}" for option in question.options)
+        ticks = "   ".join(
+            f"☐ {numbers[option.id]} {option.label}".replace(" ", "\N{NO-BREAK SPACE}")
+            for option in question.options
+        )
         rows.append((f"{question.text} [{question.id}]", ticks))
     paper.fields(rows)
 
@@ -97,7 +99,7 @@ def _choices(paper: Paper, kit: Kit, texts: Texts, items: Sequence[Item], instru
 def _in_numbers(paper: Paper, kit: Kit, items: Sequence[Item], examples: Mapping[str, str]) -> None:
     rows: list[list[Content]] = [
         [
-            Box(item.id, size=8, colour=look.GREY),
+            f"[{item.id}]",
             item.text,
             examples[kit.questionnaire.scale_of(item).kind],
         ]
