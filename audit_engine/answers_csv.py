@@ -57,12 +57,12 @@ class AnswersFile:
 
 def read(path: Path) -> AnswersFile:
     """Reads the whole file. Raises UserError if it is no table of answers at all."""
-    data = _bytes(path)
-    text = _text(data, path)
+    data = content(path)
+    text = text_of(data, path)
     columns, delimiter = _header(text, path)
     rows: list[Row] = []
     problems: list[Problem] = []
-    for number, cells in _records(text, delimiter, path):
+    for number, cells in records(text, delimiter, path):
         if len(cells) != len(columns):
             problems.append(_ragged(number, len(cells), len(columns)))
         else:
@@ -84,7 +84,8 @@ def _ragged(number: int, found: int, expected: int) -> Problem:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """The bytes of a file. Raises UserError if there is none, or it is too large."""
     if not path.exists():
         raise UserError(f"There is no file {path}.", "Check the name.", code=ExitCode.NOT_NOW)
     if not path.is_file():
@@ -99,7 +100,8 @@ def _bytes(path: Path) -> bytes:
         ) from None
 
 
-def _text(data: bytes, path: Path) -> str:
+def text_of(data: bytes, path: Path) -> str:
+    """The text of a CSV file. Raises UserError if it is not UTF-8 with usual line ends."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise UserError(f"{path.name} is UTF-16, not UTF-8.", "Save it as 'CSV UTF-8'.")
     if data[:4] == b"PK\x03\x04":
@@ -152,7 +154,8 @@ def _check_columns(names: list[str], path: Path) -> None:
         )
 
 
-def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+def records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of every row below the header that is not empty. Raises UserError for an open quote."""
     usual = csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     ended = 0

@@ -14,7 +14,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]{0,5})(\.(0|[1-9][0-9]{0,5})){2}$")]
 
 # No exponent and few digits: `1e999999999` is short to write and endless to expand.
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12}|/[0-9]{1,12})?")
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12}|/[0-9]{1,12})?")
 
 
 def _exact(value: object) -> Fraction:
@@ -22,7 +22,7 @@ def _exact(value: object) -> Fraction:
     if isinstance(value, Fraction):
         return value
     with suppress(ZeroDivisionError):
-        if _NUMBER.fullmatch(str(value)):
+        if NUMBER.fullmatch(str(value)):
             return Fraction(str(value))
     raise ValueError("is not a number; write for example 25, 12.5 or 100/3")
 

@@ -63,6 +63,14 @@ def profile_questions(questionnaire: Questionnaire, setting: Setting) -> tuple[P
     return tuple(question for question in questionnaire.profile if _profile_asked(question, setting))
 
 
+def about_person(
+    questionnaire: Questionnaire, setting: Setting, instrument: Instrument
+) -> tuple[ProfileQuestion, ...]:
+    """The same on the forms of an instrument; papers and staff data are nobody's person."""
+    asks = instrument in ("survey", "interview")
+    return profile_questions(questionnaire, setting) if asks else ()
+
+
 def _profile_asked(question: ProfileQuestion, setting: Setting) -> bool:
     if setting.invited < question.minimum_staff:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from audit_engine.cli import app
 from questionnaires import load
+from tests.bad_definitions import BROKEN, WARNED, expected, staff, untranslated
 
 TESTS = Path(__file__).parent
 
@@ -101,7 +103,7 @@ def test_check_says_what_a_sound_file_holds() -> None:
     )
 
 
-@pytest.mark.parametrize("file", sorted((TESTS / "bad").glob("*.yaml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)
 def test_check_prints_every_problem_and_no_traceback(file: Path) -> None:
     result = run("check", str(file), width=400)
     assert result.exit_code == 2
@@ -110,6 +112,55 @@ def test_check_prints_every_problem_and_no_traceback(file: Path) -> None:
     first = next(line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("# "))
     place, what = first.removeprefix("# ").split(" ", 1)
     assert f"{file}:{place}: {what[:60]}" in result.stderr
+
+
+@pytest.mark.parametrize("file", WARNED, ids=lambda file: file.stem)
+def test_a_warning_comes_after_the_verdict_and_refuses_nothing(file: Path) -> None:
+    if untranslated(file):  # a file of its own says what is translated
+        return
+    options = ["--staff", str(staff(file))] if staff(file) else []
+    result = run("check", str(file), *options)
+    verdict, _, *rest = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert verdict.startswith("OK: warned 1.0.0, ")
+    assert rest == [
+        "It can be used. An editor would look at 1 place again:",
+        *(f"{file}:{line}".replace(" ", ": ", 1) for line in expected(file)),
+    ]
+
+
+def test_strict_makes_a_warning_an_exit_code() -> None:
+    assert run("check", str(TESTS / "small.yaml"), "--strict").exit_code == 0
+    assert run("check", str(WARNED[0]), "--strict").exit_code == 1
+    assert run("check", str(WARNED[0]), "--strict", "--format", "json").exit_code == 1
+
+
+def test_programs_get_mistakes_and_warnings_with_their_places() -> None:
+    file = next(file for file in WARNED if file.stem == "warns_word_for_men_only")
+    result = run("check", str(file), "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == {
+        "file": str(file),
+        "id": "warned",
+        "version": "1.0.0",
+        "mistakes": [],
+        "warnings": [
+            {
+                "rule": "inclusive",
+                "file": str(file),
+                "line": 33,
+                "column": 26,
+                "message": "“Chairman” leaves somebody out.",
+                "remedy": "Write for example: chair.",
+            }
+        ],
+    }
+    broken = TESTS / "bad" / "unknown_key.yaml"
+    result = run("check", str(broken), "--format", "json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr, found["warnings"]) == (2, "", [])
+    assert [(each["line"], each["column"]) for each in found["mistakes"]] == [(41, 9), (42, 10)]
+    assert run("check", "nothing.yaml", "--format", "json").exit_code == 1
 
 
 def test_check_refuses_another_text_under_a_published_version(tmp_path: Path) -> None:

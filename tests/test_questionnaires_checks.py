@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 
 import pytest
@@ -14,18 +13,12 @@ from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load_file, load_text
 from questionnaires.reading import read
+from tests.bad_definitions import BROKEN, expected
 
 TESTS = Path(__file__).parent
-BAD = sorted((TESTS / "bad").glob("*.yaml"))
 SMALL = (TESTS / "small.yaml").read_text(encoding="utf-8")
 SOURCES = [file for folder in ("questionnaires", "scoring", "exports", "audit_engine") for file in
            (TESTS.parent / folder).rglob("*.py")]  # fmt: skip
-
-
-def expected(file: Path) -> list[str]:
-    """The comment lines a broken definition begins with: `# LINE:COLUMN what. What to do.`"""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return [line.removeprefix("# ") for line in lines if re.match(r"# \d+:\d+ ", line)]
 
 
 def said(text: str) -> list[str]:
@@ -36,13 +29,13 @@ def said(text: str) -> list[str]:
     return [f"{p.where.removeprefix('f:')} {p.message} {p.remedy}" for p in caught.value.problems]
 
 
-@pytest.mark.parametrize("file", BAD, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)
 def test_the_mistake_is_named_with_its_place_and_what_to_do(file: Path) -> None:
     assert expected(file)
     assert said(file.read_text(encoding="utf-8")) == expected(file)
 
 
-@pytest.mark.parametrize("file", BAD, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)
 def test_a_file_with_a_mistake_is_named_in_every_problem(file: Path) -> None:
     with pytest.raises(UserError, match="cannot be used") as caught:
         load_file(file)

@@ -17,6 +17,7 @@ from audit_engine.debriefing.by_documents import LOOKED_UP
 from audit_engine.debriefing.days import warn_of_late_evidence
 from audit_engine.facts.staff_size import bracket
 from audit_engine.importing import Import, Incoming, understand
+from audit_engine.paper_csv import is_typed, read_typed
 from audit_engine.store import bulk, survey
 from audit_engine.store.facts import read_facts
 from audit_engine.survey.closing import refuse_closed
@@ -36,7 +37,8 @@ def import_answers(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="Answers (docs/answers-csv.md), or a returned HR sheet or document list (.xlsx).",
+            help="Answers (docs/answers-csv.md), typed paper forms, or a returned HR sheet or document "
+            "list (.xlsx).",
         ),
     ],
     new_only: Annotated[
@@ -57,7 +59,7 @@ def import_answers(
             warn_of_late_evidence(opened)
             take_in(opened, file, by or facts.lead)
             return
-        answers = read(file)
+        answers = read_typed(file, opened.definition.questionnaire) if is_typed(file) else read(file)
         mark = _mark(answers.sha256, opened.definition.questionnaire, facts.setting)
         with opened.reading() as connection:
             if bulk.seen_file(connection, mark):

@@ -10,10 +10,10 @@ import typer
 
 from audit_engine import questionnaire_versions as versions
 from audit_engine import terminal
-from audit_engine.questionnaire_page import area_page, counts, item_page, overview
+from audit_engine.questionnaire_page import area_page, item_page, overview
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.library import available, load, load_file, parse_reference, refuse_republished
+from questionnaires.library import available, load, parse_reference
 from questionnaires.translations import SOURCE, languages
 
 app = typer.Typer(
@@ -56,12 +56,23 @@ def show(
 @app.command()
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A questionnaire in a YAML file.")],
+    staff: Annotated[
+        int | None, typer.Option(min=1, help="Also: groups of the profile too small in a unit of so many.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with exit code 1 if there are warnings.")
+    ] = False,
+    format: Annotated[Literal["text", "json"], typer.Option(help="For people, or for programs.")] = "text",
 ) -> None:
-    """Check a questionnaire file: every mistake with its line, what is wrong and what to do."""
-    loaded = load_file(file)
-    refuse_republished(loaded)
-    questionnaire = loaded.questionnaire
-    terminal.say(f"OK: {questionnaire.id} {questionnaire.version}, {counts(questionnaire)}.")
+    """Check a questionnaire file: every mistake with its line, what is wrong and what to do.
+
+    A file without mistakes can be used. What an editor would look at again comes after the verdict: leading
+    or double questions, words that leave somebody out, reversed items, thin areas and the like.
+    """
+    from audit_engine.questionnaire_check import check_aloud, check_for_programs  # start-up: only here
+
+    look = check_for_programs if format == "json" else check_aloud
+    look(file, staff=staff, strict=strict)
 
 
 @app.command()
@@ -99,3 +110,40 @@ def _not_there(kind: str, wanted: str, known: list[str]) -> UserError:
     near = get_close_matches(wanted.upper(), known, n=3) or known[:12]
     remedy = f"There is for example {', '.join(near)}."
     return UserError(f"There is no {kind} {wanted}.", remedy, code=ExitCode.NOT_NOW)
+
+
+@app.command()
+def schema() -> None:
+    """Print a JSON Schema of questionnaire files, so that an editor completes and checks YAML.
+
+    Keep it in a file: audit-engine questionnaire schema > questionnaire.schema.json
+    A definition then begins with the line: # yaml-language-server: $schema=questionnaire.schema.json
+    """
+    from audit_engine.questionnaire_schema import print_schema  # start-up: only here
+
+    print_schema()
+
+
+@app.command()
+def paper(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME[@VERSION]|AUDIT", help="A questionnaire, or an audit file.")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT.DOCX", help="The form to print.")],
+    instrument: Annotated[
+        str, typer.Option(help="survey, interview, document_review or staff_data.")
+    ] = "survey",
+    role: Annotated[str, typer.Option(help="Who fills it in; left out: the usual role.")] = "",
+    staff: Annotated[int | None, typer.Option(min=1, help="Size of the unit; decides what is asked.")] = None,
+    typing: Annotated[
+        Path | None, typer.Option(metavar="SHEET.CSV", help="Also write the empty sheet for typing.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that stand there.")] = False,
+) -> None:
+    """Write a paper form (A4) with a code beside each choice, and a page for whoever types it.
+
+    What was typed comes in with: audit-engine import AUDIT SHEET.CSV
+    """
+    from audit_engine.questionnaire_paper import write_paper  # start-up: only here
+
+    write_paper(name, out, instrument=instrument, role=role, staff=staff, typing=typing, force=force)

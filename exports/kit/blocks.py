@@ -30,7 +30,7 @@ def printed(kit: Kit, texts: Texts, name: str) -> bytes:
     paper = Paper(texts.title(name), kit.unit, landscape=text.get("landscape") == "yes")
     paper.subtitle(texts.fill(text["for"]))
     for block in text["blocks"]:
-        if "if" not in block or conditions(kit)[block["if"]]:
+        if "if" not in block or {**conditions(kit), **texts.conditions}[block["if"]]:
             _write(paper, kit, texts, block)
     return paper.data()
 

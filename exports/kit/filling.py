@@ -77,7 +77,7 @@ def partner_note(kit: Kit, text: str) -> str:
     return text.replace("#", str(kit.questionnaire.rules.partner_organisations))
 
 
-def conditions(kit: Kit) -> Mapping[str, bool]:
+def conditions(kit: Kit) -> dict[str, bool]:
     """What a block of text may depend on."""
     return {
         "small_team": kit.setting.invited < EVERYBODY,

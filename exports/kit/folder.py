@@ -40,7 +40,7 @@ def write_kit(kit: Kit, folder: Path, language: str, *, force: bool = False) -> 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
-            _put(folder / name, data)
+            put(folder / name, data)
         sync_folder(folder)
     except OSError as error:
         raise UserError(
@@ -87,7 +87,8 @@ def readme(texts: Texts, names: Mapping[str, str]) -> str:
     return "\n".join(lines).replace("\n", "\r\n")
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all, in place of one that stands there. Raises OSError."""
     made = path.with_name(f".{secrets.token_hex(6)}")
     try:
         write_through(made, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,11 +17,15 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True)
 class Texts:
-    """Texts with their places filled. `papers`: id of a paper -> its text as it stands in the file."""
+    """Texts with their places filled. `papers`: id of a paper -> its text as it stands in the file.
+
+    `conditions`: what blocks of these papers may depend on, beside what holds for the kit.
+    """
 
     words: Mapping[str, Any]
     papers: Mapping[str, Mapping[str, Any]]
     filling: Mapping[str, str]
+    conditions: Mapping[str, bool] = field(default_factory=dict)
 
     def fill(self, text: str) -> str:
         """The text with its places filled, in one pass: what people wrote is never searched for places."""
@@ -49,6 +53,13 @@ def raw(language: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         name: _yaml(folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8")) for name in words["papers"]
     }
     return words, papers
+
+
+@cache
+def paper_form(language: str) -> dict[str, Any]:
+    """The text of the form with codes, which is in no kit."""
+    file = files("exports.kit").joinpath("texts", language, "paper_form.yaml")
+    return _yaml(file.read_text(encoding="utf-8"))
 
 
 def chosen_language(wanted: str) -> str:

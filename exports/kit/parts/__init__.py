@@ -7,7 +7,19 @@ from typing import Any
 
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
-from exports.kit.parts import adapting, days, guide, plain, seats, sheets, spoken, survey, voting, workshop
+from exports.kit.parts import (
+    adapting,
+    coded,
+    days,
+    guide,
+    plain,
+    seats,
+    sheets,
+    spoken,
+    survey,
+    voting,
+    workshop,
+)
 from exports.kit.texts import Texts
 
 Part = Callable[[Paper, Kit, Texts, dict[str, Any]], None]
@@ -25,6 +37,8 @@ PARTS: Mapping[str, Part] = {
     "closing_fields": guide.closing_fields,
     "roles": guide.roles,
     "survey": survey.survey,
+    "coded_form": coded.coded_form,
+    "codebook": coded.codebook,
     "sheets": sheets.sheets,
     "agenda": workshop.agenda,
     "vote_cards": voting.vote_cards,

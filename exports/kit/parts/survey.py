@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -47,8 +47,23 @@ def _words(paper: Paper, kit: Kit, items: tuple[Item, ...]) -> None:
 
 
 def _table(paper: Paper, kit: Kit, texts: Texts, items: list[Item]) -> None:
-    """Consecutive items of one scale; the name of an area stands over its items."""
     columns = labels(kit, texts, items[0], "survey")
+    scale_table(paper, kit, items, columns, ["☐"] * len(columns))
+
+
+def scale_table(
+    paper: Paper,
+    kit: Kit,
+    items: Sequence[Item],
+    columns: Sequence[str],
+    marks: Sequence[str],
+    *,
+    named: bool = False,
+) -> None:
+    """Consecutive items of one scale; the name of an area stands over its items.
+
+    `marks`: what is printed in each column of a line; `named`: with the id of the item.
+    """
     widths = [paper.width - _TICK * len(columns), *[_TICK] * len(columns)]
     title = kit.questionnaire.scale_of(items[0]).title
     rows: list[list[Content]] = []
@@ -57,13 +72,16 @@ def _table(paper: Paper, kit: Kit, texts: Texts, items: list[Item]) -> None:
         if kit.questionnaire.area_of[item.id].title != area:
             area = kit.questionnaire.area_of[item.id].title
             rows.append([Box(area, bold=True, fill=look.BLUE_TINT, size=9, span=len(columns) + 1, keep=True)])
-        rows.append([_asked(kit, item), *[Box("☐", align="center", size=12, middle=True)] * len(columns)])
+        size = 12 if len(max(marks, key=len)) == 1 else 10
+        ticks = [Box(mark, align="center", size=size, middle=True) for mark in marks]
+        rows.append([_asked(kit, item, named), *ticks])
     paper.table(with_head([title, *columns], rows, widths, small_head=True))
     paper.gap(8)
 
 
-def _asked(kit: Kit, item: Item) -> Box:
-    return Box("\n".join([item.text, *_meanings(kit, item)]), size=9.5)
+def _asked(kit: Kit, item: Item, named: bool) -> Box:
+    text = f"[{item.id}]  {item.text}" if named else item.text
+    return Box("\n".join([text, *_meanings(kit, item)]), size=9.5)
 
 
 def _meanings(kit: Kit, item: Item) -> Iterator[str]:

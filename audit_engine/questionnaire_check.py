@@ -1,0 +1,73 @@
+"""What `questionnaire check` says of a file: its mistakes, or the verdict and an editor's warnings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from audit_engine import terminal
+from audit_engine.questionnaire_page import counts
+from questionnaires.errors import ExitCode, Problem, UserError
+from questionnaires.library import Loaded, load_file, refuse_republished
+from questionnaires.warnings import Placed, placed_warnings
+
+
+def check_aloud(file: Path, *, staff: int | None, strict: bool) -> None:
+    """For people. Raises UserError with every mistake, Exit (NOT_NOW) for a warning where `strict`."""
+    loaded, found = _looked_at(file, staff)
+    questionnaire = loaded.questionnaire
+    terminal.say(f"OK: {questionnaire.id} {questionnaire.version}, {counts(questionnaire)}.")
+    if found:
+        terminal.say()
+        terminal.say(f"It can be used. An editor would look at {_things(len(found))} again:")
+    for each in found:
+        terminal.out().print(terminal.styled(str(each.problem)), soft_wrap=True)
+    _end(strict and bool(found))
+
+
+def check_for_programs(file: Path, *, staff: int | None, strict: bool) -> None:
+    """The same as JSON on stdout: `mistakes` and `warnings`; the exit codes are the same."""
+    try:
+        loaded, found = _looked_at(file, staff)
+    except UserError as error:
+        if not error.problems:
+            raise
+        _print({"file": str(file), "mistakes": [_place(each) for each in error.problems], "warnings": []})
+        raise typer.Exit(int(error.code)) from None
+    listed = [{"rule": each.rule} | _place(each.problem) for each in found]
+    known = {"id": loaded.questionnaire.id, "version": loaded.questionnaire.version}
+    _print({"file": str(file), **known, "mistakes": [], "warnings": listed})
+    _end(strict and bool(found))
+
+
+def _looked_at(file: Path, staff: int | None) -> tuple[Loaded, list[Placed]]:
+    loaded = load_file(file)
+    refuse_republished(loaded)
+    return loaded, placed_warnings(loaded, str(file), staff=staff)
+
+
+def _things(number: int) -> str:
+    return "1 place" if number == 1 else f"{number} places"
+
+
+def _place(problem: Problem) -> dict[str, Any]:
+    file, line, column = problem.where.rsplit(":", 2)
+    return {
+        "file": file,
+        "line": int(line),
+        "column": int(column),
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def _print(found: dict[str, Any]) -> None:
+    typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+
+
+def _end(refused: bool) -> None:
+    if refused:
+        raise typer.Exit(int(ExitCode.NOT_NOW))

@@ -1,0 +1,83 @@
+"""Writes the paper form of a questionnaire and the sheet into which it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from audit_engine.auditfile import AuditFile
+from audit_engine.paper_csv import INSTRUMENTS, ROLES_OF, Sheet, columns, empty_sheet
+from audit_engine.terminal import say, warn
+from exports.kit.folder import put
+from exports.kit.paper_form import coded_paper
+from questionnaires.answers import listed, short
+from questionnaires.definition import Questionnaire
+from questionnaires.errors import ExitCode, UserError
+from questionnaires.library import load, parse_reference
+from questionnaires.routing import Setting
+
+
+def write_paper(
+    name: str, out: Path, *, instrument: str, role: str, staff: int | None, typing: Path | None, force: bool
+) -> None:
+    """Writes the form, and the typing sheet if it is named.
+
+    `name`: a questionnaire, or an audit file whose unit decides what is asked. `staff` None: the smallest
+    unit that holds a survey, for what is not asked in every unit must not be asked on paper either. Raises
+    UserError (NOT_NOW) if a file stands there already.
+    """
+    questionnaire, setting = _for(name, staff)
+    sheet = _chosen(instrument, role)
+    _refuse_standing([out, *([typing] if typing else [])], force)
+    asked = columns(questionnaire, setting, sheet)
+    if len(asked) == 1:
+        raise UserError(f"Nothing is asked by {instrument} of {sheet.role}.", "Choose another --role.")
+    data = coded_paper(questionnaire, setting, sheet.instrument, sheet.role, asked[0])
+    put(out, data)
+    say(f"{out} is written: {len(asked) - 1} questions, for units of {setting.invited} staff.")
+    if typing:
+        put(typing, empty_sheet(questionnaire, setting, sheet))
+        say(f"{typing} is the sheet to type it into.")
+    _tell_left_out(questionnaire, setting, sheet)
+
+
+def _for(name: str, staff: int | None) -> tuple[Questionnaire, Setting]:
+    if name.endswith(".audit"):
+        if staff is not None:
+            raise UserError("An audit knows its staff.", "Leave --staff out.")
+        with AuditFile(Path(name)) as opened:
+            return opened.definition.questionnaire, opened.facts().setting
+    questionnaire = load(*parse_reference(name)).questionnaire
+    return questionnaire, Setting(staff or questionnaire.rules.no_survey_staff)
+
+
+def _chosen(instrument: str, role: str) -> Sheet:
+    for one in INSTRUMENTS:
+        if one == instrument:
+            for each in ROLES_OF[one]:
+                if each == (role or ROLES_OF[one][0]):
+                    return Sheet(one, each)
+            raise UserError(
+                f"{short(role)} fills in no form of {one}.", f"Choose {listed([*ROLES_OF[one]])}."
+            )
+    raise UserError(
+        f"There is no paper form for '{short(instrument)}'.",
+        f"Choose {listed([*INSTRUMENTS])}; a workshop votes with the cards of the kit.",
+    )
+
+
+def _refuse_standing(paths: list[Path], force: bool) -> None:
+    for path in paths:
+        if path.exists() and not force:
+            message = f"{path} exists already; nothing was written."
+            raise UserError(message, "Add --force, or name another file.", code=ExitCode.NOT_NOW)
+
+
+def _tell_left_out(questionnaire: Questionnaire, setting: Setting, sheet: Sheet) -> None:
+    everything = replace(setting, invited=10**6, staff={"any": (10**6, 10**6)})
+    left = len(columns(questionnaire, everything, sheet)) - len(columns(questionnaire, setting, sheet))
+    if left:
+        warn(
+            f"{left} questions are left out that only larger units are asked. Name the audit file instead of "
+            "the questionnaire, or --staff, to have those that its size allows."
+        )
