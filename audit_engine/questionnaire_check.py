@@ -12,6 +12,7 @@ from audit_engine import terminal
 from audit_engine.questionnaire_page import counts
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.library import Loaded, load_file, refuse_republished
+from questionnaires.translations import languages, wording
 from questionnaires.warnings import Placed, placed_warnings
 
 
@@ -46,7 +47,14 @@ def check_for_programs(file: Path, *, staff: int | None, strict: bool) -> None:
 def _looked_at(file: Path, staff: int | None) -> tuple[Loaded, list[Placed]]:
     loaded = load_file(file)
     refuse_republished(loaded)
-    return loaded, placed_warnings(loaded, str(file), staff=staff)
+    return loaded, placed_warnings(loaded, str(file), staff=staff, untranslated=_untranslated(loaded))
+
+
+def _untranslated(loaded: Loaded) -> dict[str, set[str]]:
+    """Language -> keys of the texts that it lacks or has of an older English."""
+    questionnaire = loaded.questionnaire
+    found = (wording(questionnaire, language) for language in languages(questionnaire)[1:])
+    return {one.language: {*one.missing, *one.outdated} for one in found}
 
 
 def _things(number: int) -> str:
