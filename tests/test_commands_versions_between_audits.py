@@ -18,7 +18,7 @@ def test_a_minor_version_compares_every_item_that_was_there_before(tmp_path: Pat
     assert run("score", second, "--baseline", first).code == 0
     told = " ".join(run("explain", second, "ST3").said.split())
     assert "Compared over 9 of 11 items." in told
-    assert "change +0.0: unchanged" in told
+    assert "unchanged" in told
     told = " ".join(run("explain", second, "ST1").said.split())
     assert "Compared over 9 of 9 items." in told
 
