@@ -24,6 +24,10 @@ _SPOKEN_TO: dict[Instrument, tuple[str, ...]] = {
     "survey": ("core", "survey"),
     "interview": ("core", "small_office", "notes", "limit", "withdrawal"),
 }
+WITH_CONSENT = tuple(_SPOKEN_TO)
+"""Instruments by which people are asked, and agree first."""
+NOTES = ("before_we_begin", "declined")
+"""What is only read on the phone; some servers export an empty column of it."""
 EVERYTHING = Setting(invited=10**6, staff={"all": (10**5, 10**5)})
 """A unit so large that nothing is left out for its size."""
 
@@ -88,7 +92,7 @@ class Asking:
         told = joined("\n\n", (self.wording.filled(f"consent.{one}") for one in _SPOKEN_TO[self.instrument]))
         agreed = form_name(CONSENT)
         return [
-            Line("note", "before_we_begin", told),
+            Line("note", NOTES[0], told),
             Line(
                 "select_one yes_no",
                 agreed,
@@ -97,7 +101,7 @@ class Asking:
                 required_message=self.wording.word("consent_needed"),
             ),
             *group("all_questions", title, inside, one_of(agreed, ("yes",))),
-            Line("note", "declined", self.wording.word("declined"), relevant=one_of(agreed, ("no",))),
+            Line("note", NOTES[1], self.wording.word("declined"), relevant=one_of(agreed, ("no",))),
         ]
 
     def _role(self) -> Iterator[Line]:
