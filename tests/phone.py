@@ -57,7 +57,7 @@ class Phone:
     def _true(self, condition: str, here: str = "") -> bool:
         said = _PATH.sub(lambda path: repr(self.values.get(path[0], "")), condition)
         said = re.sub(r"(?<![\w.'])\.(?![\w.'])", here or "0", _EQUALS.sub("==", said))
-        said = re.sub(r">= '(\d+)'", r">= \1", said)
+        said = re.sub(r">=\s*'(\d+)'", r">= \1", said)
         return bool(eval(said.replace("true()", "True"), {"__builtins__": {"int": int}}))
 
     def sent(self, uuid: str) -> dict[str, str]:
