@@ -12,6 +12,7 @@ import pyxform
 from exports.xlsform.asking import ROLES
 from exports.xlsform.fields import known_fields
 from exports.xlsform.form import XlsForm, write_xlsform, xlsform
+from exports.xlsform.wording import language_name, words
 from questionnaires.definition import Instrument, Questionnaire
 from questionnaires.errors import UserError
 from questionnaires.library import load, load_file
@@ -154,6 +155,24 @@ def test_every_text_stands_in_every_language_and_what_is_not_translated_in_the_o
         texts_of = {name.split("::")[0] for name in row if "::" in name}
         assert all({f"{what}::eo (eo)", f"{what}::English (en)"} <= row.keys() for what in texts_of)
     assert "${x}" not in str(form)
+
+
+def keys(value: object, path: str = "") -> set[str]:
+    if not isinstance(value, dict):
+        return {path}
+    return set().union(*(keys(part, f"{path}.{name}") for name, part in value.items()))
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru"])
+def test_the_words_of_a_form_are_all_there_in_each_language(language: str) -> None:
+    assert keys(words(language)) == keys(words("en"))
+    assert "{this}" in words(language)["not_applicable"]
+    assert language_name(language) == f"{words(language)['name']} ({language})"
+
+
+def test_pyxform_warns_of_nothing_in_five_languages(tmp_path: Path) -> None:
+    write_xlsform(xlsform(PGA, "interview", ["en", "fr", "es", "ar", "ru"]), tmp_path / "f.xlsx")
+    assert "العربية (ar)" in converted(tmp_path / "f.xlsx")
 
 
 def test_the_same_form_is_the_same_file_and_another_form_has_another_version(tmp_path: Path) -> None:

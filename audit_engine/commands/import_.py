@@ -38,8 +38,8 @@ def import_answers(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="Answers (docs/answers-csv.md), typed paper forms, a returned sheet of the kit, or what another "
-            "tool exported (docs/other-tools.md).",
+            help="Answers (docs/answers-csv.md), typed paper forms, a returned sheet of the kit, or what "
+            "another tool exported (docs/other-tools.md).",
         ),
     ],
     new_only: Annotated[
@@ -51,7 +51,9 @@ def import_answers(
     ] = None,
     by: By = "",
 ) -> None:
-    """Read answers from a CSV file, a returned sheet of the kit, or an export of another tool.
+    """Read answers from CSV, a sheet of the kit, or another tool.
+
+    A sheet is one of the kit; docs/other-tools.md says what other tools export.
 
     Every mistake is named with its line or cell and the reason, and then nothing is imported. The same file
     twice changes nothing.

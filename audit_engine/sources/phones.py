@@ -107,7 +107,8 @@ class _Reading:
 def _columns(source: Source, questionnaire: Questionnaire) -> dict[str, Field]:
     """Heading -> field. Raises UserError for labels in place of names, and for columns that nobody knows."""
     fields = known_fields(questionnaire)
-    found = {name: fields[last_name(name)] for name in source.headings if last_name(name) in fields}
+    named = {name: fields.get(folded(name)) or fields.get(last_name(name)) for name in source.headings}
+    found = {name: field for name, field in named.items() if field is not None}
     rest = [name for name in source.headings if name not in found and not _of_server(name)]
     labels = {worded(text) for text in texts_everywhere(questionnaire)}
     labelled = [name for name in rest if worded(name) in labels or worded(name.rsplit("/", 1)[-1]) in labels]
