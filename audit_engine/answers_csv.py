@@ -31,7 +31,10 @@ LONGEST_FIELD = 2_100_000
 
 @dataclass(frozen=True)
 class Row:
-    """One row: an answer with what is known about its submission. `number` is its line in the file."""
+    """One row: an answer with what is known about its submission. `number` is its line in the file.
+
+    `column`: the heading it stands under, where a row of the file holds a whole submission.
+    """
 
     number: int
     submission: str
@@ -44,15 +47,21 @@ class Row:
     answer: str
     note: str
     evidence: str
+    column: str = ""
 
 
 @dataclass(frozen=True)
 class AnswersFile:
-    """A file that could be read as a table. `problems` names rows that do not fit the header."""
+    """A file that could be read as a table. `problems` names rows that do not fit the header.
+
+    `warnings`: what was left out of it, and why. `known_by`: (name, value) kept with the answers.
+    """
 
     sha256: str
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    warnings: tuple[str, ...] = ()
+    known_by: tuple[tuple[str, str], ...] = ()
 
 
 def read(path: Path) -> AnswersFile:

@@ -29,7 +29,7 @@ COMMANDS = {
     "interview": "Interview a person, in any order.",
     "survey": "Let staff fill in the survey on this keyboard.",
     "workshop": "Record votes, statements and quiz of the workshop.",
-    "import": "Read answers from a CSV file, or a returned sheet of the kit.",
+    "import": "Read answers from CSV, a sheet of the kit, or another tool.",
     "void": "Take out a submission that should not be there.",
     "edit": "Change the facts of the audit; earlier ones are kept.",
     "phase": "Move the audit on to a phase.",

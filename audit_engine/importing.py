@@ -78,7 +78,8 @@ class Reader:
                 self._profile(form, row)
                 self._answer(form, row)
         except UserError as error:
-            self.problems.append(Problem(f"row {row.number}", error.message, error.remedy))
+            where = f"{row.column}, row {row.number}" if row.column else f"row {row.number}"
+            self.problems.append(Problem(where, error.message, error.remedy))
 
     def _submission(self, row: Row) -> Incoming | None:
         instrument = cast("Instrument", one_of("instrument", row.instrument, INSTRUMENTS))

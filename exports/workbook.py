@@ -70,7 +70,7 @@ def write_report(report: Report, path: Path, *, force: bool = False, brief: bool
     """
     check_target(path, force=force)
     workbook = build_brief(report) if brief else build(report)
-    _save(workbook, path, report.identity.day, force=force)
+    save(workbook, path, report.identity.day, force=force)
     return tuple(workbook.sheetnames)
 
 
@@ -80,7 +80,7 @@ def write_follow_up(report: Report, path: Path) -> None:
     book = _begun(report)
     follow_up.write(book, report)
     _identify(book.workbook, report.identity)
-    _save(book.workbook, path, report.identity.day, force=False)
+    save(book.workbook, path, report.identity.day, force=False)
 
 
 def check_target(path: Path, *, force: bool) -> None:
@@ -155,7 +155,11 @@ def _footer(report: Report) -> str:
     return text if len(text) <= LONGEST_FOOTER else f"{text[: LONGEST_FOOTER - 3]}..."
 
 
-def _save(workbook: Workbook, path: Path, day: date | None, *, force: bool) -> None:
+def save(workbook: Workbook, path: Path, day: date | None, *, force: bool) -> None:
+    """Puts a workbook on the disk, whole or not at all. `day`: of the release it belongs to, if any.
+
+    Raises UserError if the target is not to be written to, or if the disk refuses.
+    """
     made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         write_through(made, whole(workbook, day))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection
 
-from audit_engine.answers_csv import read
+from audit_engine.answers_csv import AnswersFile
 from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
@@ -17,9 +17,10 @@ from audit_engine.debriefing.by_documents import LOOKED_UP
 from audit_engine.debriefing.days import warn_of_late_evidence
 from audit_engine.facts.staff_size import bracket
 from audit_engine.importing import Import, Incoming, understand
-from audit_engine.paper_csv import is_typed, read_typed
+from audit_engine.sources.readers import Asked, reader_of
+from audit_engine.sources.source import look
 from audit_engine.store import bulk, survey
-from audit_engine.store.facts import read_facts
+from audit_engine.store.facts import read_facts, set_meta
 from audit_engine.survey.closing import refuse_closed
 from audit_engine.terminal import say, warn
 from questionnaires.answers import short
@@ -37,29 +38,31 @@ def import_answers(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="Answers (docs/answers-csv.md), typed paper forms, or a returned HR sheet or document "
-            "list (.xlsx).",
+            help="Answers (docs/answers-csv.md), typed paper forms, a returned sheet of the kit, or what "
+            "another tool exported (docs/other-tools.md).",
         ),
     ],
     new_only: Annotated[
         bool, typer.Option("--new-only", help="Leave out submissions imported before, import the others.")
     ] = False,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(help="Which column is which item, for Microsoft and Google Forms."),
+    ] = None,
     by: By = "",
 ) -> None:
-    """Read answers from a CSV file, or a returned sheet of the kit.
+    """Read answers from CSV, a sheet of the kit, or another tool.
+
+    A sheet is one of the kit; docs/other-tools.md says what other tools export.
 
     Every mistake is named with its line or cell and the reason, and then nothing is imported. The same file
     twice changes nothing.
     """
     with AuditFile(audit) as opened:
         facts = opened.facts()
-        if file.suffix.lower() == ".xlsx":
-            from audit_engine.kit.returning import take_in  # start-up: only here
-
-            warn_of_late_evidence(opened)
-            take_in(opened, file, by or facts.lead)
+        answers = _read(Asked(opened, look(file), mapping, by or facts.lead))
+        if answers is None:
             return
-        answers = read_typed(file, opened.definition.questionnaire) if is_typed(file) else read(file)
         mark = _mark(answers.sha256, opened.definition.questionnaire, facts.setting)
         with opened.reading() as connection:
             if bulk.seen_file(connection, mark):
@@ -74,11 +77,18 @@ def import_answers(
             fresh = _fresh(connection, found.submissions, file, new_only)
             if any(form.instrument == "survey" for form in fresh):
                 refuse_closed(connection, audit.name)
-            _store(connection, fresh, mark, by or facts.lead)
+            _store(connection, fresh, mark, by or facts.lead, answers.known_by)
             forms = survey.forms(connection)
+    for left_out in answers.warnings:
+        warn(f"{file.name}: {left_out}")
     _tell(found, fresh, file)
     if forms > facts.invited:
         warn(f"{forms} survey forms, but only {facts.invited} people were invited.")
+
+
+def _read(asked: Asked) -> AnswersFile | None:
+    """The answers of the file, by the reader that knows it; None: the reader has taken it in itself."""
+    return reader_of(asked).read(asked)
 
 
 def _still(connection: Connection, facts: Facts, mark: str) -> None:
@@ -125,7 +135,13 @@ def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_
     return [form for form in forms if form.id not in old]
 
 
-def _store(connection: Connection, forms: list[Incoming], mark: str, by: str) -> None:
+def _store(
+    connection: Connection,
+    forms: list[Incoming],
+    mark: str,
+    by: str,
+    known_by: tuple[tuple[str, str], ...],
+) -> None:
     surveys = [form for form in forms if form.instrument == "survey"]
     survey.send_all(connection, ((form.known, form.answers, form.words | form.notes) for form in surveys))
     survey.remember_ids(connection, [form.id for form in surveys])
@@ -143,6 +159,8 @@ def _store(connection: Connection, forms: list[Incoming], mark: str, by: str) ->
                 form.evidence,
             )
     bulk.remember_file(connection, mark)
+    for name, value in known_by:
+        set_meta(connection, name, value)
 
 
 def _tell(found: Import, fresh: list[Incoming], file: Path) -> None:

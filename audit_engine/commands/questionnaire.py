@@ -147,3 +147,24 @@ def paper(
     from audit_engine.questionnaire_paper import write_paper  # start-up: only here
 
     write_paper(name, out, instrument=instrument, role=role, staff=staff, typing=typing, force=force)
+
+
+@app.command()
+def xlsform(
+    name: Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="For example pga or pga@1.0.0.")],
+    out: Annotated[Path, typer.Argument(metavar="FORM.xlsx", help="Where the form goes.")],
+    instrument: Annotated[
+        str, typer.Option(help="survey, interview, staff_data or document_review.")
+    ] = "survey",
+    audit: Annotated[
+        Path | None, typer.Option(help="An audit: ask only what its unit asks, and name the unit.")
+    ] = None,
+    language: Annotated[
+        list[str] | None, typer.Option(help="A language of the form, the first one first; all if left out.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
+) -> None:
+    """Write a form for phones (ODK, KoboToolbox): docs/other-tools.md."""
+    from audit_engine.phone_form import write_form  # start-up: only here
+
+    write_form(name, out, instrument, audit, tuple(language or ()), force=force)

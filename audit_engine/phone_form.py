@@ -1,0 +1,80 @@
+"""A form for phones, made of a questionnaire or for one audit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audit_engine.auditfile import AuditFile
+from audit_engine.terminal import say, warn
+from exports.xlsform.asking import EVERYTHING, ROLES
+from exports.xlsform.form import write_xlsform, xlsform
+from exports.xlsform.wording import languages_of
+from questionnaires.answers import listed
+from questionnaires.definition import Questionnaire
+from questionnaires.errors import ExitCode, UserError
+from questionnaires.library import load, parse_reference
+from questionnaires.routing import Setting, survey_held
+
+
+def write_form(
+    name: str, out: Path, instrument: str, audit: Path | None, languages: tuple[str, ...], *, force: bool
+) -> None:
+    """Writes the XLSForm of one instrument and says what to do with it.
+
+    `languages` empty = every language the questionnaire has. Raises UserError for an instrument that is not
+    asked on phones, a language there is not, and an audit that runs on another questionnaire.
+    """
+    if instrument not in ROLES:
+        raise _no_phone(instrument)
+    questionnaire, setting = load(*parse_reference(name)).questionnaire, EVERYTHING
+    filling: dict[str, str] = {}
+    if audit is not None:
+        questionnaire, setting, filling = _of(audit, questionnaire)
+        _refuse_survey(questionnaire, setting, instrument)
+    spoken = _languages(questionnaire, languages)
+    form = xlsform(questionnaire, instrument, spoken, setting=setting, filling=filling)
+    write_xlsform(form, out, force=force)
+    say(f"{out.name} is written: {form.settings[0]['form_title']}, in {', '.join(spoken)}.")
+    if audit is None and instrument in ("survey", "interview"):
+        warn(
+            "The form asks all that a large unit is asked, of 'this office'. With --audit FILE it asks only "
+            "what that unit is asked, and names it."
+        )
+
+
+def _no_phone(instrument: str) -> UserError:
+    reason = "A workshop is counted by its groups, at the keyboard." if instrument == "workshop" else ""
+    return UserError(
+        f"There is no form for phones of '{instrument}'. {reason}".rstrip(),
+        f"The instruments are {listed([*ROLES])}.",
+    )
+
+
+def _of(audit: Path, wanted: Questionnaire) -> tuple[Questionnaire, Setting, dict[str, str]]:
+    with AuditFile(audit) as opened:
+        facts, questionnaire = opened.facts(), opened.definition.questionnaire
+    if questionnaire.id != wanted.id:
+        raise UserError(
+            f"{audit.name} runs on {questionnaire.id}, not on {wanted.id}.", f"Name {questionnaire.id}."
+        )
+    contacts = {"contacts": facts.referral} if facts.referral else {}
+    return questionnaire, facts.setting, {"unit": facts.unit, **contacts}
+
+
+def _refuse_survey(questionnaire: Questionnaire, setting: Setting, instrument: str) -> None:
+    if instrument == "survey" and not survey_held(questionnaire, setting):
+        raise UserError(
+            f"There is no survey under {questionnaire.rules.no_survey_staff} staff.",
+            "Interviews ask its questions instead: --instrument interview",
+            code=ExitCode.NOT_NOW,
+        )
+
+
+def _languages(questionnaire: Questionnaire, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    there = languages_of(questionnaire)
+    unknown = [language for language in wanted if language not in there]
+    if unknown:
+        raise UserError(
+            f"{questionnaire.id} is not translated into '{unknown[0]}'.", f"There is {listed([*there])}."
+        )
+    return wanted or there

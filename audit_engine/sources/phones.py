@@ -1,0 +1,145 @@
+"""Answers that were collected with a form of ours in ODK Central or KoboToolbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit_engine.answers_csv import AnswersFile
+from audit_engine.sources.labels import texts_everywhere, worded
+from audit_engine.sources.source import Source, TableRow, table_of
+from audit_engine.sources.submitted import Collected, Submitted, last_name
+from exports.xlsform.asking import NOTES, WITH_CONSENT
+from exports.xlsform.fields import (
+    CONSENT,
+    INSTRUMENT,
+    QUESTIONNAIRE,
+    ROLE,
+    Field,
+    folded,
+    form_name,
+    known_fields,
+)
+from questionnaires.answers import short
+from questionnaires.definition import Questionnaire
+from questionnaires.errors import Problem, UserError
+
+_CENTRAL = (
+    *("SubmissionDate", "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected"),
+    *("Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "instanceID", "instanceName"),
+)
+_IDS = (
+    *("meta/rootUuid", "meta:rootUuid", "meta.rootUuid", "_uuid", "KEY"),
+    *("meta/instanceID", "meta-instanceID", "meta:instanceID", "meta.instanceID", "instanceID"),
+)
+"""Where a submission's own id stands, the best first: the root stays when an answer is corrected."""
+_REJECTED = {"ReviewState": "rejected", "_validation_status": "validation_status_not_approved"}
+_AGAIN = (
+    "Download again with the names of the questions: in KoboToolbox choose the value and header format 'XML "
+    "values and headers'; ODK Central exports names by itself."
+)
+
+
+def recognised(source: Source, questionnaire: Questionnaire) -> bool:
+    """Whether a server for XLSForms wrote the file, or a form of ours stands behind it."""
+    names = set(source.headings)
+    ours = any(last_name(name) == folded(form_name(QUESTIONNAIRE)) for name in names)
+    return ours or {"_uuid", "_submission_time"} <= names or {"KEY", "SubmissionDate"} <= names
+
+
+def read(source: Source, questionnaire: Questionnaire) -> AnswersFile:
+    """The submissions of the file. Raises UserError if its headings are not the names of our fields."""
+    reading = _Reading(questionnaire, _columns(source, questionnaire))
+    table = table_of(source)
+    found = Collected(problems=[*table.problems])
+    for row in table.rows:
+        reading.take(row, found)
+    return AnswersFile(source.sha256, tuple(found.rows), tuple(found.problems), found.warnings())
+
+
+@dataclass(frozen=True)
+class _Reading:
+    questionnaire: Questionnaire
+    columns: Mapping[str, Field]
+
+    def take(self, row: TableRow, found: Collected) -> None:
+        """One submission: left out, a problem, or taken."""
+        said = {field.of: text for field, (_, text) in self._cells(row, "form").items()}
+        fault = self._fault(row, said)
+        if any(row.cells.get(name) == word for name, word in _REJECTED.items()):
+            found.left_out["were rejected on the server"] += 1
+        elif fault:
+            found.problems.append(Problem(f"row {row.number}", *fault))
+        elif said[INSTRUMENT] in WITH_CONSENT and said[CONSENT] == "no":
+            found.left_out["were not agreed to; nothing of them is kept"] += 1
+        else:
+            cells = {**self._cells(row, "profile"), **self._cells(row, "item"), **self._cells(row, "prompt")}
+            role = said.get(ROLE, "")
+            found.take(Submitted(_id(row), said[INSTRUMENT], role, row.number, cells))
+
+    def _cells(self, row: TableRow, kind: str) -> dict[Field, tuple[str, str]]:
+        return {
+            field: (heading, row.cells[heading])
+            for heading, field in self.columns.items()
+            if field.kind == kind and heading in row.cells
+        }
+
+    def _fault(self, row: TableRow, said: Mapping[str, str]) -> tuple[str, str] | None:
+        ours = f"{self.questionnaire.id}@{self.questionnaire.version}"
+        made_of = said.get(QUESTIONNAIRE, "")
+        if made_of != ours:
+            return (
+                f"was filled in on '{short(made_of) or 'no questionnaire'}'; this audit runs on {ours}.",
+                "Import it into the audit that runs on it.",
+            )
+        if not _id(row):
+            return "has no id of its submission.", "Export the column _uuid or KEY too."
+        if not said.get(INSTRUMENT):
+            return f"has nothing under {form_name(INSTRUMENT)}.", "Export all columns of the form."
+        if said[INSTRUMENT] in WITH_CONSENT and said.get(CONSENT) not in ("yes", "no"):
+            return (
+                f"does not say whether the person agreed ('{short(said.get(CONSENT, ''))}').",
+                f"Under {form_name(CONSENT)} stands yes or no; what was not agreed to is not read.",
+            )
+        return None
+
+
+def _columns(source: Source, questionnaire: Questionnaire) -> dict[str, Field]:
+    """Heading -> field. Raises UserError for labels in place of names, and for columns that nobody knows."""
+    fields = known_fields(questionnaire)
+    named = {name: fields.get(folded(name)) or fields.get(last_name(name)) for name in source.headings}
+    found = {name: field for name, field in named.items() if field is not None}
+    rest = [name for name in source.headings if name not in found and not _of_server(name)]
+    labels = {worded(text) for text in texts_everywhere(questionnaire)}
+    labelled = [name for name in rest if worded(name) in labels or worded(name.rsplit("/", 1)[-1]) in labels]
+    if labelled or form_name(QUESTIONNAIRE) not in {form_name(field.of) for field in found.values()}:
+        shown = f" ('{short(labelled[0])}')" if labelled else ""
+        raise UserError(f"{source.path.name}: the headings are no names of a form of ours{shown}.", _AGAIN)
+    if rest:
+        raise UserError(
+            f"{source.path.name}: '{short(rest[0])}' is no question of {questionnaire.id}.",
+            "If it was added to the form, take the column out of the file; what is asked beyond the "
+            "questionnaire is not rated.",
+        )
+    _once(source, found)
+    return found
+
+
+def _once(source: Source, found: Mapping[str, Field]) -> None:
+    first: dict[Field, str] = {}
+    for heading, field in found.items():
+        if first.setdefault(field, heading) != heading:
+            raise UserError(
+                f"{source.path.name}: '{short(first[field])}' and '{short(heading)}' are the same question.",
+                "Take one of them out of the file.",
+            )
+
+
+def _of_server(heading: str) -> bool:
+    """Whether a column is the server's or holds no answer; times, phones and names in it are not read."""
+    grouped = heading.startswith(("_", "meta/", "meta-", "meta:", "meta.", "formhub"))
+    return not heading or grouped or heading in _CENTRAL or last_name(heading) in map(folded, NOTES)
+
+
+def _id(row: TableRow) -> str:
+    return next((row.cells[name] for name in _IDS if name in row.cells), "").removeprefix("uuid:")
