@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from questionnaires import translations
 from questionnaires.definition import Questionnaire
 from questionnaires.texts import texts
 
@@ -24,12 +25,12 @@ def texts_in(questionnaire: Questionnaire, language: str) -> Mapping[str, str]:
 
     A key that is left out is taken in the language of the questionnaire.
     """
-    return texts(questionnaire) if language == questionnaire.language else {}
+    return translations.wording(questionnaire, language).texts
 
 
 def languages_of(questionnaire: Questionnaire) -> tuple[str, ...]:
     """The languages that a questionnaire can be had in, its own first."""
-    return (questionnaire.language,)
+    return translations.languages(questionnaire)
 
 
 @dataclass(frozen=True)
