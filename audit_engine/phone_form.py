@@ -29,7 +29,7 @@ def write_form(
     questionnaire, setting = load(*parse_reference(name)).questionnaire, EVERYTHING
     filling: dict[str, str] = {}
     if audit is not None:
-        questionnaire, setting, filling = _of(audit, questionnaire)
+        questionnaire, setting, filling = _of(audit, *parse_reference(name))
         _refuse_survey(questionnaire, setting, instrument)
     spoken = _languages(questionnaire, languages)
     form = xlsform(questionnaire, instrument, spoken, setting=setting, filling=filling)
@@ -50,13 +50,12 @@ def _no_phone(instrument: str) -> UserError:
     )
 
 
-def _of(audit: Path, wanted: Questionnaire) -> tuple[Questionnaire, Setting, dict[str, str]]:
+def _of(audit: Path, wanted: str, version: str | None) -> tuple[Questionnaire, Setting, dict[str, str]]:
     with AuditFile(audit) as opened:
         facts, questionnaire = opened.facts(), opened.definition.questionnaire
-    if questionnaire.id != wanted.id:
-        raise UserError(
-            f"{audit.name} runs on {questionnaire.id}, not on {wanted.id}.", f"Name {questionnaire.id}."
-        )
+    if wanted != questionnaire.id or version not in (None, questionnaire.version):
+        runs_on = f"{questionnaire.id}@{questionnaire.version}"
+        raise UserError(f"{audit.name} runs on {runs_on}, and the form would not fit.", f"Name {runs_on}.")
     contacts = {"contacts": facts.referral} if facts.referral else {}
     return questionnaire, facts.setting, {"unit": facts.unit, **contacts}
 

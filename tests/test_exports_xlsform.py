@@ -12,7 +12,7 @@ import pyxform
 from exports.xlsform.asking import ROLES
 from exports.xlsform.fields import known_fields
 from exports.xlsform.form import XlsForm, write_xlsform, xlsform
-from exports.xlsform.wording import language_name, words
+from exports.xlsform.wording import language_name, languages_of, words
 from questionnaires.definition import Instrument, Questionnaire
 from questionnaires.errors import UserError
 from questionnaires.library import load, load_file
@@ -23,7 +23,7 @@ from tests.running import begin, run
 
 VALIDATE = Path(pyxform.__file__).parent / "validators" / "odk_validate" / "bin" / "ODK_Validate.jar"
 SMALL = Path(__file__).parent / "small.yaml"
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 
 
 def made_up(questionnaire: Questionnaire, language: str) -> Mapping[str, str]:
@@ -48,13 +48,22 @@ def choices(form: XlsForm, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("instrument", list(ROLES))
-@pytest.mark.parametrize("questionnaire", [PGA, small()], ids=["pga", "small"])
+@pytest.mark.parametrize(
+    "form_of",
+    [
+        lambda instrument: xlsform(PGA, instrument, languages_of(PGA)),
+        lambda instrument: xlsform(small(), instrument, ["en", "eo"], source=made_up),
+    ],
+    ids=["pga-in-five-languages", "small-in-a-made-up-one"],
+)
 def test_pyxform_and_odk_validate_find_nothing_to_warn_of(
-    tmp_path: Path, require_tool: Callable[[str], str], questionnaire: Questionnaire, instrument: Instrument
+    tmp_path: Path,
+    require_tool: Callable[[str], str],
+    form_of: Callable[[Instrument], XlsForm],
+    instrument: Instrument,
 ) -> None:
     java = require_tool("java")
-    form = xlsform(questionnaire, instrument, ["en", "eo"], source=made_up)
-    write_xlsform(form, tmp_path / "form.xlsx")
+    write_xlsform(form_of(instrument), tmp_path / "form.xlsx")
     xform = tmp_path / "form.xml"
     xform.write_text(converted(tmp_path / "form.xlsx"), encoding="utf-8")
     command = [java, "-Djava.awt.headless=true", "-jar", str(VALIDATE), str(xform)]
@@ -170,9 +179,11 @@ def test_the_words_of_a_form_are_all_there_in_each_language(language: str) -> No
     assert language_name(language) == f"{words(language)['name']} ({language})"
 
 
-def test_pyxform_warns_of_nothing_in_five_languages(tmp_path: Path) -> None:
-    write_xlsform(xlsform(PGA, "interview", ["en", "fr", "es", "ar", "ru"]), tmp_path / "f.xlsx")
-    assert "العربية (ar)" in converted(tmp_path / "f.xlsx")
+def test_the_shipped_questionnaire_is_asked_in_its_five_languages() -> None:
+    assert languages_of(PGA) == ("en", "fr", "es", "ar", "ru")
+    asked = line(xlsform(PGA, "survey", languages_of(PGA)), "ST1_07")
+    labels = {asked[f"label::{language_name(language)}"] for language in languages_of(PGA)}
+    assert len(labels) == 5
 
 
 def test_the_same_form_is_the_same_file_and_another_form_has_another_version(tmp_path: Path) -> None:
@@ -198,11 +209,17 @@ def test_the_command_writes_a_form_for_an_audit(tmp_path: Path) -> None:
     ran = run("questionnaire", "xlsform", "pga", tmp_path / "f.xlsx", "--audit", audit)
     assert (ran.code, ran.said) == (
         0,
-        "f.xlsx is written: Participatory gender audit: Survey, in en.",
+        "f.xlsx is written: Participatory gender audit: Survey, in en, fr, es, ar, ru.",
     )
     assert "gender" not in [row.get("name") for row in xlsform(PGA, "survey", setting=Setting(12)).survey]
     again = run("questionnaire", "xlsform", "pga", tmp_path / "f.xlsx", "--audit", audit)
     assert (again.code, "exists already. Add --force" in again.said) == (1, True)
+
+
+def test_a_form_of_another_version_than_the_audits_is_refused(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit")
+    ran = run("questionnaire", "xlsform", "pga@1.1.0", tmp_path / "f.xlsx", "--audit", audit)
+    assert (ran.code, "runs on pga@1.0.0, and the form would not fit." in ran.said) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from questionnaires.routing import Setting, items_for
 from tests.phone import Phone, as_csv, central, converted, kobo
 from tests.running import begin, ratings, run, survey_answered
 
-PGA = load("pga").questionnaire
+PGA = load("pga", "1.0.0").questionnaire
 SETTING = Setting(28, {"professional": (14, 14)})
 SURVEY = items_for(PGA, SETTING, "survey", "staff")
 AGREE = PGA.items["ST1-07"]
@@ -303,6 +303,15 @@ def test_a_bad_export_of_phones_is_refused_whole_with_place_and_remedy(
     assert (ran.code, counted(audit)) == (2, (0, 0)), ran.said
     assert message in ran.said
     assert remedy in ran.said
+
+
+def test_a_form_of_a_newer_version_with_new_questions_is_told_as_such(tmp_path: Path, audit: Path) -> None:
+    newer = [
+        row | {"ST1_99": "agree"}
+        for row in spoilt(kobo([form(tmp_path, 1)]), audit_questionnaire="pga@9.0.0")
+    ]
+    ran = run("import", audit, written(tmp_path / "k.csv", newer))
+    assert (ran.code, "row 2: was filled in on 'pga@9.0.0'; this audit runs on" in ran.said) == (2, True)
 
 
 def test_a_part_of_a_figure_a_figure_with_a_code_and_a_paper_alone_are_named(

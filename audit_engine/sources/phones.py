@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit_engine.answers_csv import AnswersFile
@@ -49,8 +49,15 @@ def recognised(source: Source, questionnaire: Questionnaire) -> bool:
 
 def read(source: Source, questionnaire: Questionnaire) -> AnswersFile:
     """The submissions of the file. Raises UserError if its headings are not the names of our fields."""
-    reading = _Reading(questionnaire, _columns(source, questionnaire))
     table = table_of(source)
+    columns, rest = _columns(source, questionnaire)
+    reading = _Reading(questionnaire, columns)
+    if rest and reading.versions(table.rows) <= {reading.ours}:
+        raise UserError(
+            f"{source.path.name}: '{short(rest[0])}' is no question of {questionnaire.id}.",
+            "If it was added to the form, take the column out of the file; what is asked beyond the "
+            "questionnaire is not rated.",
+        )
     found = Collected(problems=[*table.problems])
     for row in table.rows:
         reading.take(row, found)
@@ -84,12 +91,21 @@ class _Reading:
             if field.kind == kind and heading in row.cells
         }
 
+    @property
+    def ours(self) -> str:
+        """The questionnaire of the audit, as forms name it."""
+        return f"{self.questionnaire.id}@{self.questionnaire.version}"
+
+    def versions(self, rows: Iterable[TableRow]) -> set[str]:
+        """What the submissions say they were asked from."""
+        said = (self._cells(row, "form") for row in rows)
+        return {text for cells in said for field, (_, text) in cells.items() if field.of == QUESTIONNAIRE}
+
     def _fault(self, row: TableRow, said: Mapping[str, str]) -> tuple[str, str] | None:
-        ours = f"{self.questionnaire.id}@{self.questionnaire.version}"
         made_of = said.get(QUESTIONNAIRE, "")
-        if made_of != ours:
+        if made_of != self.ours:
             return (
-                f"was filled in on '{short(made_of) or 'no questionnaire'}'; this audit runs on {ours}.",
+                f"was filled in on '{short(made_of) or 'no questionnaire'}'; this audit runs on {self.ours}.",
                 "Import it into the audit that runs on it.",
             )
         if not _id(row):
@@ -104,8 +120,8 @@ class _Reading:
         return None
 
 
-def _columns(source: Source, questionnaire: Questionnaire) -> dict[str, Field]:
-    """Heading -> field. Raises UserError for labels in place of names, and for columns that nobody knows."""
+def _columns(source: Source, questionnaire: Questionnaire) -> tuple[dict[str, Field], list[str]]:
+    """Heading -> field, and the headings that nobody knows. Raises UserError for labels in place of names."""
     fields = known_fields(questionnaire)
     named = {name: fields.get(folded(name)) or fields.get(last_name(name)) for name in source.headings}
     found = {name: field for name, field in named.items() if field is not None}
@@ -115,14 +131,8 @@ def _columns(source: Source, questionnaire: Questionnaire) -> dict[str, Field]:
     if labelled or form_name(QUESTIONNAIRE) not in {form_name(field.of) for field in found.values()}:
         shown = f" ('{short(labelled[0])}')" if labelled else ""
         raise UserError(f"{source.path.name}: the headings are no names of a form of ours{shown}.", _AGAIN)
-    if rest:
-        raise UserError(
-            f"{source.path.name}: '{short(rest[0])}' is no question of {questionnaire.id}.",
-            "If it was added to the form, take the column out of the file; what is asked beyond the "
-            "questionnaire is not rated.",
-        )
     _once(source, found)
-    return found
+    return found, rest
 
 
 def _once(source: Source, found: Mapping[str, Field]) -> None:
