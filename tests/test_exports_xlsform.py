@@ -206,13 +206,13 @@ def test_ids_that_a_phone_could_not_tell_apart_are_refused(tmp_path: Path) -> No
 
 def test_the_command_writes_a_form_for_an_audit(tmp_path: Path) -> None:
     audit = begin(tmp_path / "a.audit", staff="professional=6/6")
-    ran = run("questionnaire", "xlsform", "pga", tmp_path / "f.xlsx", "--audit", audit)
+    ran = run("questionnaire", "xlsform", "pga@1.0.0", tmp_path / "f.xlsx", "--audit", audit)
     assert (ran.code, ran.said) == (
         0,
         "f.xlsx is written: Participatory gender audit: Survey, in en, fr, es, ar, ru.",
     )
     assert "gender" not in [row.get("name") for row in xlsform(PGA, "survey", setting=Setting(12)).survey]
-    again = run("questionnaire", "xlsform", "pga", tmp_path / "f.xlsx", "--audit", audit)
+    again = run("questionnaire", "xlsform", "pga@1.0.0", tmp_path / "f.xlsx", "--audit", audit)
     assert (again.code, "exists already. Add --force" in again.said) == (1, True)
 
 
@@ -234,11 +234,11 @@ def test_a_form_of_another_version_than_the_audits_is_refused(tmp_path: Path) ->
     ],
 )
 def test_what_the_command_cannot_make_is_said(tmp_path: Path, options: tuple[str, ...], message: str) -> None:
-    ran = run("questionnaire", "xlsform", "pga", tmp_path / "f.xlsx", *options)
+    ran = run("questionnaire", "xlsform", "pga@1.0.0", tmp_path / "f.xlsx", *options)
     assert (ran.code, message in ran.said) == (2, True), ran.said
 
 
 def test_there_is_no_survey_form_for_a_unit_without_a_survey(tmp_path: Path) -> None:
     audit = begin(tmp_path / "a.audit", staff="professional=3/3")
-    ran = run("questionnaire", "xlsform", "pga", tmp_path / "f.xlsx", "--audit", audit)
+    ran = run("questionnaire", "xlsform", "pga@1.0.0", tmp_path / "f.xlsx", "--audit", audit)
     assert (ran.code, "There is no survey under 8 staff." in ran.said) == (1, True)
