@@ -52,7 +52,7 @@ fuzz: .venv/made
 attack: .venv/made
 	$(BIN)/python -m tests.attack.run $(ATTACK)
 
-# Half an hour; docs/mutation.md says what it shows. Some modules only: make mutation MUTATION="points bands"
+# Two hours on two idle cores; `--left` goes on. docs/mutation.md says what it shows. Some modules only: make mutation MUTATION="points bands"
 mutation: .venv/made .venv/tooled
 	$(BIN)/python -m tests.mutation $(MUTATION)
 
