@@ -8,12 +8,12 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.terminal import say, warn
 from exports.xlsform.asking import EVERYTHING, ROLES
 from exports.xlsform.form import write_xlsform, xlsform
-from exports.xlsform.wording import languages_of
 from questionnaires.answers import listed
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load, parse_reference
 from questionnaires.routing import Setting, survey_held
+from questionnaires.translations import languages as languages_there
 
 
 def write_form(
@@ -70,7 +70,7 @@ def _refuse_survey(questionnaire: Questionnaire, setting: Setting, instrument: s
 
 
 def _languages(questionnaire: Questionnaire, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    there = languages_of(questionnaire)
+    there = languages_there(questionnaire)
     unknown = [language for language in wanted if language not in there]
     if unknown:
         raise UserError(

@@ -8,8 +8,8 @@ from pathlib import Path
 from audit_engine.auditfile import AuditFile
 from audit_engine.paper_csv import INSTRUMENTS, ROLES_OF, Sheet, columns, empty_sheet
 from audit_engine.terminal import say, warn
-from exports.kit.folder import put
 from exports.kit.paper_form import coded_paper
+from exports.on_disk import put
 from questionnaires.answers import listed, short
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError

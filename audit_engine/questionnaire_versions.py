@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import typer
 
 from audit_engine.terminal import say, table, warn
-from exports.on_disk import sync_folder, write_through
+from exports.on_disk import put, sync_folder
 from questionnaires.answers import short
 from questionnaires.canonical import fingerprint
 from questionnaires.comparability import untrue
@@ -105,13 +104,10 @@ def _reason(change: Change) -> Problem:
 
 
 def _write(registry: Path, text: str) -> None:
-    part = registry.with_name(f".{registry.name}.{os.getpid()}")
     try:
-        write_through(part, text.encode("utf-8"))
-        part.replace(registry)
+        put(registry, text.encode("utf-8"))
         sync_folder(registry.parent)
     except OSError as refused:
-        part.unlink(missing_ok=True)
         message = f"{registry.name} cannot be written: {refused.strerror}."
         raise UserError(message, "Nothing was published.") from None
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
+
+from questionnaires.errors import ExitCode, UserError
 
 
 def write_through(path: Path, content: bytes | memoryview) -> None:
@@ -15,6 +19,29 @@ def write_through(path: Path, content: bytes | memoryview) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def put(path: Path, content: bytes | memoryview) -> None:
+    """Writes a file whole or not at all, in place of one that stands there. Raises OSError.
+
+    Its name is not waited for: `sync_folder` does that, once for all files of a folder.
+    """
+    made = path.with_name(f".{secrets.token_hex(6)}")
+    try:
+        write_through(made, content)
+        made.replace(path)
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
+
+
+def not_written(path: Path | str, error: OSError) -> UserError:
+    """What a person is told where the disk refused a file; what was there before then stands."""
+    return UserError(
+        f"{path} could not be written: {error.strerror or error}.",
+        "Close the file if it is open elsewhere, free some space, or choose another folder.",
+        code=ExitCode.BUSY,
+    )
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font
 
 from exports.in_memory import whole
-from exports.on_disk import sync_folder, write_through
+from exports.on_disk import not_written, sync_folder, write_through
 from exports.report import Identity, Report
 from exports.sheets import (
     action_plan,
@@ -165,11 +165,7 @@ def save(workbook: Workbook, path: Path, day: date | None, *, force: bool) -> No
         write_through(made, whole(workbook, day))
         _move(made, path, force=force)
     except OSError as error:
-        raise UserError(
-            f"{path} could not be written: {error.strerror or error}.",
-            "Close the file if it is open elsewhere, free some space, or choose another folder.",
-            code=ExitCode.BUSY,
-        ) from None
+        raise not_written(path, error) from None
     finally:
         with suppress(OSError):
             made.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from questionnaires.definition import Item, Questionnaire
 from questionnaires.history import Comparability, Origin, Relation
-from questionnaires.texts import texts
+from questionnaires.texts import Texts, texts
 
 FROM_OTHERS: tuple[Relation, ...] = ("split", "merged")
 NEVER: tuple[Relation, ...] = ("rescaled", "split", "merged", "new")
@@ -24,8 +24,25 @@ class Untrue:
     remedy: str
 
 
-def relation(old: Questionnaire, new: Questionnaire, name: str) -> Relation | None:
+@dataclass(frozen=True)
+class _Reading:
+    """Both versions with their texts; `mended`: the keys listed as corrections."""
+
+    old: Questionnaire
+    new: Questionnaire
+    before: Texts
+    after: Texts
+    mended: frozenset[str]
+
+
+def _read(old: Questionnaire, new: Questionnaire) -> _Reading:
+    mended = frozenset(correction.key for correction in new.corrections)
+    return _Reading(old, new, texts(old), texts(new), mended)
+
+
+def _relation(both: _Reading, name: str) -> Relation | None:
     """What became of an item that has the same id in both; None if it is the same, or was only corrected."""
+    old, new = both.old, both.new
     before, after = old.items[name], new.items[name]
     if any(getattr(before, field) != getattr(after, field) for field in _MEASURED):
         return "rescaled"
@@ -33,12 +50,11 @@ def relation(old: Questionnaire, new: Questionnaire, name: str) -> Relation | No
     points = [[(one.id, one.points) for one in scale.options] for scale in scales]
     if points[0] != points[1] or scales[0].kind != scales[1].kind:
         return "rescaled"
-    return "reworded" if _reads_otherwise(old, new, after) else None
+    return "reworded" if _reads_otherwise(both, after) else None
 
 
-def _reads_otherwise(old: Questionnaire, new: Questionnaire, item: Item) -> bool:
-    before, after = texts(old), texts(new)
-    mended = {correction.key for correction in new.corrections}
+def _reads_otherwise(both: _Reading, item: Item) -> bool:
+    before, after, mended = both.before, both.after, both.mended
     keys = [
         *(f"items.{item.id}.{name}" for name in _READ),
         *(key for key in {*before, *after} if key.startswith(f"items.{item.id}.criteria.")),
@@ -56,20 +72,21 @@ def untrue(old: Questionnaire, new: Questionnaire) -> list[Untrue]:
     )
     origins = {one.id: one for one in told.origins if one.scale is None}
     return [
-        *_items(old, new, origins),
+        *_items(_read(old, new), origins),
         *_dropped(old, new, told),
         *_options(old, new, told),
         *_since(old, new, origins),
     ]
 
 
-def _items(old: Questionnaire, new: Questionnaire, origins: dict[str, Origin]) -> Iterator[Untrue]:
+def _items(both: _Reading, origins: dict[str, Origin]) -> Iterator[Untrue]:
+    old, new = both.old, both.new
     for name in new.items:
         origin = origins.get(name)
         if name not in old.items:
             yield from _of_a_new_one(name, origin, old)
             continue
-        found = relation(old, new, name)
+        found = _relation(both, name)
         if (origin.relation if origin else None) != found and not (origin and origin.relation in FROM_OTHERS):
             is_now = f"is {found}" if found else "is the same as before"
             said = f"says {origin.relation}" if origin else "does not name it"

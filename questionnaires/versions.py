@@ -212,9 +212,11 @@ def _texts(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
     """Texts that read differently, and lines that came or went within something that stayed."""
     before, after = texts(old), texts(new)
     mended = {correction.key for correction in new.corrections}
+    stayed = _parts(old) & _parts(new)
     for key in dict.fromkeys((*before, *after)):
         then, now = before.get(key), after.get(key)
-        if then == now or _whole_part_came_or_went(key, old, new):
+        what, name = [*key.split("."), ""][:2]
+        if then == now or not (what in _WITHOUT_IDS or (what, name) in stayed):
             continue
         if mended & {key, key.split(".")[1] if key.startswith("items.") else key}:
             yield Change("corrected", key, then, now, "patch", "listed as a correction")
@@ -222,18 +224,12 @@ def _texts(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
             yield Change("reworded", key, then, now, "major", MEANING)
 
 
-def _whole_part_came_or_went(key: str, old: Questionnaire, new: Questionnaire) -> bool:
-    what, _, rest = key.partition(".")
-    name = rest.split(".")[0]
-    for known in (old, new):
-        ids = known.items if what == "items" else {part.id for part in _entries(known, what)}
-        if what not in _WITHOUT_IDS and name not in ids:
-            return True
-    return False
-
-
 _WITHOUT_IDS = {"title", "summary", "words", "consent", "field_texts", "quiz"}
+"""First words of keys after which no id of a part stands."""
 
 
-def _entries(questionnaire: Questionnaire, what: str) -> tuple[Any, ...]:
-    return tuple(getattr(questionnaire, what, ())) if what not in _WITHOUT_IDS else ()
+def _parts(questionnaire: Questionnaire) -> set[tuple[str, str]]:
+    """(what, id) of every part with texts of its own; a whole part that came or went is told elsewhere."""
+    lists = ("scales", "profile", *(name for name, *_ in _LISTS))
+    found = {(name, part.id) for name in lists for part in getattr(questionnaire, name)}
+    return found | {("items", name) for name in questionnaire.items}

@@ -12,12 +12,13 @@ import pyxform
 from exports.xlsform.asking import ROLES
 from exports.xlsform.fields import known_fields
 from exports.xlsform.form import XlsForm, write_xlsform, xlsform
-from exports.xlsform.wording import language_name, languages_of, words
+from exports.xlsform.wording import language_name, words
 from questionnaires.definition import Instrument, Questionnaire
 from questionnaires.errors import UserError
 from questionnaires.library import load, load_file
 from questionnaires.routing import Setting
 from questionnaires.texts import texts
+from questionnaires.translations import languages
 from tests.phone import converted
 from tests.running import begin, run
 
@@ -51,7 +52,7 @@ def choices(form: XlsForm, name: str) -> list[str]:
 @pytest.mark.parametrize(
     "form_of",
     [
-        lambda instrument: xlsform(PGA, instrument, languages_of(PGA)),
+        lambda instrument: xlsform(PGA, instrument, languages(PGA)),
         lambda instrument: xlsform(small(), instrument, ["en", "eo"], source=made_up),
     ],
     ids=["pga-in-five-languages", "small-in-a-made-up-one"],
@@ -180,9 +181,9 @@ def test_the_words_of_a_form_are_all_there_in_each_language(language: str) -> No
 
 
 def test_the_shipped_questionnaire_is_asked_in_its_five_languages() -> None:
-    assert languages_of(PGA) == ("en", "fr", "es", "ar", "ru")
-    asked = line(xlsform(PGA, "survey", languages_of(PGA)), "ST1_07")
-    labels = {asked[f"label::{language_name(language)}"] for language in languages_of(PGA)}
+    assert languages(PGA) == ("en", "fr", "es", "ar", "ru")
+    asked = line(xlsform(PGA, "survey", languages(PGA)), "ST1_07")
+    labels = {asked[f"label::{language_name(language)}"] for language in languages(PGA)}
     assert len(labels) == 5
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
 from audit_engine.debriefing.presentation import Debriefing, as_text
-from exports.on_disk import sync_folder, write_through
+from exports.on_disk import not_written, put, sync_folder
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".txt"
@@ -33,20 +32,11 @@ def check_handout(path: Path, audit: Path, *, force: bool) -> None:
 
 def write_handout(debriefing: Debriefing, path: Path) -> None:
     """Writes what the unit is shown. Raises UserError if it cannot; what was there then stays."""
-    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    # Older Notepads show no line that ends in LF alone, and misread letters without the mark.
+    content = as_text(debriefing).replace("\n", "\r\n").encode("utf-8-sig")
     try:
-        # Older Notepads show no line that ends in LF alone, and misread letters without the mark.
-        content = as_text(debriefing).replace("\n", "\r\n").encode("utf-8-sig")
-        write_through(made, content)
-        made.replace(path)
+        put(path, content)
         with suppress(OSError):
             sync_folder(path.parent)
     except OSError as error:
-        raise UserError(
-            f"{path} could not be written: {error.strerror or error}.",
-            "Close the file if it is open elsewhere, free some space, or choose another folder.",
-            code=ExitCode.BUSY,
-        ) from None
-    finally:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)
+        raise not_written(path, error) from None

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from exports.xlsform.fields import Field
-from exports.xlsform.wording import languages_of, texts_in, words
+from exports.xlsform.wording import texts_in, words
 from questionnaires.answers import codes_taken
 from questionnaires.definition import Questionnaire
+from questionnaires.translations import languages
+
+Spoken = Mapping[str, Mapping[str, str]]
+"""Language -> key of a text (questionnaires/texts.py) -> text."""
 
 
 def worded(text: str) -> str:
@@ -18,28 +23,32 @@ def worded(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"^\s*\d+\s*[.)]\s+", "", folded)).split())
 
 
+def spoken(questionnaire: Questionnaire) -> Spoken:
+    """Every text in every language. It is made once a file, never once an answer."""
+    return {language: texts_in(questionnaire, language) for language in languages(questionnaire)}
+
+
 def texts_everywhere(questionnaire: Questionnaire) -> Iterator[str]:
     """The texts of all items, open questions and questions about the person, in every language."""
-    for language in languages_of(questionnaire):
-        said = texts_in(questionnaire, language)
+    for said in spoken(questionnaire).values():
         for key, text in said.items():
             if key.split(".")[0] in ("items", "prompts", "profile") and key.endswith(".text"):
                 yield text
 
 
-def labels_of(questionnaire: Questionnaire, field: Field) -> dict[str, str]:
+def labels_of(questionnaire: Questionnaire, field: Field, everywhere: Spoken) -> dict[str, str]:
     """Label as compared -> what it stands for, in every language; ids stand for themselves."""
     found: dict[str, str] = {}
-    for language in languages_of(questionnaire):
-        for label, value in _labels(questionnaire, field, language):
+    for language, said in everywhere.items():
+        for label, value in _labels(questionnaire, field, words(language), said):
             found.setdefault(worded(label), value)
             found.setdefault(worded(value), value)
     return found
 
 
-def _labels(questionnaire: Questionnaire, field: Field, language: str) -> Iterator[tuple[str, str]]:
-    said = texts_in(questionnaire, language)
-    known = words(language)
+def _labels(
+    questionnaire: Questionnaire, field: Field, known: Mapping[str, Any], said: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     if field.kind == "form":
         yield from ((str(known.get(one, one)), one) for one in ("yes", "no"))
     elif field.kind == "profile":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit_engine.answers_csv import AnswersFile
-from audit_engine.sources.source import Source, TableRow, table_of
+from audit_engine.sources.source import Source, TableRow, refuse_twice, table_of
 from audit_engine.sources.submitted import Collected, Submitted
 from exports.xlsform.fields import CONSENT, Field, folded, form_name, known_fields
 from questionnaires.answers import PEOPLE_CODES, short
@@ -70,7 +70,7 @@ class _Reading:
             else:
                 cells[field] = (heading, value)
         if agreed == "no":
-            found.left_out["were not agreed to; nothing of them is kept"] += 1
+            found.not_agreed()
             return
         name = f"limesurvey {beside['id']} {beside['seed']}"
         found.take(Submitted(name, "survey", "staff", row.number, cells))
@@ -116,15 +116,5 @@ def _columns(source: Source, questionnaire: Questionnaire) -> dict[str, Field]:
                 f"{source.path.name}: '{short(heading)}' is the code of no item of {questionnaire.id}.",
                 f"A code is the item's id without the hyphen, for example ST107 for ST1-07. {_AGAIN}",
             )
-    _once(source, found)
+    refuse_twice(source, found)
     return found
-
-
-def _once(source: Source, found: Mapping[str, Field]) -> None:
-    first: dict[Field, str] = {}
-    for heading, field in found.items():
-        if first.setdefault(field, heading) != heading:
-            raise UserError(
-                f"{source.path.name}: the columns '{first[field]}' and '{heading}' are the same question.",
-                "Take one of them out of the file.",
-            )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audit_engine.answers_csv import AnswersFile
 from audit_engine.auditfile import AuditFile
-from audit_engine.sources.labels import labels_of, worded
+from audit_engine.sources.labels import labels_of, spoken, worded
 from audit_engine.sources.mapping import ColumnMapping, field_of, load, matched, place_of, proposed, write
 from audit_engine.sources.source import Source, Table, TableRow, table_of
 from audit_engine.sources.submitted import Collected, Submitted
@@ -40,7 +40,12 @@ def read(opened: AuditFile, source: Source, named: Path | None) -> AnswersFile:
     questionnaire = opened.definition.questionnaire
     mapping = _mapping(source, questionnaire, named)
     known_by = _same_key(opened, source, mapping)
-    reading = _Reading(questionnaire, _columns(questionnaire, mapping), mapping.key, _identity(source))
+    columns = _columns(questionnaire, mapping)
+    everywhere = spoken(questionnaire)
+    labels = {
+        one: labels_of(questionnaire, one, everywhere) for one in columns.values() if one.kind != "prompt"
+    }
+    reading = _Reading(columns, labels, mapping.key, _identity(source))
     table_ = table_of(source)
     found = Collected(problems=[*table_.problems])
     for row in table_.rows:
@@ -122,8 +127,10 @@ def _identity(source: Source) -> str:
 
 @dataclass(frozen=True)
 class _Reading:
-    questionnaire: Questionnaire
+    """`labels`: field -> label as compared -> what it stands for."""
+
     columns: Mapping[str, Field]
+    labels: Mapping[Field, Mapping[str, str]]
     key: str
     identity: str
     at_once: dict[str, list[Mapping[Field, tuple[str, str]]]] = field(default_factory=dict)
@@ -135,17 +142,17 @@ class _Reading:
         for heading, one in self.columns.items():
             if (text := row.cells.get(heading)) is None:
                 continue
-            value = text if one.kind == "prompt" else self._option(one, text)
+            value = text if one.kind == "prompt" else self.labels[one].get(worded(text))
             if value is None:
                 where = f"{short(heading, 80)}, row {row.number}"
-                remedy = f"Answers to {one.of} are: {self._choices(one)}."
+                remedy = f"Answers to {one.of} are: {', '.join(dict.fromkeys(self.labels[one].values()))}."
                 found.problems.append(Problem(where, f"'{short(text)}' is no answer.", remedy))
             elif one.of == CONSENT and one.kind == "form":
                 agreed = value
             else:
                 cells[one] = (heading, value)
         if agreed == "no":
-            found.left_out["were not agreed to; nothing of them is kept"] += 1
+            found.not_agreed()
         elif self.identity not in row.cells:
             said = f"has nothing under '{short(self.identity)}'."
             found.problems.append(Problem(f"row {row.number}", said, "Export all columns of the form."))
@@ -163,9 +170,3 @@ class _Reading:
             same.append(cells)
         place = same.index(cells) if cells in same else 0
         return sha256(f"{self.key} {known_by} {place}".encode()).hexdigest()[:32]
-
-    def _option(self, one: Field, text: str) -> str | None:
-        return labels_of(self.questionnaire, one).get(worded(text))
-
-    def _choices(self, one: Field) -> str:
-        return ", ".join(dict.fromkeys(labels_of(self.questionnaire, one).values()))

@@ -11,10 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from audit_engine.sources.labels import worded
+from audit_engine.sources.labels import spoken, worded
 from audit_engine.sources.source import Source
 from exports.xlsform.fields import CONSENT, Field, known_fields
-from exports.xlsform.wording import languages_of, texts_in
 from questionnaires.answers import short
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
@@ -144,8 +143,7 @@ def _well_formed(told: Any) -> bool:
 
 def _known(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     """(text as compared, target) of everything that a survey asks, in every language."""
-    for language in languages_of(questionnaire):
-        said = texts_in(questionnaire, language)
+    for said in spoken(questionnaire).values():
         for item in questionnaire.items.values():
             if "survey" in item.instruments:
                 yield worded(said.get(f"items.{item.id}.text", item.text)), item.id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit_engine.answers_csv import AnswersFile
 from audit_engine.sources.labels import texts_everywhere, worded
-from audit_engine.sources.source import Source, TableRow, table_of
+from audit_engine.sources.source import Source, TableRow, refuse_twice, table_of
 from audit_engine.sources.submitted import Collected, Submitted, last_name
 from exports.xlsform.asking import NOTES, WITH_CONSENT
 from exports.xlsform.fields import (
@@ -78,7 +78,7 @@ class _Reading:
         elif fault:
             found.problems.append(Problem(f"row {row.number}", *fault))
         elif said[INSTRUMENT] in WITH_CONSENT and said[CONSENT] == "no":
-            found.left_out["were not agreed to; nothing of them is kept"] += 1
+            found.not_agreed()
         else:
             cells = {**self._cells(row, "profile"), **self._cells(row, "item"), **self._cells(row, "prompt")}
             role = said.get(ROLE, "")
@@ -131,18 +131,8 @@ def _columns(source: Source, questionnaire: Questionnaire) -> tuple[dict[str, Fi
     if labelled or form_name(QUESTIONNAIRE) not in {form_name(field.of) for field in found.values()}:
         shown = f" ('{short(labelled[0])}')" if labelled else ""
         raise UserError(f"{source.path.name}: the headings are no names of a form of ours{shown}.", _AGAIN)
-    _once(source, found)
+    refuse_twice(source, found)
     return found, rest
-
-
-def _once(source: Source, found: Mapping[str, Field]) -> None:
-    first: dict[Field, str] = {}
-    for heading, field in found.items():
-        if first.setdefault(field, heading) != heading:
-            raise UserError(
-                f"{source.path.name}: '{short(first[field])}' and '{short(heading)}' are the same question.",
-                "Take one of them out of the file.",
-            )
 
 
 def _of_server(heading: str) -> bool:

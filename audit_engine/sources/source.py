@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,17 @@ def table_of(source: Source) -> Table:
             f"{source.path.name}: the column '{twice[0]}' stands twice.", "Give one of them another heading."
         )
     return _from_sheet(source) if source.text is None else _from_text(source, source.text)
+
+
+def refuse_twice(source: Source, found: Mapping[str, Hashable]) -> None:
+    """Raises UserError if two headings are the same question. `found`: heading -> what it asks."""
+    first: dict[Hashable, str] = {}
+    for heading, asked in found.items():
+        if first.setdefault(asked, heading) != heading:
+            raise UserError(
+                f"{source.path.name}: '{short(first[asked])}' and '{short(heading)}' are the same question.",
+                "Take one of them out of the file.",
+            )
 
 
 def _from_text(source: Source, text: str) -> Table:

@@ -110,6 +110,10 @@ class Collected:
     left_out: Counter[str] = field(default_factory=Counter)
     _seen: dict[str, Submitted] = field(default_factory=dict)
 
+    def not_agreed(self) -> None:
+        """Leaves out a submission whose person did not agree."""
+        self.left_out["were not agreed to; nothing of them is kept"] += 1
+
     def take(self, submitted: Submitted) -> None:
         """Adds one submission."""
         twin = self._seen.setdefault(submitted.id, submitted)

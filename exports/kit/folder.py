@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from exports.kit.blocks import printed
@@ -13,7 +11,7 @@ from exports.kit.filling import texts_for
 from exports.kit.forms import documents, staff_figures
 from exports.kit.material import Kit
 from exports.kit.texts import Texts
-from exports.on_disk import sync_folder, write_through
+from exports.on_disk import not_written, put, sync_folder
 from questionnaires.errors import ExitCode, UserError
 
 README = "README.txt"
@@ -43,11 +41,7 @@ def write_kit(kit: Kit, folder: Path, language: str, *, force: bool = False) -> 
             put(folder / name, data)
         sync_folder(folder)
     except OSError as error:
-        raise UserError(
-            f"{error.filename or folder} could not be written: {error.strerror or error}.",
-            "Close the file if it is open elsewhere, free some space, or choose another folder.",
-            code=ExitCode.BUSY,
-        ) from None
+        raise not_written(error.filename or folder, error) from None
     return tuple(made)
 
 
@@ -85,14 +79,3 @@ def readme(texts: Texts, names: Mapping[str, str]) -> str:
         lines += [texts.fill(texts.words["readme_no_survey"])]
     # Notepad of older Windows shows no line that ends in LF alone.
     return "\n".join(lines).replace("\n", "\r\n")
-
-
-def put(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all, in place of one that stands there. Raises OSError."""
-    made = path.with_name(f".{secrets.token_hex(6)}")
-    try:
-        write_through(made, data)
-        made.replace(path)
-    finally:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)

@@ -28,11 +28,6 @@ def texts_in(questionnaire: Questionnaire, language: str) -> Mapping[str, str]:
     return translations.wording(questionnaire, language).texts
 
 
-def languages_of(questionnaire: Questionnaire) -> tuple[str, ...]:
-    """The languages that a questionnaire can be had in, its own first."""
-    return translations.languages(questionnaire)
-
-
 @dataclass(frozen=True)
 class Wording:
     """What is said in each language. `filling`: what stands for {unit} and the like, where it is known."""
