@@ -6,14 +6,14 @@ The first column says which questionnaire and form it is for: codes are never re
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit_engine.answers_csv import AnswersFile, Row, content, records, text_of
+from audit_engine.answers_csv import AnswersFile, Row, records
+from audit_engine.sources.source import Source, separator
 from questionnaires.answers import listed, short
 from questionnaires.definition import Instrument, Questionnaire, Role
 from questionnaires.errors import Problem, UserError
@@ -33,7 +33,7 @@ class Sheet:
 
     def mark(self, questionnaire: Questionnaire) -> str:
         """The heading of the first column."""
-        return f"paper {questionnaire.id}@{questionnaire.version} {self.instrument} {self.role}"
+        return f"paper {questionnaire.reference} {self.instrument} {self.role}"
 
 
 def columns(questionnaire: Questionnaire, setting: Setting, sheet: Sheet) -> list[str]:
@@ -53,35 +53,27 @@ def empty_sheet(questionnaire: Questionnaire, setting: Setting, sheet: Sheet) ->
     return written.getvalue().encode("utf-8-sig")
 
 
-def is_typed(path: Path) -> bool:
-    """Whether a file says of itself that it holds codes of a paper form; False for what is no file."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as stream:
-        start = stream.read(16)
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip(b'"').startswith(b"paper ")
+def is_typed(source: Source) -> bool:
+    """Whether a file says of itself that it holds codes of a paper form."""
+    return source.text is not None and source.headings[:1] != () and source.headings[0].startswith("paper ")
 
 
-def read_typed(path: Path, questionnaire: Questionnaire) -> AnswersFile:
+def read_typed(source: Source, questionnaire: Questionnaire) -> AnswersFile:
     """The forms as rows of answers. Raises UserError if the sheet is for another questionnaire or form.
 
     `problems`: every cell that holds no code of its question, with its line and column.
     """
-    data = content(path)
-    text = text_of(data, path)
-    delimiter = next((one for one in ",;\t" if one in text.splitlines()[0]), ",")
-    heads = [head.strip() for head in next(csv.reader([text.splitlines()[0]], delimiter=delimiter))]
+    path, text, heads = source.path, source.text or "", source.headings
     reader = _Reader(questionnaire, _sheet(heads[0], questionnaire, path), heads[1:])
     reader.refuse_columns(path)
-    for number, cells in records(text, delimiter, path):
+    for number, cells in records(text, separator(text), path):
         reader.take(number, cells)
-    digest = hashlib.sha256(data).hexdigest()
-    return AnswersFile(digest, tuple(reader.rows), tuple(reader.problems))
+    return AnswersFile(source.sha256, tuple(reader.rows), tuple(reader.problems))
 
 
 def _sheet(head: str, questionnaire: Questionnaire, path: Path) -> Sheet:
     found = _MARK.fullmatch(head)
-    mine = f"{questionnaire.id}@{questionnaire.version}"
+    mine = questionnaire.reference
     if not found or (found["name"], found["version"]) != (questionnaire.id, questionnaire.version):
         raise UserError(
             f"{path.name} holds codes of another form ('{short(head, 80)}'), this audit asks {mine}.",

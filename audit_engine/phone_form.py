@@ -54,7 +54,7 @@ def _of(audit: Path, wanted: str, version: str | None) -> tuple[Questionnaire, S
     with AuditFile(audit) as opened:
         facts, questionnaire = opened.facts(), opened.definition.questionnaire
     if wanted != questionnaire.id or version not in (None, questionnaire.version):
-        runs_on = f"{questionnaire.id}@{questionnaire.version}"
+        runs_on = questionnaire.reference
         raise UserError(f"{audit.name} runs on {runs_on}, and the form would not fit.", f"Name {runs_on}.")
     contacts = {"contacts": facts.referral} if facts.referral else {}
     return questionnaire, facts.setting, {"unit": facts.unit, **contacts}

@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from audit_engine.terminal import styled
-from questionnaires.definition import Area, Baseline, Item, Option, Questionnaire, Target
+from questionnaires.definition import Area, Item, Option, Questionnaire
 from questionnaires.library import Loaded
+from questionnaires.references import Baseline, Target
 
 Page = Iterator[RenderableType]
 Lines = list[tuple[str, str]]

@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints
 from questionnaires.field_texts import Consent, FieldTexts, Quiz, Word
 from questionnaires.history import Comparability, Correction
 from questionnaires.parts import Exact, Id, Part, Text, Version
+from questionnaires.references import Baseline, Figure, Target
 from questionnaires.rules import Band, Rules
 
 Instrument = Literal["interview", "survey", "document_review", "staff_data", "workshop"]
@@ -28,9 +29,6 @@ Reason = Literal["N1", "N2", "N3", "N4", "N5"]
 UnitType = Literal["field_office", "hq_unit", "constituent", "un_agency", "project"]
 Region = Literal["africa", "americas", "arab_states", "asia_pacific", "europe_central_asia"]
 Constituent = Literal["government", "employers", "workers"]
-Direction = Literal["increase", "decrease", "reach"]
-Level = Literal["organisation", "unit"]
-BaselineUnit = Literal["percent_women", "percent_men", "percent", "count", "score", "extent"]
 
 
 class Option(Part):
@@ -66,34 +64,6 @@ class Preset(Part):
     unit_types: tuple[UnitType, ...] = ()
     constituents: tuple[Constituent, ...] = ()
     under_staff: int | None = Field(default=None, ge=1)
-
-
-class Baseline(Part):
-    """A declared figure to compare with. `value` None means a direction without a number.
-
-    `unit` says what the number counts; `level` organisation is a reference line in one unit's report,
-    never its baseline. `source` lets a reader of the public document find it.
-    """
-
-    value: Exact | None = None
-    unit: BaselineUnit
-    period: Text | None = None
-    direction: Direction
-    level: Level
-    source: Text
-    note: Text | None = None
-
-
-class Target(Part):
-    """An aim: `value` in `unit`, to be reached by `by` (a year); a date past is printed as "aim of 2010"."""
-
-    value: Exact | None = None
-    unit: BaselineUnit
-    by: Text | None = None
-    direction: Direction
-    level: Level
-    source: Text
-    note: Text | None = None
 
 
 class Condition(Part):
@@ -220,19 +190,6 @@ class ReasonText(Part):
     text: Text
 
 
-class Figure(Part):
-    """A figure of the whole organisation that belongs to no item, e.g. the number of audits done."""
-
-    id: Id
-    text: Text
-    value: Exact | None = None
-    unit: Text
-    period: Text | None = None
-    kind: Literal["baseline", "target", "context", "direction"]
-    source: Text
-    note: Text | None = None
-
-
 class Questionnaire(Part):
     """A whole definition with a version. Items and options have ids that are never reused.
 
@@ -264,6 +221,11 @@ class Questionnaire(Part):
     consent: Consent
     field_texts: FieldTexts = FieldTexts()
     quiz: Quiz | None = None
+
+    @property
+    def reference(self) -> str:
+        """How it is named, for example "pga@1.0.0"."""
+        return f"{self.id}@{self.version}"
 
     @cached_property
     def items(self) -> dict[str, Item]:

@@ -6,7 +6,7 @@ answer differently, or a stored answer could mean something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -59,7 +59,7 @@ def diff(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
     return (*_items(old, new), *_scales(old, new), *_lists(old, new), *_rules(old, new), *_texts(old, new))
 
 
-def smallest(old: Questionnaire, changes: tuple[Change, ...]) -> str:
+def smallest(old: Questionnaire, changes: Sequence[Change]) -> str:
     """The smallest version that honestly names the changes; the old one where there are none."""
     if not changes:
         return old.version

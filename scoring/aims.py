@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from questionnaires.definition import BaselineUnit, Direction, Level
+from questionnaires.references import BaselineUnit, Direction, Level
 
 Unmeasured = Literal["no_number", "other_ruler", "not_rated", "no_start", "reached_before"]
 Sex = Literal["women", "men"]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from questionnaires.definition import Area, BaselineUnit, Item, Questionnaire
+from questionnaires.definition import Area, Item, Questionnaire
+from questionnaires.references import BaselineUnit
 from scoring.areas import weighed
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.change import status_of

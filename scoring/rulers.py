@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from questionnaires.answers import read_value
-from questionnaires.definition import BaselineUnit, Item, Questionnaire, ScaleKind
+from questionnaires.definition import Item, Questionnaire, ScaleKind
+from questionnaires.references import BaselineUnit
 from questionnaires.values import Ratio, SexCount
 
 PERCENT_OF_SEX: tuple[BaselineUnit, ...] = ("percent_women", "percent_men")

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Literal
 
 from questionnaires.answers import read_value
-from questionnaires.definition import BaselineUnit, Direction, Item, Questionnaire, Target
+from questionnaires.definition import Item, Questionnaire
+from questionnaires.references import BaselineUnit, Direction, Target
 from questionnaires.values import SexCount
 from scoring.aims import ParityDistance, TargetRating, Unmeasured
 from scoring.assessment import ItemRating

@@ -25,7 +25,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from questionnaires.definition import Baseline
+from questionnaires.references import Baseline
 from questionnaires.routing import Setting
 from scoring import assess
 from scoring.assessment import AreaRating, Assessment

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.definition import Direction
+from questionnaires.references import Direction
 from scoring.aims import WHY, ParityDistance, TargetRating
 from scoring.assessment import ItemRating
 from scoring.targets import attainment, is_reached

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from questionnaires.definition import Area, Baseline, Item, Questionnaire, Recommendation, Target
+from questionnaires.definition import Area, Item, Questionnaire, Recommendation
 from questionnaires.library import load
+from questionnaires.references import Baseline, Target
 from questionnaires.routing import Setting
 from scoring import assess
 from scoring.assessment import Assessment, ItemRating

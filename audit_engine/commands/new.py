@@ -111,7 +111,7 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
         if left:
             copy_in(made, left, what.lead)
     questionnaire = definition.questionnaire
-    say(f"{path} holds the audit of {what.unit} ({questionnaire.id}@{questionnaire.version}).")
+    say(f"{path} holds the audit of {what.unit} ({questionnaire.reference}).")
     if not what.invited and not what.staff:
         warn(
             "no staff numbers were given, so this is treated as a unit under "

@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from audit_engine import questionnaire_versions as versions
 from audit_engine import terminal
+from audit_engine.questionnaire_diff import show_diff
+from audit_engine.questionnaire_language import spoken
 from audit_engine.questionnaire_page import area_page, item_page, overview
+from audit_engine.questionnaire_publishing import publish as publish_version
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import available, load, parse_reference
@@ -40,7 +42,7 @@ def show(
     language: Annotated[str, typer.Option(help="In another language: fr, es, ar or ru.")] = SOURCE,
 ) -> None:
     """Show what a questionnaire asks, of whom, and how it is rated."""
-    loaded = versions.spoken(load(*parse_reference(name)), language)
+    loaded = spoken(load(*parse_reference(name)), language)
     questionnaire = loaded.questionnaire
     if item is not None:
         page = item_page(questionnaire, _item(questionnaire, item))
@@ -80,7 +82,7 @@ def publish(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A questionnaire in a YAML file.")],
 ) -> None:
     """Freeze a version: refused where its number promises less change than there is."""
-    versions.publish(file)
+    publish_version(file)
 
 
 @app.command()
@@ -90,7 +92,7 @@ def diff(
     format: Annotated[Literal["table", "json"], typer.Option(help="For people, or for programs.")] = "table",
 ) -> None:
     """Compare two versions: what changed, and the smallest version that honestly says so."""
-    versions.show_diff(old, new, as_json=format == "json")
+    show_diff(old, new, as_json=format == "json")
 
 
 def _area(questionnaire: Questionnaire, wanted: str) -> Area:

@@ -67,7 +67,7 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
     heading(facts.unit)
     said = [label(UNIT_TYPES, facts.unit_type), label(REGIONS, facts.region), facts.country]
     say(", ".join(part for part in said if part))
-    say(f"Questionnaire {questionnaire.id}@{questionnaire.version}. {facts.invited} people invited.")
+    say(f"Questionnaire {questionnaire.reference}. {facts.invited} people invited.")
     due = facts.dates.get(facts.phase)
     say(f"Phase: {facts.phase.replace('_', ' ')}" + (f", due {due}." if due else "."))
     team = ", ".join(facts.facilitators) or "nobody named yet"

@@ -44,7 +44,7 @@ def proposed(source: Source, questionnaire: Questionnaire) -> ColumnMapping:
     for heading in filter(None, source.headings):
         match = _match(heading, known)
         columns[heading] = match if match not in columns.values() else None
-    return ColumnMapping(_reference(questionnaire), columns, secrets.token_hex(16), confirmed=False)
+    return ColumnMapping(questionnaire.reference, columns, secrets.token_hex(16), confirmed=False)
 
 
 def matched(source: Source, questionnaire: Questionnaire) -> int:
@@ -84,9 +84,9 @@ def load(path: Path, source: Source, questionnaire: Questionnaire) -> ColumnMapp
     if not _well_formed(told):
         raise UserError(f"{path.name} is no mapping.", "Delete it and import again: one is proposed.")
     mapping = ColumnMapping(told["questionnaire"], told["columns"], told["key"], bool(told["confirmed"]))
-    if mapping.questionnaire != _reference(questionnaire):
+    if mapping.questionnaire != questionnaire.reference:
         raise UserError(
-            f"{path.name} maps to {short(mapping.questionnaire)}; not to {_reference(questionnaire)}.",
+            f"{path.name} maps to {short(mapping.questionnaire)}; not to {questionnaire.reference}.",
             "Name another one with --mapping, or delete it: a new one is proposed.",
         )
     _fits(mapping, path, source, questionnaire)
@@ -114,10 +114,6 @@ def _fits(mapping: ColumnMapping, path: Path, source: Source, questionnaire: Que
     for found, said, remedy in faults:
         if found:
             raise UserError(f"{path.name}: {said.format(short(found[0]))}", remedy)
-
-
-def _reference(questionnaire: Questionnaire) -> str:
-    return f"{questionnaire.id}@{questionnaire.version}"
 
 
 def _json(path: Path) -> Any:

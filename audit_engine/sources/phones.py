@@ -52,7 +52,7 @@ def read(source: Source, questionnaire: Questionnaire) -> AnswersFile:
     table = table_of(source)
     columns, rest = _columns(source, questionnaire)
     reading = _Reading(questionnaire, columns)
-    if rest and reading.versions(table.rows) <= {reading.ours}:
+    if rest and reading.versions(table.rows) <= {questionnaire.reference}:
         raise UserError(
             f"{source.path.name}: '{short(rest[0])}' is no question of {questionnaire.id}.",
             "If it was added to the form, take the column out of the file; what is asked beyond the "
@@ -91,11 +91,6 @@ class _Reading:
             if field.kind == kind and heading in row.cells
         }
 
-    @property
-    def ours(self) -> str:
-        """The questionnaire of the audit, as forms name it."""
-        return f"{self.questionnaire.id}@{self.questionnaire.version}"
-
     def versions(self, rows: Iterable[TableRow]) -> set[str]:
         """What the submissions say they were asked from."""
         said = (self._cells(row, "form") for row in rows)
@@ -103,9 +98,10 @@ class _Reading:
 
     def _fault(self, row: TableRow, said: Mapping[str, str]) -> tuple[str, str] | None:
         made_of = said.get(QUESTIONNAIRE, "")
-        if made_of != self.ours:
+        ours = self.questionnaire.reference
+        if made_of != ours:
             return (
-                f"was filled in on '{short(made_of) or 'no questionnaire'}'; this audit runs on {self.ours}.",
+                f"was filled in on '{short(made_of) or 'no questionnaire'}'; this audit runs on {ours}.",
                 "Import it into the audit that runs on it.",
             )
         if not _id(row):

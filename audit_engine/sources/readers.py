@@ -61,8 +61,8 @@ def _is_answers_csv(asked: Asked) -> bool:
 READERS = (
     Reader(_is_paper_of_kit, _read_kit),
     Reader(
-        lambda asked: asked.source.text is not None and is_typed(asked.source.path),
-        lambda asked: read_typed(asked.source.path, asked.questionnaire),
+        lambda asked: is_typed(asked.source),
+        lambda asked: read_typed(asked.source, asked.questionnaire),
     ),
     Reader(
         lambda asked: asked.source.text is not None and _is_answers_csv(asked),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exports.composing.reference import UNITS
-from questionnaires.definition import BaselineUnit, Item
+from questionnaires.definition import Item
+from questionnaires.references import BaselineUnit
 from scoring.aims import WHY, ParityDistance, TargetRating
 from scoring.assessment import ItemRating
 from scoring.rounding import TENTH, brief, down, rounded

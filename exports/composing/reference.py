@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from exports.material import Material
 from exports.report import Fact
-from questionnaires.definition import Baseline, BaselineUnit, Direction, Item, Target
+from questionnaires.definition import Item
+from questionnaires.references import Baseline, BaselineUnit, Direction, Target
 from scoring.rounding import brief
 
 UNITS: dict[BaselineUnit, str] = {

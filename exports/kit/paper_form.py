@@ -21,7 +21,7 @@ def coded_paper(
     words, _ = raw(chosen_language(questionnaire.language))
     text = paper_form(chosen_language(questionnaire.language))
     filling = {
-        "name": f"{questionnaire.id}@{questionnaire.version}",
+        "name": questionnaire.reference,
         "instrument": instrument.replace("_", " "),
         "header": header,
     }

@@ -78,7 +78,7 @@ class Asking:
     def _identity(self) -> list[Line]:
         """What a form says of itself, so that its answers are read by the questionnaire they belong to."""
         said = {
-            QUESTIONNAIRE: f"{self.questionnaire.id}@{self.questionnaire.version}",
+            QUESTIONNAIRE: self.questionnaire.reference,
             INSTRUMENT: self.instrument,
         }
         if len(self._roles) == 1:
