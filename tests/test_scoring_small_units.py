@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from questionnaires.routing import Setting
 from scoring import assess
-from scoring.assessment import ItemRating, Why
+from scoring.assessment import Beside, ItemRating, Why
 from scoring.evidence import Evidence, Observation, Pool
 from tests.worked_cases import Case, questionnaire_of
 
@@ -45,3 +46,13 @@ def test_a_pool_without_points_is_the_reason_and_not_the_few_voters_of_a_worksho
     item = assess(questionnaire, evidence).item("A-1")
     assert item is not None
     assert (item.state, item.why) == ("lost", Why("not_collected", "nothing was collected"))
+
+
+def test_a_workshop_of_fewer_than_half_stands_beside_what_a_small_unit_pools() -> None:
+    told = {
+        "staff": "12",
+        "items": {ALL: "agree5 survey+workshop"},
+        "forms": [{"8 women": {ALL: "agree"}}],
+        "workshop": {"A-1": "disagree=5 agreed=disagree"},
+    }
+    assert [item.beside for item in items(told)] == [(Beside("workshop", Fraction(25), 5),), (), (), ()]
