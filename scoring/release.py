@@ -131,8 +131,8 @@ def people_before(
 
 def without_people(questionnaire: Questionnaire, evidence: Evidence) -> Evidence:
     """The evidence before anything that people said in confidence is released."""
-    empty = replace(evidence, tallies=(), spreads=(), scales=(), pools={})
-    return replace(empty, tallies=tuple(one for one in evidence.tallies if _public(questionnaire, one)))
+    on_record = tuple(one for one in evidence.tallies if _public(questionnaire, one))
+    return replace(evidence, tallies=on_record, spreads=(), scales=(), pools={})
 
 
 def ledger(assessment: Assessment, evidence: Evidence) -> tuple[LedgerLine, ...]:

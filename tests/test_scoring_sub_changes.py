@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from questionnaires.routing import Setting
 from scoring import assess
 from scoring.assessment import AreaRating, Comparison, SubChange
+from scoring.baselines import comparable_items
+from scoring.collected import Collected
 from scoring.earlier import earlier_from, earlier_from_json, earlier_to_json
 from scoring.evidence import Earlier, Printed
+from scoring.sub_changes import of_people
 from tests.counting import Submission, evidence_of
 from tests.worked_cases import Case, questionnaire_of
 
@@ -234,3 +237,22 @@ def test_the_means_are_not_whole_if_an_item_means_something_else_now() -> None:
         rated(audit_of("meeting", "agree"), replace(before, items={**before.items, "A-5": other}))
     )[2]
     assert (people.comparable, people.whole) == ("2 of 3", False)
+
+
+def change_of_people(now: dict[str, Any], previous: Earlier) -> SubChange | None:
+    """What is told of people's change even where the area itself was not rated before."""
+    evidence = evidence_of(QUESTIONNAIRE, Setting(30), submitted(now))
+    collected, area = Collected(QUESTIONNAIRE, evidence), QUESTIONNAIRE.areas[0]
+    rating = rated(now)
+    both = comparable_items(collected, area, rating, previous)
+    return of_people(collected, area, rating, both, previous)
+
+
+def test_what_staff_said_before_is_told_as_its_report_printed_it_or_not_at_all() -> None:
+    now, then = audit_of("exceeding", "strongly_agree"), kept(audit_of("missing", "agree"))
+    change = SubChange(Fraction(25), "improved", "3 of 3", Fraction(10), whole=True)
+    for previous, printed in (
+        (then, Printed(Fraction(75), "75.0")),
+        (replace(then, areas={"B": then.areas["A"]}), None),
+    ):
+        assert change_of_people(now, previous) == replace(change, printed=printed)

@@ -111,7 +111,9 @@ def test_where_nothing_is_attained_the_reason_is_told_in_words() -> None:
             "A-1": "yn3 documents, aim increase none extent organisation",
             "A-2": "yn3 documents, aim increase 50 percent unit",
             "A-3 to A-5": aim,
+            "A-6": "agree5 survey, aim increase 80 percent unit",
         },
+        "forms": [{"20 women": {"A-6": "agree"}}],
         "documents": {"A-1 to A-2": "yes", "A-4 to A-5": "5/10"},
         "earlier": {"staff": "40", "documents": {"A-3": "2/10", "A-5": "9/10"}},
     }
@@ -122,6 +124,7 @@ def test_where_nothing_is_attained_the_reason_is_told_in_words() -> None:
         "A-3": "there is no figure today",
         "A-4": "there is no figure to start from",
         "A-5": "the aim was reached at the start and is missed today",
+        "A-6": "the aim is counted in another way than the item",
     }
 
 
