@@ -95,9 +95,13 @@ def rate_staff(collected: Collected, item: Item, unpooled: NoMark | None = None)
     heard = sources(collected, item)
     chosen = next((source for source in heard if source.fails is None), None)
     rating = _counted(collected, item, chosen) if chosen else _failed(item, heard, unpooled)
-    others = [source for source in heard if source is not chosen and source.visible]
-    beside = tuple(_beside(collected, item, source) for source in others)
+    beside = _all_beside(collected, item, [source for source in heard if source is not chosen])
     return replace(rating, beside=beside, no_answer=no_answer(collected, item))
+
+
+def beside_pool(collected: Collected, item: Item) -> tuple[Beside, ...]:
+    """What stands beside an item whose answers count in a small unit's pool: a workshop's value is public."""
+    return _all_beside(collected, item, sources(collected, item))
 
 
 def sources(collected: Collected, item: Item) -> list[Heard]:
@@ -188,6 +192,10 @@ def _failed(item: Item, heard: list[Heard], unpooled: NoMark | None) -> ItemRati
     source = next(iter([*tried, *reasons]), None)
     fails = unpooled or (source.fails if source else None) or NoMark("lost", NOT_COLLECTED)
     return without_score(item, fails.state, fails.why, source.n if source else 0)
+
+
+def _all_beside(collected: Collected, item: Item, heard: list[Heard]) -> tuple[Beside, ...]:
+    return tuple(_beside(collected, item, source) for source in heard if source.visible)
 
 
 def _beside(collected: Collected, item: Item, heard: Heard) -> Beside:

@@ -11,6 +11,7 @@ from scoring.assessment import ItemRating
 from scoring.collected import Collected, why_no_survey
 from scoring.evidence import Pool
 from scoring.people import (
+    beside_pool,
     of_staff,
     rate_staff,
     too_few_answers,
@@ -78,6 +79,6 @@ def _rating(collected: Collected, item: Item, pooled: Pooled, people: int) -> It
         evidence_weight=Fraction(1),
         source="pooled",
         instrument=collected.confidential,
-        beside=rate_staff(collected, item).beside,
+        beside=beside_pool(collected, item),
         shown=False,
     )

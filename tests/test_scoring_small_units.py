@@ -56,3 +56,16 @@ def test_a_workshop_of_fewer_than_half_stands_beside_what_a_small_unit_pools() -
         "workshop": {"A-1": "disagree=5 agreed=disagree"},
     }
     assert [item.beside for item in items(told)] == [(Beside("workshop", Fraction(25), 5),), (), (), ()]
+
+
+def test_a_workshop_that_would_count_alone_stands_beside_what_a_small_unit_pools() -> None:
+    told = {
+        "staff": "8",
+        "items": {ALL: "agree5 survey+workshop"},
+        "forms": [{"6 women": {ALL: "agree"}}],
+        "workshop": {"A-1": "disagree=5 agreed=disagree"},
+    }
+    assert [(item.source, item.score, item.beside) for item in items(told)] == [
+        ("pooled", 75, (Beside("workshop", Fraction(25), 5),)),
+        *[("pooled", 75, ())] * 3,
+    ]
