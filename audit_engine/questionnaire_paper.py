@@ -9,7 +9,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.paper_csv import INSTRUMENTS, ROLES_OF, Sheet, columns, empty_sheet
 from audit_engine.terminal import say, warn
 from exports.kit.paper_form import coded_paper
-from exports.on_disk import put
+from exports.on_disk import put_for_good
 from questionnaires.answers import listed, short
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
@@ -33,10 +33,10 @@ def write_paper(
     if len(asked) == 1:
         raise UserError(f"Nothing is asked by {instrument} of {sheet.role}.", "Choose another --role.")
     data = coded_paper(questionnaire, setting, sheet.instrument, sheet.role, asked[0])
-    put(out, data)
+    put_for_good(out, data)
     say(f"{out} is written: {len(asked) - 1} questions, for units of {setting.invited} staff.")
     if typing:
-        put(typing, empty_sheet(questionnaire, setting, sheet))
+        put_for_good(typing, empty_sheet(questionnaire, setting, sheet))
         say(f"{typing} is the sheet to type it into.")
     _tell_left_out(questionnaire, setting, sheet)
 

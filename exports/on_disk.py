@@ -35,6 +35,16 @@ def put(path: Path, content: bytes | memoryview) -> None:
             made.unlink(missing_ok=True)
 
 
+def put_for_good(path: Path, content: bytes | memoryview) -> None:
+    """Writes a file and waits for its name. Raises UserError (BUSY) if it cannot; what was there stays."""
+    try:
+        put(path, content)
+        with suppress(OSError):
+            sync_folder(path.parent)
+    except OSError as error:
+        raise not_written(path, error) from None
+
+
 def not_written(path: Path | str, error: OSError) -> UserError:
     """What a person is told where the disk refused a file; what was there before then stands."""
     return UserError(

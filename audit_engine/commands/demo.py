@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from audit_engine.demo.afterwards import answered, debriefed
 from audit_engine.demo.play import play, settle
 from audit_engine.demo.unit import EARLIER, LATER
 from audit_engine.judging.baseline import assess_audit, copy_figures
@@ -35,8 +36,8 @@ def demo(
 ) -> None:
     """Run a whole audit of a made-up unit, twice.
 
-    The second audit, two years later, has the first as its baseline. Leaves two audit files and two
-    workbooks. The same on every run but for random keys.
+    The first one goes on to the unit's answer and its progress; the second, two years later, has the first
+    as its baseline. Leaves two audit files and two workbooks. The same on every run but for random keys.
     """
     files = {which: folder / f"{name}.audit" for which, name in NAMES.items()}
     standing = [
@@ -70,7 +71,11 @@ def _audit(which: int, path: Path, earlier: Path) -> None:
         if which == LATER:
             copy_figures(audit, earlier, audit.facts().lead)
         settle(audit)
+        if which == EARLIER:
+            debriefed(audit)
         unit = audit.facts().unit
         show_overview(definition.questionnaire, audit.evidence(), assess_audit(audit), unit)
         release = publish(audit, audit.facts().lead, ask=lambda question: True)
+        if which == EARLIER:
+            answered(audit)
         write_report(report_of(audit, release), path.with_suffix(".xlsx"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -12,12 +13,15 @@ from audit_engine.arguments import AuditPath
 from audit_engine.auditfile import AuditFile
 from audit_engine.judging.explain_view import show_explanation
 from audit_engine.sittings.rated_twice import apart
+from audit_engine.sittings.start import go_on_command
+from audit_engine.terminal import say, say_command
 from questionnaires.answers import listed, plain, short
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 from scoring import assess
 from scoring.explaining import explain as explain_rating
 from scoring.explaining import known_ids
+from scoring.explanation import AreaExplained, Explanation, ItemExplained
 from scoring.explanation_json import explanation_json
 from scoring.summaries import OVERALL
 
@@ -54,6 +58,21 @@ def explain(
         typer.echo(json.dumps(explanation_json(found), indent=2, ensure_ascii=False, allow_nan=False))
     else:
         show_explanation(questionnaire, found, unit)
+        _ways_on(audit, found)
+
+
+def _ways_on(audit: Path, found: Explanation) -> None:
+    """The commands that lead on from here, ready to copy."""
+    subject = found.subject
+    if isinstance(subject, ItemExplained):
+        if subject.unsettled:
+            say("To settle what two facilitators rated apart:")
+            say_command(go_on_command("review", audit, "--agree"))
+        say(f"The whole area {subject.area}:")
+        say_command(go_on_command("explain", audit, subject.area))
+    elif isinstance(subject, AreaExplained):
+        say("One item of it:")
+        say_command(go_on_command("explain", audit, subject.parts[0].id))
 
 
 def _known(questionnaire: Questionnaire, typed: str) -> str:

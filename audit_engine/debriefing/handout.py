@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from audit_engine.debriefing.presentation import Debriefing, as_text
-from exports.on_disk import not_written, put, sync_folder
+from exports.on_disk import put_for_good
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".txt"
@@ -34,9 +33,4 @@ def write_handout(debriefing: Debriefing, path: Path) -> None:
     """Writes what the unit is shown. Raises UserError if it cannot; what was there then stays."""
     # Older Notepads show no line that ends in LF alone, and misread letters without the mark.
     content = as_text(debriefing).replace("\n", "\r\n").encode("utf-8-sig")
-    try:
-        put(path, content)
-        with suppress(OSError):
-            sync_folder(path.parent)
-    except OSError as error:
-        raise not_written(path, error) from None
+    put_for_good(path, content)

@@ -91,7 +91,6 @@ def _unsettled(item: ItemExplained) -> None:
     if found:
         others = " or ".join(value for value in found.values if value != found.counts)
         say(f"{found.why[:1].upper()}{found.why[1:]} ({found.counts}, not {others}).", "yellow")
-        say("To settle it: audit-engine review AUDIT --agree")
 
 
 def _arithmetic(item: ItemExplained) -> None:
@@ -128,7 +127,6 @@ def _in_area(item: ItemExplained) -> None:
         return
     whole = "Together they bring" if item.hidden else "It brings"
     say(f"{whole} {figure(part.adds)} of the area's points and {figure(part.share)} % of its weight.")
-    say(f"The whole area: audit-engine explain AUDIT {item.area}")
 
 
 def _weight(part: Part) -> str:

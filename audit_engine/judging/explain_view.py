@@ -119,7 +119,6 @@ def _sum(area: AreaExplained) -> None:
             f"{area.weight}, is {figure(rating.score)} (rule 2)."
         )
         say("Weight: of the item x of its evidence. Adds: weight x score / sum of weights.")
-    say("One item: audit-engine explain AUDIT " + area.parts[0].id)
     parts = []
     if rating.objective is not None:
         parts.append(f"documents and staff data {figure(rating.objective)}")

@@ -77,7 +77,7 @@ def fill(connection: Connection, questionnaire: Questionnaire, name: str, by: st
     if not kept(connection).advice:
         raise UserError(
             "There is nothing from an earlier audit to fill it from.",
-            "Name the earlier audit first: audit-engine edit AUDIT --baseline EARLIER",
+            "Name the earlier audit first, with `edit --baseline`.",
             code=ExitCode.NOT_NOW,
         )
     log_changes(connection, [(_FILL, get_meta(connection, _FILL) or "", item.id)], by)

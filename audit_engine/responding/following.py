@@ -15,7 +15,7 @@ NOT_ANSWERED = "not answered"
 BESIDE = 58
 """Characters that the other columns take of a line."""
 MOST_TEXT = 70
-NARROW_TEXT = 44
+NARROW_TEXT = 38
 """Characters of a text that takes two lines on a narrow screen."""
 
 

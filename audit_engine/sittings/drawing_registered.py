@@ -24,7 +24,7 @@ def draw_registered(
     papers = [paper for paper in judgement.every(connection, Document) if paper.kind == kind]
     if not papers:
         raise UserError(
-            f"No document of the kind '{kind}' is registered.", "See: audit-engine documents AUDIT"
+            f"No document of the kind '{kind}' is registered.", "`documents` lists those that are."
         )
     earlier = [each for each in judgement.every(connection, Draw) if each.kind == kind]
     if earlier:
