@@ -21,7 +21,7 @@ from audit_engine.store.definition import lay_out, read_definition, write_defini
 from exports.on_disk import sync_folder
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded, load_text
-from scoring.earlier import earlier_from_json, earlier_to_json
+from scoring.earlier import earlier_from_json
 from scoring.evidence import Earlier, Evidence
 from scoring.release import people_before
 
@@ -149,14 +149,6 @@ class AuditFile:
         with self.reading() as connection:
             stored = facts.get_meta(connection, "earlier")
         return earlier_from_json(json.loads(stored)) if stored else None
-
-    def set_earlier(self, earlier: Earlier, by: str) -> None:
-        """Copies in the figures of a previous audit; the other file is not needed again."""
-        with self.writing() as connection:
-            before = facts.get_meta(connection, "earlier")
-            facts.set_meta(connection, "earlier", json.dumps(earlier_to_json(earlier)))
-            named = f"{earlier.unit}, {earlier.start}"
-            facts.log_changes(connection, [("baseline", "replaced" if before else "", named)], by)
 
 
 def _make(path: Path, what: Facts, definition: Loaded) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from audit_engine.auditfile import AuditFile
 from audit_engine.publishing import last_published
 from audit_engine.responding.earlier import LeftOpen, keep
 from audit_engine.responding.leaving import left_open
 from audit_engine.sittings.start import go_on_command
+from audit_engine.store.facts import get_meta, log_changes, set_meta
 from audit_engine.terminal import say, say_command, warn
 from questionnaires.errors import ExitCode, UserError
 from scoring import assess
 from scoring.assessment import Assessment
-from scoring.earlier import earlier_from
+from scoring.earlier import earlier_from, earlier_to_json
 from scoring.evidence import Earlier, Evidence
 from scoring.judgement import respondents
 
@@ -72,11 +76,18 @@ def _spoken_for(earlier: AuditFile) -> Evidence:
     return published
 
 
+def _keep_figures(connection: Connection, figures: Earlier, by: str) -> None:
+    before = get_meta(connection, "earlier")
+    set_meta(connection, "earlier", json.dumps(earlier_to_json(figures)))
+    named = f"{figures.unit}, {figures.start}"
+    log_changes(connection, [("baseline", "replaced" if before else "", named)], by)
+
+
 def copy_in(opened: AuditFile, left: Left, by: str) -> None:
     """Keeps what an earlier audit left in an open one and says so."""
     figures = left.figures
-    opened.set_earlier(figures, by)
     with opened.writing() as connection:
+        _keep_figures(connection, figures, by)
         keep(connection, left.advice)
     say(f"The figures of {figures.unit} ({figures.start}) are the baseline now.")
     if figures.unit.casefold() != opened.facts().unit.casefold():

@@ -28,13 +28,14 @@ from audit_engine.cli import COMMANDS, load_command
 from audit_engine.store import connection
 from tests.torture.file_jobs import FILE_JOBS
 from tests.torture.jobs import SITTING_JOBS, Job, Verdict, judge
+from tests.torture.respond_jobs import RESPOND_JOBS
 from tests.torture.victims import READ, SAID, WRITES, Call, Ending, fresh, points_of, run_with, told_too_early
 
 FAULTS = ("killed", "ENOSPC once", "ENOSPC from then on", "EIO once", "EIO from then on")
 _NEVER_FULL = ("unlink", "chmod", "fchmod", READ)
 """Calls that a full disk does not refuse."""
 _AGAIN_EVERY = 5
-_TRIES = 3
+_TRIES = 8
 
 
 @dataclass
@@ -171,7 +172,7 @@ def _one_point(trial: Trial, place: int, faults: Sequence[str], row: Row, count:
 
 _HEADS = ("configuration", "points", "missed", "lost", "corrupt", "half", "tracebacks", "codes")
 _MORE = ("told early", "in doubt", "left over", "seconds")
-JOBS = (*SITTING_JOBS, *FILE_JOBS)
+JOBS = (*SITTING_JOBS, *FILE_JOBS, *RESPOND_JOBS)
 _LINE = "{:42}" + "{:>11}" * (len(_HEADS) + len(_MORE) - 1)
 
 
@@ -192,9 +193,7 @@ def main(words: Sequence[str] | None = None) -> int:
     options.add_argument("--why", action="store_true", help="show examples also of what is no failure")
     asked = options.parse_args(words)
     everything_imported()
-    jobs = [
-        job for job in (*SITTING_JOBS, *FILE_JOBS) if any(word in job.name for word in asked.jobs.split(","))
-    ]
+    jobs = [job for job in JOBS if any(word in job.name for word in asked.jobs.split(","))]
     faults = [fault for fault in FAULTS if any(word in fault for word in asked.faults.split(","))]
     print(_LINE.format(*_HEADS, *_MORE), flush=True)
     rows = []
