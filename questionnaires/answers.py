@@ -8,6 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import get_args
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument, Item, MissingCode, Reason, Scale
 from questionnaires.errors import UserError
 from questionnaires.values import Choice, Count, Missing, Ratio, SexCount, SexRate, Value, Votes, Words
@@ -62,9 +63,9 @@ def parse_words(typed: str) -> Words:
     """
     text = typed.strip()
     if not text:
-        raise UserError("The text is empty.", "Write something, or skip the question.")
+        raise UserError(tr("The text is empty."), tr("Write something, or skip the question."))
     if len(text) > LONGEST_TEXT:
-        raise UserError("The text is longer than two million characters.", "Shorten it.")
+        raise UserError(tr("The text is longer than two million characters."), tr("Shorten it."))
     return Words(storable(text))
 
 
@@ -74,8 +75,8 @@ def storable(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError:
         raise UserError(
-            "The text holds characters that could not be read (the terminal's encoding is not UTF-8).",
-            "Type it again without them.",
+            tr("The text holds characters that could not be read (the terminal's encoding is not UTF-8)."),
+            tr("Type it again without them."),
         ) from None
     return text.replace("\0", "")
 
@@ -115,7 +116,10 @@ def _missing(text: str, item: Item, scale: Scale, instrument: Instrument) -> Mis
     taken = codes_taken(item, scale, instrument)
     if code not in taken:
         raise UserError(
-            f"'{code}' cannot be answered here.", f"This item takes {listed([*taken]) or 'no such code'}."
+            tr("'{code}' cannot be answered here.", code=code),
+            tr("This item takes {codes}.", codes=listed([*taken]))
+            if taken
+            else tr("This item takes no code."),
         )
     return _with_reason(code, words[1:], instrument)
 
@@ -123,12 +127,19 @@ def _missing(text: str, item: Item, scale: Scale, instrument: Instrument) -> Mis
 def _with_reason(code: str, rest: list[str], instrument: Instrument) -> Missing:
     if code != "na":
         if rest:
-            raise UserError(f"'{' '.join(rest)}' stands after '{code}'.", f"Write '{code}' alone.")
+            raise UserError(
+                tr("'{join}' stands after '{code}'.", join=" ".join(rest), code=code),
+                tr("Write '{code}' alone.", code=code),
+            )
         return Missing(code)  # type: ignore[arg-type]  # the caller compared it with the literals
     if not rest and needs_reason(instrument):
-        raise UserError("'na' needs its reason here.", "Write for example 'na N1'; the reasons are N1 to N5.")
+        raise UserError(
+            tr("'na' needs its reason here."), tr("Write for example 'na N1'; the reasons are N1 to N5.")
+        )
     if rest and (len(rest) > 1 or rest[0].upper() not in REASONS):
-        raise UserError(f"'{' '.join(rest)}' is not a reason for 'na'.", "The reasons are N1 to N5.")
+        raise UserError(
+            tr("'{join}' is not a reason for 'na'.", join=" ".join(rest)), tr("The reasons are N1 to N5.")
+        )
     return Missing("na", rest[0].upper() if rest else None)  # type: ignore[arg-type]  # compared just above
 
 
@@ -137,8 +148,13 @@ def _choice(text: str, item: Item, scale: Scale, positions: bool) -> Value:
     if option is None and positions and text.isdigit() and 1 <= _whole(text) <= len(scale.options):
         option = scale.options[_whole(text) - 1]
     if option is None:
-        hint = f"Choose 1 to {len(scale.options)}, or write " if positions else "Write "
-        raise UserError(f"'{short(text)}' is not an answer of this item.", hint + _choices(scale) + ".")
+        names = _choices(scale)
+        hint = (
+            tr("Choose 1 to {number}, or write {names}.", number=len(scale.options), names=names)
+            if positions
+            else tr("Write {names}.", names=names)
+        )
+        raise UserError(tr("'{text}' is not an answer of this item.", text=short(text)), hint)
     return Choice(option.id)
 
 
@@ -148,12 +164,12 @@ def _ratio(text: str, item: Item, scale: Scale, positions: bool) -> Value:
 
 
 def _sexcount(text: str, item: Item, scale: Scale, positions: bool) -> Value:
-    women, men = _by_sex(text, "12 18 (women, then men) or women=12 men=18")
+    women, men = _by_sex(text, tr("12 18 (women, then men) or women=12 men=18"))
     return SexCount(_whole(women), _whole(men))
 
 
 def _sexrate(text: str, item: Item, scale: Scale, positions: bool) -> Value:
-    women, men = _by_sex(text, "women=3/10 men=5/14 (how many of how many)")
+    women, men = _by_sex(text, tr("women=3/10 men=5/14 (how many of how many)"))
     (a, of_a), (b, of_b) = _fraction(women), _fraction(men)
     return SexRate(int(a), of_a, int(b), of_b)
 
@@ -164,18 +180,19 @@ def _count(text: str, item: Item, scale: Scale, positions: bool) -> Value:
 
 def _votes(text: str, scale: Scale) -> Votes:
     example = " ".join(f"{option.id}={number}" for option, number in zip(scale.options, (2, 5), strict=False))
-    remedy = f"Write the votes for each, for example '{example} agreed={scale.options[0].id}'."
+    example = f"{example} agreed={scale.options[0].id}"
+    remedy = tr("Write the votes for each, for example '{example}'.", example=example)
     pairs = [(match[1].lower(), match[2].lower()) for match in _KEYED.finditer(text)]
     if not pairs or " ".join(f"{key}={value}" for key, value in pairs) != text.lower():
-        raise UserError(f"'{short(text)}' is not a count of votes.", remedy)
+        raise UserError(tr("'{text}' is not a count of votes.", text=short(text)), remedy)
     names = [key for key, _ in pairs]
     if len(set(names)) != len(names):
-        raise UserError("The same choice is counted twice.", remedy)
+        raise UserError(tr("The same choice is counted twice."), remedy)
     cast, agreed = [(key, value) for key, value in pairs if key != "agreed"], dict(pairs).get("agreed")
     _known_votes([*names, *([agreed] if agreed else [])], scale, remedy)
     votes = Votes(tuple((key, _whole(value)) for key, value in cast), agreed)
     if agreed is not None and (scale.option(agreed) is None or votes.voters == 0):
-        raise UserError("The agreed value needs votes, and must be one of the choices.", remedy)
+        raise UserError(tr("The agreed value needs votes, and must be one of the choices."), remedy)
     return votes
 
 
@@ -183,8 +200,10 @@ def _known_votes(names: list[str], scale: Scale, remedy: str) -> None:
     allowed = {"agreed", *PEOPLE_CODES, *(option.id for option in scale.options)}
     unknown = [name for name in names if name not in allowed]
     if unknown:
-        choices = f"The choices are {_choices(scale)}."
-        raise UserError(f"'{short(unknown[0])}' is not a choice of this item.", f"{remedy} {choices}")
+        choices = tr("The choices are {names}.", names=_choices(scale))
+        raise UserError(
+            tr("'{unknown}' is not a choice of this item.", unknown=short(unknown[0])), f"{remedy} {choices}"
+        )
 
 
 def _by_sex(text: str, example: str) -> tuple[str, str]:
@@ -194,31 +213,41 @@ def _by_sex(text: str, example: str) -> tuple[str, str]:
     parts = text.split()
     if len(parts) == 2 and "=" not in text:
         return parts[0], parts[1]
-    raise UserError(f"'{short(text)}' does not give women and men.", f"Write {example}.")
+    raise UserError(
+        tr("'{text}' does not give women and men.", text=short(text)), tr("Write {example}.", example=example)
+    )
 
 
 def _fraction(text: str, *, halves: bool = False) -> tuple[Fraction, int]:
     example = "12.5/40" if halves else "3/8"
     part_text, slash, whole_text = text.replace(" ", "").partition("/")
     if not slash:
-        raise UserError(f"'{short(text)}' is not a part of a whole.", f"Write for example {example}.")
+        raise UserError(
+            tr("'{text}' is not a part of a whole.", text=short(text)),
+            tr("Write for example {example}.", example=example),
+        )
     whole = _whole(whole_text)
     part = _halves(part_text) if halves else Fraction(_whole(part_text))
     if part > whole:
-        raise UserError(f"'{short(text)}': the part is larger than the whole.", "Check the two numbers.")
+        raise UserError(
+            tr("'{text}': the part is larger than the whole.", text=short(text)), tr("Check the two numbers.")
+        )
     return part, whole
 
 
 def _halves(text: str) -> Fraction:
     if not re.fullmatch(r"\d{1,9}(\.[05]0*)?", text):
-        raise UserError(f"'{short(text)}' is not a number of points.", "Whole and half points, as 12.5.")
+        raise UserError(
+            tr("'{text}' is not a number of points.", text=short(text)), tr("Whole and half points, as 12.5.")
+        )
     return Fraction(text)
 
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise UserError(
-            f"'{short(text)}' is not a whole number.", f"Write a number from 0 to {LARGEST}, digits only."
+            tr("'{text}' is not a whole number.", text=short(text)),
+            tr("Write a number from 0 to {largest}, digits only.", largest=LARGEST),
         )
     return int(text)
 
@@ -229,7 +258,7 @@ def _choices(scale: Scale) -> str:
 
 def listed(names: list[str]) -> str:
     """Names for a sentence: `a, b or c`; empty for none."""
-    return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return f" {tr('or')} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def short(text: str, length: int = 40) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated
 
@@ -15,21 +15,23 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.interrupts import StoppedForGood
 from audit_engine.survey import by_hand
 from audit_engine.survey.closing import refuse_closed
+from audit_engine.survey.languages import chosen_language, offered_languages
 from audit_engine.survey.leaving import pause
 from audit_engine.survey.sitting import kept_form, new_form
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
+from questionnaires.catalogue import marked, speaking, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import small_unit, survey_held
 
 app = typer.Typer(add_completion=False)
 
-_BETWEEN = "Next person: press Enter; a kept form: type its code."
+_BETWEEN = marked("Next person: press Enter; a kept form: type its code.")
 _FOR_THE_FACILITATOR = (
     "For the facilitator: between two people, when the screen asks for the next person, type stop to end the "
     "survey. The screen does not say so again."
 )
-_STAY = "Only the facilitator ends the survey."
+_STAY = marked("Only the facilitator ends the survey.")
 _SMALL_UNIT = (
     "For the facilitator: under {staff} staff, whoever saw in which order people sat here could guess whose "
     "form is whose. The method's advice: forms on paper in a closed box, typed in here in shuffled order. "
@@ -44,6 +46,14 @@ def survey(
     reopen: Annotated[
         bool, typer.Option("--reopen", help="Take forms again after the survey closed.")
     ] = False,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="A language to choose from, as fr; give it once for each. [default: the audit's]",
+            show_default=False,
+        ),
+    ] = None,
     by: By = "",
 ) -> None:
     """Let staff fill in the survey on this keyboard.
@@ -66,11 +76,12 @@ def survey(
             refuse_closed(connection, opened.path.name)
         if small_unit(questionnaire, facts.setting):
             say(_SMALL_UNIT.format(staff=questionnaire.rules.small_unit_staff))
+        offered = offered_languages(questionnaire, facts.language, language)
         say(_FOR_THE_FACILITATOR)
         pause("Press Enter; then the screen is cleared for the first person.")
         clear()
         with _no_way_aside():
-            _one_after_another(opened)
+            _one_after_another(opened, offered)
     return None
 
 
@@ -96,11 +107,11 @@ def _no_way_aside() -> Iterator[None]:
             signal.signal(getattr(signal, name), handler)
 
 
-def _one_after_another(opened: AuditFile) -> None:
-    while (typed := _between_people()) is not None:
+def _one_after_another(opened: AuditFile, offered: Sequence[str]) -> None:
+    while (typed := _between_people(offered)) is not None:
         try:
             clear()
-            kept_form(opened, typed) if typed else new_form(opened)
+            _one_form(opened, typed, chosen_language(offered))
             clear()
         except StoppedForGood:
             raise
@@ -117,7 +128,12 @@ def _one_after_another(opened: AuditFile) -> None:
             say(str(error), "red")
 
 
-def _between_people() -> str | None:
+def _one_form(opened: AuditFile, code: str, language: str) -> None:
+    with speaking(language):
+        kept_form(opened, code, language) if code else new_form(opened, language)
+
+
+def _between_people(offered: Sequence[str]) -> str | None:
     """What was typed between two people; None to leave: `stop`, three times Ctrl-D, the end of a script.
 
     Raises StoppedForGood at the second Ctrl-C.
@@ -126,7 +142,7 @@ def _between_people() -> str | None:
     while ended < 3:
         try:
             say()
-            say(_BETWEEN)
+            _say_in_each(_BETWEEN, offered)
             typed = ask_line("> ")
             return None if typed.lower() == "stop" else typed
         except InputEndedError:
@@ -141,5 +157,11 @@ def _between_people() -> str | None:
         say()
         if not interactive():
             return None
-        say(_STAY)
+        _say_in_each(_STAY, offered)
     return None
+
+
+def _say_in_each(text: str, languages: Sequence[str]) -> None:
+    for language in languages:
+        with speaking(language):
+            say(tr(text))

@@ -12,35 +12,38 @@ from rich.table import Table
 from audit_engine.audit import Facts
 from audit_engine.terminal import ask_line, ask_words, heading, out, say, styled
 from questionnaires.answers import REASONS, codes_taken, needs_reason, voted
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Area, Instrument, Item, MissingCode, Prompt, Questionnaire, Scale
 
 COMMANDS = {
-    "b": "back to the question before",
-    "g": "go to an item, a prompt or an area, for example: g {example}",
-    "n": "note beside this question: n, or n and the text",
-    "p": "good practice: what, where, evidence",
-    "r": "restricted note, read by its author and the lead facilitator only",
-    "l": "list of the questions with their state; l and an area for that area",
-    "s": "skip this question; s area skips the rest of the area",
-    "f": "finish: see what is open, then close the sitting",
-    "?": "this help",
-    "q": "stop; everything is kept and the same command goes on",
+    "b": marked("back to the question before"),
+    "g": marked("go to an item, a prompt or an area, for example: g {example}"),
+    "n": marked("note beside this question: n, or n and the text"),
+    "p": marked("good practice: what, where, evidence"),
+    "r": marked("restricted note, read by its author and the lead facilitator only"),
+    "l": marked("list of the questions with their state; l and an area for that area"),
+    "s": marked("skip this question; s area skips the rest of the area"),
+    "f": marked("finish: see what is open, then close the sitting"),
+    "?": marked("this help"),
+    "q": marked("stop; everything is kept and the same command goes on"),
 }
 TAKE_OUT = "-"
+_OUT_AGAIN = marked("take an answer out again; it stays in the history only")
+YES, NO = ("y", "yes"), ("n", "no")
 _WITH_REST = "gnls"
 _COMMAND = re.compile(r"/([bgnprlsfq?])(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 _WORDS_OF_CODES: dict[MissingCode, str] = {
-    "dk": "don't know",
-    "na": "not applicable",
-    "pnts": "prefer not to say",
-    "nf": "looked for: does not exist",
-    "ng": "asked twice: not given",
+    "dk": marked("don't know"),
+    "na": marked("not applicable"),
+    "pnts": marked("prefer not to say"),
+    "nf": marked("looked for: does not exist"),
+    "ng": marked("asked twice: not given"),
 }
 _EXAMPLES = {
-    "ratio": "3/8 (how many, out of how many)",
-    "sexcount": "12 18 (women, then men)",
-    "sexrate": "women=3/10 men=5/14 (how many of how many)",
+    "ratio": marked("3/8 (how many, out of how many)"),
+    "sexcount": marked("12 18 (women, then men)"),
+    "sexrate": marked("women=3/10 men=5/14 (how many of how many)"),
     "count": "7",
 }
 
@@ -92,12 +95,12 @@ def show_item(
     _show_words(questionnaire, item.text, around.column)
     _show_lines(around.probes, "- ")
     if item.counts_when:
-        _show_lines([item.counts_when], "Counts: ")
+        _show_lines([item.counts_when], tr("Counts:") + " ")
     _show_choices(item, scale)
     if example := example_of(item, scale, instrument):
-        _show_lines([example], "Type for example ")
+        _show_lines([example], tr("Type for example") + " ")
     if codes := codes_taken(item, scale, instrument):
-        _show_lines(["; ".join(_code_line(code, instrument) for code in codes)], "Or: ")
+        _show_lines(["; ".join(_code_line(code, instrument) for code in codes)], tr("Or:") + " ")
     _show_before(scale, around, instrument)
 
 
@@ -106,21 +109,21 @@ def show_prompt(prompt: Prompt, name: str, area: Area | None, around: Around) ->
     _show_head(area, name, prompt.text, around)
     _show_lines(around.probes, "- ")
     if prompt.released:
-        _show_lines(["What is written here is printed in the report, as the group releases it."], "")
+        _show_lines([tr("What is written here is printed in the report, as the group releases it.")], "")
     _show_before(None, around)
-    _show_lines(["In words; a command has a / before it: /s skips, /? shows them all."], "", "dim")
+    _show_lines([tr("In words; a command has a / before it: /s skips, /? shows them all.")], "", "dim")
 
 
 def code_word(code: MissingCode, instrument: Instrument) -> str:
     """What a missing code means to the one who answers."""
     if code == "na" and not needs_reason(instrument):
-        return "not in my work"
-    return _WORDS_OF_CODES[code]
+        return tr("not in my work")
+    return tr(_WORDS_OF_CODES[code])
 
 
 def _code_line(code: MissingCode, instrument: Instrument) -> str:
     if code == "na" and needs_reason(instrument):
-        return "na N1 not applicable, with its reason (? lists them)"
+        return tr("na N1 not applicable, with its reason (? lists them)")
     return f"{code} {code_word(code, instrument)}"
 
 
@@ -131,10 +134,10 @@ def example_of(item: Item, scale: Scale, instrument: Instrument) -> str:
             f"{option.id}={number}" for option, number in zip(scale.options, (1, 4, 7, 2, 1), strict=False)
         )
         agreed = scale.options[min(2, len(scale.options) - 1)].id
-        return f"{votes} agreed={agreed} (votes for each, then the value agreed on)"
+        return f"{votes} agreed={agreed} {tr('(votes for each, then the value agreed on)')}"
     if item.halves:
-        return "12.5/40 (points out of all questions put; halves count)"
-    return _EXAMPLES.get(scale.kind, "")
+        return tr("12.5/40 (points out of all questions put; halves count)")
+    return tr(_EXAMPLES[scale.kind]) if scale.kind in _EXAMPLES else ""
 
 
 def answer_in_words(scale: Scale | None, value: str, instrument: Instrument = "interview") -> str:
@@ -149,7 +152,7 @@ def answer_in_words(scale: Scale | None, value: str, instrument: Instrument = "i
         return option.label
     if code not in _WORDS_OF_CODES or (reason and reason not in REASONS):
         return value
-    return f"{_WORDS_OF_CODES[code]} ({reason})" if reason else code_word(code, instrument)
+    return f"{tr(_WORDS_OF_CODES[code])} ({reason})" if reason else code_word(code, instrument)
 
 
 def read_reply(
@@ -193,44 +196,47 @@ def show_help(
     """
     slash = "/" if words else ""
     example = next(iter(questionnaire.items))
-    heading("What you can type")
-    _show_pairs([(slash + c, COMMANDS[c].format(example=example)) for c in COMMANDS if c in commands])
+    heading(tr("What you can type"))
+    _show_pairs([(slash + c, tr(COMMANDS[c], example=example)) for c in COMMANDS if c in commands])
     if words:
-        _show_pairs([(TAKE_OUT, "take an answer out again; it stays in the history only")])
-        say("Everything else is taken as the text of the answer.")
+        _show_pairs([(TAKE_OUT, tr(_OUT_AGAIN))])
+        say(tr("Everything else is taken as the text of the answer."))
     if instrument == "interview" and (words or item):
         show_probes(questionnaire)
     if item is None:
         return
     codes = codes_taken(item, questionnaire.scale_of(item), instrument)
-    pairs = [(TAKE_OUT, "take an answer out again; it stays in the history only")]
+    pairs = [(TAKE_OUT, tr(_OUT_AGAIN))]
     pairs += [(str(code), code_word(code, instrument)) for code in codes]
     if "na" in codes and needs_reason(instrument):
         pairs += [(f"na {reason.id}", reason.text) for reason in questionnaire.reasons]
     _show_pairs(pairs)
-    _show_lines([f"na {p.reason} where {_lowered(p.when)}" for p in item.na_preset], "Here: ")
+    presets = [tr("na {reason} where {when}", reason=p.reason, when=_lowered(p.when)) for p in item.na_preset]
+    _show_lines(presets, tr("Here:") + " ")
 
 
 def show_probes(questionnaire: Questionnaire) -> None:
     """What can be asked further at any question of an interview."""
     probes = questionnaire.field_texts.probes
     if probes:
-        say("To ask further, at any question:")
+        say(tr("To ask further, at any question:"))
         _show_lines(probes, "- ")
 
 
 def ask_yes_no(question: str) -> bool:
     """Yes or no from the keyboard or a script; asked until it is one of them."""
     while True:
-        typed = ask_line(f"{question} (y/n) ").lower()
-        if typed in ("y", "yes", "n", "no"):
-            return typed in ("y", "yes")
-        say("Please type y or n.")
+        typed = ask_line(f"{question} {tr('(y/n)')} ").lower()
+        if typed in YES or typed in (tr("y"), tr("yes")):
+            return True
+        if typed in NO or typed in (tr("n"), tr("no")):
+            return False
+        say(tr("Please type y or n."))
 
 
 def _show_head(area: Area | None, name: str, text: str, around: Around) -> None:
-    title = f"{area.id}  {area.title}" if area else "To close"
-    heading(f"{title}  ({around.number} of {around.of})")
+    title = f"{area.id}  {area.title}" if area else tr("To close")
+    heading(tr("{title}  ({number} of {of})", title=title, number=around.number, of=around.of))
     grid = _grid()
     grid.add_row(styled(name, "bold"), styled(text))
     out().print(grid)
@@ -239,7 +245,7 @@ def _show_head(area: Area | None, name: str, text: str, around: Around) -> None:
 def _show_words(questionnaire: Questionnaire, text: str, column: str) -> None:
     folded = text.casefold()
     found = [word for word in questionnaire.words if word.term.casefold() in folded]
-    _show_lines([f"{word.term}: {getattr(word, column)}" for word in found], "Here, ")
+    _show_lines([f"{word.term}: {getattr(word, column)}" for word in found], tr("Here,") + " ")
 
 
 def _show_choices(item: Item, scale: Scale) -> None:
@@ -254,12 +260,13 @@ def _show_choices(item: Item, scale: Scale) -> None:
 def _show_before(scale: Scale | None, around: Around, instrument: Instrument = "interview") -> None:
     if around.answer:
         answer = answer_in_words(scale, around.answer, instrument)
-        _show_lines([answer], "Answered so far (Enter keeps it): ", "cyan")
+        _show_lines([answer], tr("Answered so far (Enter keeps it)") + ": ", "cyan")
     if around.offered:
-        _show_lines([around.offered], "From the follow-up of the earlier audit (Enter takes it): ", "cyan")
+        offered = tr("From the follow-up of the earlier audit (Enter takes it)")
+        _show_lines([around.offered], f"{offered}: ", "cyan")
     if around.evidence:
-        _show_lines([around.evidence], "Evidence: ", "cyan")
-    _show_lines(around.notes, "Note: ", "cyan")
+        _show_lines([around.evidence], tr("Evidence:") + " ", "cyan")
+    _show_lines(around.notes, tr("Note:") + " ", "cyan")
 
 
 def _show_pairs(rows: Collection[tuple[str, str]]) -> None:

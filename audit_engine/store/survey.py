@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -12,11 +13,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import SQLModel, col
 
 from audit_engine.audit import Profile
-from audit_engine.store.facts import get_meta
+from audit_engine.store.facts import get_meta, set_meta
 from audit_engine.store.tables import DraftRow, ImportedIdRow, SurveyAnswerRow, SurveyFormRow, SurveyWordsRow
 
 _ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
+_LANGUAGES = "survey_languages"
 
 
 def send(
@@ -49,6 +51,21 @@ def send_all(
         if made:
             connection.execute(insert(table), made)
     _forget_order(connection)
+
+
+def count_language(connection: Connection, language: str) -> None:
+    """Counts one form more that was answered in a language.
+
+    Only totals are kept: beside a form its language could tell whose it is.
+    """
+    counted = languages(connection)
+    counted[language] = counted.get(language, 0) + 1
+    set_meta(connection, _LANGUAGES, json.dumps(counted, sort_keys=True))
+
+
+def languages(connection: Connection) -> dict[str, int]:
+    """Code of a language -> forms answered in it at this keyboard."""
+    return dict(json.loads(get_meta(connection, _LANGUAGES) or "{}"))
 
 
 def _forget_order(connection: Connection) -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from audit_engine.audit import Profile
 from questionnaires.answers import codes_taken, listed, parse_answer, parse_words, plain, short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, MissingCode, Option, ProfileQuestion, Prompt, Questionnaire, Scale
 from questionnaires.errors import UserError
 from questionnaires.routing import Setting, items_for, profile_questions, prompts_for, relevant
@@ -95,7 +96,8 @@ def _chosen(options: tuple[Option, ...], typed: str) -> str:
     if text.isdigit() and 1 <= int(text[:6]) <= len(names):
         return names[int(text[:6]) - 1]
     raise UserError(
-        f"'{short(text)}' is not an answer here.", f"Choose 1 to {len(names)}, or write {listed(names)}."
+        tr("'{text}' is not an answer here.", text=short(text)),
+        tr("Choose 1 to {number}, or write {names}.", number=len(names), names=listed(names)),
     )
 
 
@@ -133,8 +135,12 @@ def find(form: tuple[Question, ...], kept: Kept, typed: str) -> Question:
         named = [questions[int(wanted[:6]) - 1]]
     if not named:
         raise UserError(
-            f"There is no question '{short(typed)}' in this form.",
-            f"Type g and a number from 1 to {len(questions)}, or an ID, for example g {questions[-1].id}.",
+            tr("There is no question '{typed}' in this form.", typed=short(typed)),
+            tr(
+                "Type g and a number from 1 to {number}, or an ID, for example g {id}.",
+                number=len(questions),
+                id=questions[-1].id,
+            ),
         )
     return named[0]
 

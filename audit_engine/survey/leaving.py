@@ -7,8 +7,9 @@ from contextlib import suppress
 from audit_engine.interrupts import StoppedForGood
 from audit_engine.survey.open_form import Sitting, erase, on_disk
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
+from questionnaires.catalogue import marked, tr
 
-_ASKED = "Keep this form to go on later, or erase it? (k keep, e erase, b back) "
+_ASKED = marked("Keep this form to go on later, or erase it? (k keep, e erase, b back)")
 
 
 def stop(sitting: Sitting) -> bool:
@@ -17,7 +18,7 @@ def stop(sitting: Sitting) -> bool:
         _say_and_leave(sitting)
         return True
     while True:
-        typed = ask_line(_ASKED).lower()
+        typed = ask_line(f"{tr(_ASKED)} ").lower()
         if typed in ("b", "back"):
             return False
         if typed in ("k", "keep"):
@@ -26,30 +27,36 @@ def stop(sitting: Sitting) -> bool:
         if typed in ("e", "erase"):
             erase(sitting)
             clear()
-            say("Erased. Nothing of it was kept.")
+            say(tr("Erased. Nothing of it was kept."))
             leave()
             return True
-        say("Please type k, e or b.")
+        say(tr("Please type k, e or b."))
 
 
 def _say_and_leave(sitting: Sitting) -> None:
     clear()
-    say_kept(sitting, "Stopped.")
+    say_kept(sitting, tr("Stopped."))
     leave()
 
 
 def say_kept(sitting: Sitting, why: str) -> None:
     """What became of the form, as the file has it: a code is told only where it opens something."""
     if on_disk(sitting):
-        say(f"{why} Your form is kept, unsent. It opens only with your code: {sitting.code}")
+        say(
+            tr(
+                "{why} Your form is kept, unsent. It opens only with your code: {code}",
+                why=why,
+                code=sitting.code,
+            )
+        )
     else:
-        say(f"{why} Nothing of this form is kept unsent.")
+        say(tr("{why} Nothing of this form is kept unsent.", why=why))
 
 
 def leave() -> None:
     """Lets the last words be read; Ctrl-C is as good as Enter here."""
     try:
-        pause("Press Enter; then the screen is cleared for the next person.")
+        pause(tr("Press Enter; then the screen is cleared for the next person."))
     except StoppedForGood:
         raise
     except KeyboardInterrupt:

@@ -15,8 +15,10 @@ from audit_engine.facts.staff_size import bracket
 from audit_engine.store import survey
 from audit_engine.store.facts import read_facts
 from audit_engine.survey.form import Question, form_for, to_send
+from questionnaires.catalogue import spoken, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.translations import in_language
 
 
 class ElsewhereError(UserError):
@@ -40,9 +42,9 @@ class Sitting:
     notices: list[str] = field(default_factory=list)
 
 
-def opened(audit: AuditFile, code: str) -> Sitting:
-    """The form that this code opens; without a draft it is a new one."""
-    questionnaire = audit.definition.questionnaire
+def opened(audit: AuditFile, code: str, language: str) -> Sitting:
+    """The form that this code opens, in a language; without a draft it is a new one."""
+    questionnaire = in_language(audit.definition.questionnaire, language)
     with audit.reading() as connection:
         setting = read_facts(connection).setting
         draft = survey.draft_key(connection, code)
@@ -69,11 +71,14 @@ def send(sitting: Sitting) -> None:
     """Counts the form and erases its draft. Raises ElsewhereError, and UserError if nothing is answered."""
     sent = to_send(sitting.form, sitting.kept)
     if sent.empty:
-        raise UserError("No question is answered; there is nothing to send.", "Type g 1 to answer, or q.")
+        raise UserError(
+            tr("No question is answered; there is nothing to send."), tr("Type g 1 to answer, or q.")
+        )
     with sitting.audit.writing() as connection:
         _hold_the_same(connection, sitting)
         _mean_the_same(connection, sitting)
         survey.send(connection, sent.profile, sent.answers, sent.words)
+        survey.count_language(connection, spoken())
         survey.erase_draft(connection, sitting.draft)
 
 
@@ -90,8 +95,8 @@ def _mean_the_same(connection: Connection, sitting: Sitting) -> None:
     """What is asked and shown of people must still be what this person was told."""
     if bracket(sitting.questionnaire, read_facts(connection).setting) != sitting.size:
         raise ElsewhereError(
-            "The numbers of staff were changed meanwhile, and with them what is asked; nothing was sent.",
-            f"The form is kept and opens with its code: {sitting.code}",
+            tr("The numbers of staff were changed meanwhile, and with them what is asked; nothing was sent."),
+            tr("The form is kept and opens with its code: {code}", code=sitting.code),
             code=ExitCode.BUSY,
         )
 
@@ -99,7 +104,7 @@ def _mean_the_same(connection: Connection, sitting: Sitting) -> None:
 def _hold_the_same(connection: Connection, sitting: Sitting) -> None:
     if survey.read_draft(connection, sitting.draft) != sitting.kept:
         raise ElsewhereError(
-            "This form was changed, sent or erased in another window; nothing more was written here.",
-            "If it is still kept, it opens with its code.",
+            tr("This form was changed, sent or erased in another window; nothing more was written here."),
+            tr("If it is still kept, it opens with its code."),
             code=ExitCode.BUSY,
         )

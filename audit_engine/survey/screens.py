@@ -5,16 +5,25 @@ from __future__ import annotations
 from audit_engine.sittings.screens import Around, code_word, show_item, show_prompt
 from audit_engine.survey.form import SKIPPED, Kept, Question, asked
 from audit_engine.terminal import heading, say, table
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 
 _SHORT = 44
 _HELP = (
-    ("b", "back to the question before"),
-    ("g 5", "go to question 5; its ID does as well"),
-    ("s", "skip this question (an answer given before is taken out)"),
-    ("l", "list your own answers"),
-    ("q", "stop; you are asked whether to keep or erase the form"),
+    ("b", marked("back to the question before")),
+    ("g 5", marked("go to question 5; its ID does as well")),
+    ("s", marked("skip this question (an answer given before is taken out)")),
+    ("l", marked("list your own answers")),
+    ("q", marked("stop; you are asked whether to keep or erase the form")),
 )
+_HINTS = {
+    "s": marked("skip"),
+    "b": marked("back"),
+    "g 5": marked("go to 5"),
+    "l": marked("my answers"),
+    "?": marked("help"),
+    "q": marked("stop"),
+}
 
 
 def show_question(
@@ -36,18 +45,20 @@ def show_question(
 
 
 def _show_profile(question: Question, around: Around) -> None:
-    heading(f"{question.area}  ({around.number} of {around.of})")
+    heading(tr("{title}  ({number} of {of})", title=question.area, number=around.number, of=around.of))
     say(f"{question.id}  {question.text}")
     for place, option in enumerate(question.options, 1):
         say(f"  {place}  {option.label}")
     if around.answer:
-        say(f"  Answered so far (Enter keeps it): {_in_words(question, around.answer)}", "cyan")
+        say(
+            f"  {tr('Answered so far (Enter keeps it)')}: {_in_words(question, around.answer)}",
+            "cyan",
+        )
 
 
 def _hint(question: Question) -> str:
     slash = "/" if question.kind == "words" else ""
-    names = {"s": "skip", "b": "back", "g 5": "go to 5", "l": "my answers", "?": "help", "q": "stop"}
-    return "   ".join(f"{slash}{key} {meaning}" for key, meaning in names.items())
+    return "   ".join(f"{slash}{key} {tr(meaning)}" for key, meaning in _HINTS.items())
 
 
 def show_answers(form: tuple[Question, ...], kept: Kept) -> None:
@@ -56,13 +67,13 @@ def show_answers(form: tuple[Question, ...], kept: Kept) -> None:
         (str(place), question.id, _cut(question.text), _said(question, kept))
         for place, question in enumerate(asked(form, kept), 1)
     ]
-    table(("", "ID", "Question", "Your answer"), rows, right=[0])
+    table(("", tr("ID"), tr("Question"), tr("Your answer")), rows, right=[0])
 
 
 def _said(question: Question, kept: Kept) -> str:
     if question.key not in kept:
-        return "(open)"
-    return _cut(_in_words(question, kept[question.key])) if kept[question.key] else "(skipped)"
+        return tr("(open)")
+    return _cut(_in_words(question, kept[question.key])) if kept[question.key] else tr("(skipped)")
 
 
 def _in_words(question: Question, answer: str) -> str:
@@ -77,20 +88,20 @@ def _cut(text: str) -> str:
 
 def show_help(question: Question | None) -> None:
     """What can be typed here; `question` None is the review."""
-    heading("What you can type")
+    heading(tr("What you can type"))
     if question is None:
-        _table([("send", "sends the form; it cannot be changed afterwards"), *_help(("s",))])
+        _table([("send", tr("sends the form; it cannot be changed afterwards")), *_help(("s",))])
         return
     slash = "/" if question.kind == "words" else ""
     codes = [(code, code_word(code, "survey")) for code in question.codes]
     _table([*((slash + key, meaning) for key, meaning in _help()), *codes])
     if question.kind == "words":
-        say("Everything else is taken as your answer.")
+        say(tr("Everything else is taken as your answer."))
 
 
 def _table(rows: list[tuple[str, str]]) -> None:
-    table(("Type", "What it does"), rows)
+    table((tr("Type"), tr("What it does")), rows)
 
 
 def _help(without: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    return [(key, meaning) for key, meaning in _HELP if key not in without]
+    return [(key, tr(meaning)) for key, meaning in _HELP if key not in without]

@@ -20,6 +20,7 @@ from audit_engine.survey.open_form import ElsewhereError, Sitting, keep, on_disk
 from audit_engine.survey.screens import show_answers, show_help, show_question
 from audit_engine.terminal import InputEndedError, clear, heading, interactive, say
 from questionnaires.answers import plain
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 COMMANDS = "bgsl?q"
@@ -36,9 +37,9 @@ class Step:
 _OVER = Step(None, over=True)
 
 
-def new_form(audit: AuditFile) -> None:
+def new_form(audit: AuditFile, language: str) -> None:
     """From the intro to the thanks. Raises InputEndedError where a script has no more lines."""
-    sitting = opened(audit, survey.new_code())
+    sitting = opened(audit, survey.new_code(), language)
     try:
         agreed = _agreed(sitting, audit.facts())
     except StoppedForGood:
@@ -48,7 +49,7 @@ def new_form(audit: AuditFile) -> None:
         clear()
     if agreed:
         return _conduct(sitting)
-    say("Thank you. Nothing was kept.")
+    say(tr("Thank you. Nothing was kept."))
     return leave()
 
 
@@ -57,23 +58,23 @@ def _agreed(sitting: Sitting, facts: Facts) -> bool:
     _introduce(sitting.questionnaire.consent.core, facts, sitting)
     if not ask_yes_no(sitting.questionnaire.consent.question):
         return False
-    say(f"Your code: {sitting.code}", "bold")
-    say("Only with it can this form be opened again if the computer stops. Nobody else knows it.")
-    pause("Write it down if you wish, then press Enter.")
+    say(tr("Your code: {code}", code=sitting.code), "bold")
+    say(tr("Only with it can this form be opened again if the computer stops. Nobody else knows it."))
+    pause(tr("Write it down if you wish, then press Enter."))
     return True
 
 
-def kept_form(audit: AuditFile, code: str) -> None:
+def kept_form(audit: AuditFile, code: str, language: str) -> None:
     """Goes on with the draft that this code opens.
 
     Raises UserError, the same for every code that opens none, whether it ever did or not.
     """
     letters = "".join(c for c in plain(code).upper() if c.isalnum())
-    sitting = opened(audit, f"{letters[:4]}-{letters[4:]}")
+    sitting = opened(audit, f"{letters[:4]}-{letters[4:]}", language)
     if not sitting.kept:
         raise UserError(
-            "No kept form opens with this code.",
-            "Check it and type it again, or press Enter for a new form.",
+            tr("No kept form opens with this code."),
+            tr("Check it and type it again, or press Enter for a new form."),
             code=ExitCode.NOT_NOW,
         )
     _conduct(sitting)
@@ -81,12 +82,18 @@ def kept_form(audit: AuditFile, code: str) -> None:
 
 def _introduce(core: str, facts: Facts, sitting: Sitting) -> None:
     low, high = minutes(sitting.form)
-    heading("Staff survey")
+    heading(tr("Staff survey"))
     say(f"{core} {sitting.questionnaire.consent.survey}".replace("{unit}", facts.unit))
     say()
     say(
-        f"There are {len(sitting.form)} questions; they take about {low} to {high} minutes. Before anything "
-        "is sent you see all your answers. Once sent, a form cannot be found again, changed or taken back."
+        tr(
+            "There are {number} questions; they take about {low} to {high} minutes. Before "
+            "anything is sent you see all your answers. Once sent, a form cannot be found "
+            "again, changed or taken back.",
+            number=len(sitting.form),
+            low=low,
+            high=high,
+        )
     )
     say()
 
@@ -96,7 +103,7 @@ def _conduct(sitting: Sitting) -> None:
         _go_through(sitting)
     except InputEndedError:
         say()
-        say_kept(sitting, "The input ended.")
+        say_kept(sitting, tr("The input ended."))
         if not interactive():
             raise
         leave()
@@ -152,9 +159,9 @@ def _show(sitting: Sitting, question: Question | None) -> None:
     if question is not None:
         show_question(sitting.questionnaire, sitting.form, sitting.kept, question)
         return
-    heading("Your answers; nothing is sent yet")
+    heading(tr("Your answers; nothing is sent yet"))
     show_answers(sitting.form, sitting.kept)
-    say("Type send to send them, g and a number to change one, q to stop, ? for help.")
+    say(tr("Type send to send them, g and a number to change one, q to stop, ? for help."))
 
 
 def _reply(sitting: Sitting, question: Question | None) -> Step:
@@ -201,15 +208,17 @@ def _command(sitting: Sitting, question: Question | None, reply: Command) -> Ste
 def _back(sitting: Sitting, question: Question | None) -> Step:
     earlier = before(sitting.form, sitting.kept, question)
     if earlier is None:
-        raise UserError("This is the first question.")
+        raise UserError(tr("This is the first question."))
     return Step(earlier)
 
 
 def _skip(sitting: Sitting, question: Question | None, rest: str) -> Step:
     if question is None or rest:
-        raise UserError("Only the question on the screen can be skipped.", "Type s alone, at a question.")
+        raise UserError(
+            tr("Only the question on the screen can be skipped."), tr("Type s alone, at a question.")
+        )
     if sitting.kept.get(question.key, SKIPPED) != SKIPPED:
-        sitting.notices.append(f"Your answer to {question.id} was taken out.")
+        sitting.notices.append(tr("Your answer to {id} was taken out.", id=question.id))
     return _kept(sitting, question, SKIPPED)
 
 
@@ -221,16 +230,22 @@ def _answered(sitting: Sitting, question: Question, typed: str) -> Step:
         return step
     if question.key not in sitting.kept:
         skip = "/s" if question.kind == "words" else "s"
-        raise UserError("Nothing was typed.", f"Answer, or type {skip} to skip the question.")
+        raise UserError(
+            tr("Nothing was typed."), tr("Answer, or type {skip} to skip the question.", skip=skip)
+        )
     return Step(next_open(sitting.form, sitting.kept, question))
 
 
 def _taken_as_text(question: Question, typed: str, meant: Command) -> tuple[str, str]:
     """Said where a command was typed without its slash, as in an interview."""
-    command = f"; the command is /{typed} there" if meant.name in COMMANDS else ""
+    command = tr("The command is /{typed} there.", typed=typed) if meant.name in COMMANDS else ""
     return (
-        f"'{typed}' was taken as your text at {question.id}{command}.",
-        f"To take it out: /g {question.id} goes back to it, and there /s.",
+        " ".join(
+            filter(
+                None, (tr("'{typed}' was taken as your text at {id}.", typed=typed, id=question.id), command)
+            )
+        ),
+        tr("To take it out: /g {id} goes back to it, and there /s.", id=question.id),
     )
 
 
@@ -238,15 +253,17 @@ def _kept(sitting: Sitting, question: Question, value: str) -> Step:
     earlier = sitting.kept
     keep(sitting, question, value)
     for dropped in no_longer_asked(sitting.form, earlier, sitting.kept):
-        sitting.notices.append(f"{dropped.id} no longer applies; your answer to it will not be sent.")
+        sitting.notices.append(
+            tr("{id} no longer applies; your answer to it will not be sent.", id=dropped.id)
+        )
     return Step(next_open(sitting.form, sitting.kept, question))
 
 
 def _confirmed(sitting: Sitting, typed: str) -> Step:
     if typed.lower() != "send":
-        raise UserError("Nothing was sent.", "Type send, or g and a number to change an answer.")
+        raise UserError(tr("Nothing was sent."), tr("Type send, or g and a number to change an answer."))
     send(sitting)
     clear()
-    say("Thank you. Your form was sent; nothing in it says who or when.", "bold")
+    say(tr("Thank you. Your form was sent; nothing in it says who or when."), "bold")
     leave()
     return _OVER
