@@ -106,7 +106,8 @@ class Profile:
 class Submission:
     """One sitting or form that has a name: everything but survey forms.
 
-    `women` and `men` count the participants of a workshop. `state` open, done or void.
+    `women` and `men` count the participants of a workshop. `state` open, done or void. `language`: the code
+    of the one it was asked in; empty where nobody said.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Submission:
     reason: str = ""
     women: int | None = None
     men: int | None = None
+    language: str = ""
     answers: int = 0
 
 

@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
 NARROW = 64
@@ -171,8 +172,14 @@ def read_line(prompt: str) -> list[str]:
             lines.append(_next_line())
         if not any(_cut_short(line) for line in lines):
             return lines
-        say("A line was longer than a terminal passes on; none of it was used.", "yellow")
-        say(f"Please type it again in lines of under {_LONGEST_TYPED_LINE} characters.", "yellow")
+        say(tr("A line was longer than a terminal passes on; none of it was used."), "yellow")
+        say(
+            tr(
+                "Please type it again in lines of under {number} characters.",
+                number=_LONGEST_TYPED_LINE,
+            ),
+            "yellow",
+        )
 
 
 def _cut_short(line: str) -> bool:
@@ -211,7 +218,11 @@ def ask_line(prompt: str) -> str:
         if len(lines) == 1:
             return lines[0].strip()
         say(
-            f"{len(lines)} lines arrived at once; none was used. Please answer this question alone.", "yellow"
+            tr(
+                "Several lines ({number}) arrived at once; none was used. Please answer this question alone.",
+                number=len(lines),
+            ),
+            "yellow",
         )
 
 
@@ -228,8 +239,8 @@ def ask(question: str, default: str | None = None) -> str:
     if not interactive():
         if default is None:
             raise UserError(
-                f"'{question}' needs an answer and no one is at the keyboard.",
-                "Give it as an option; --help lists them.",
+                tr("'{question}' needs an answer and no one is at the keyboard.", question=question),
+                tr("Give it as an option; --help lists them."),
             )
         return default
     mark = "" if question.endswith("?") and not default else ":"
@@ -243,7 +254,7 @@ def confirm(question: str, default: bool = False) -> bool:
         answer = ask(f"{question} (y/n)", "y" if default else "n").lower()
         if answer in ("y", "yes", "n", "no"):
             return answer in ("y", "yes")
-        say("Please type y or n.")
+        say(tr("Please type y or n."))
 
 
 def choose(question: str, options: Sequence[tuple[str, str]], default: str | None = None) -> str:
@@ -252,7 +263,7 @@ def choose(question: str, options: Sequence[tuple[str, str]], default: str | Non
         return ask(question, default)
     say(question)
     for place, (name, label) in enumerate(options, 1):
-        say(f"  {place}  {label}" + ("  (Enter)" if name == default else ""))
+        say(f"  {place}  {label}" + ("  " + tr("(Enter)") if name == default else ""))
     while True:
         typed = ask_line("> ")
         if not typed and default is not None:
@@ -261,4 +272,4 @@ def choose(question: str, options: Sequence[tuple[str, str]], default: str | Non
             return options[int(typed) - 1][0]
         if typed in [name for name, _ in options]:
             return typed
-        say(f"Please type a number from 1 to {len(options)}.")
+        say(tr("Please type a number from 1 to {number}.", number=len(options)))

@@ -128,7 +128,7 @@ def _with_reason(code: str, rest: list[str], instrument: Instrument) -> Missing:
     if code != "na":
         if rest:
             raise UserError(
-                tr("'{join}' stands after '{code}'.", join=" ".join(rest), code=code),
+                tr("'{rest}' stands after '{code}'.", rest=" ".join(rest), code=code),
                 tr("Write '{code}' alone.", code=code),
             )
         return Missing(code)  # type: ignore[arg-type]  # the caller compared it with the literals
@@ -138,7 +138,7 @@ def _with_reason(code: str, rest: list[str], instrument: Instrument) -> Missing:
         )
     if rest and (len(rest) > 1 or rest[0].upper() not in REASONS):
         raise UserError(
-            tr("'{join}' is not a reason for 'na'.", join=" ".join(rest)), tr("The reasons are N1 to N5.")
+            tr("'{rest}' is not a reason for 'na'.", rest=" ".join(rest)), tr("The reasons are N1 to N5.")
         )
     return Missing("na", rest[0].upper() if rest else None)  # type: ignore[arg-type]  # compared just above
 

@@ -53,7 +53,7 @@ def test_a_count_broken_off_keeps_nothing(audit: Path) -> None:
 
 def test_more_votes_than_people_in_the_room_are_warned_about(audit: Path) -> None:
     result = pipe(audit, "workshop", *ROOM, lines=["disagree=2 agree=50 agreed=agree", "q"])
-    assert "52 votes, but 17 participants were entered." in flat(result.output)
+    assert "More votes than participants: 52 votes, 17 participants." in flat(result.output)
     assert stored(audit) == {"ST2-07": "disagree=2 agree=50 agreed=agree"}
 
 

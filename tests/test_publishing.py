@@ -260,6 +260,7 @@ def test_a_file_of_the_first_format_is_brought_up_to_date(answered: Path) -> Non
         for table in ("ledger", "release", "response", "progress", "debrief_view", "debrief_rank"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("ALTER TABLE finding DROP COLUMN voices")
+        connection.exec_driver_sql("ALTER TABLE submission DROP COLUMN language")
         connection.exec_driver_sql("PRAGMA user_version = 1")
     written(answered)
     with AuditFile(answered) as opened, opened.reading() as connection:

@@ -150,7 +150,7 @@ def test_help_explains_commands_codes_and_reasons(audit: Path) -> None:
 
 def test_finishing_shows_what_is_open_and_closes_the_sitting(audit: Path) -> None:
     said = interview(audit, "/g SU1-03", "4", "f", "nonsense", "f")
-    assert "1 answered." in said
+    assert "Answered: 1." in said
     assert "Open: ST1-good-practice" in said
     assert "'nonsense' is not a choice here." in said
     assert sittings(audit)[0].state == "done"

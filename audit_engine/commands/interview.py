@@ -25,9 +25,12 @@ from audit_engine.sittings.start import (
     who_records,
 )
 from audit_engine.store import submissions
+from audit_engine.survey.languages import offered_languages
 from audit_engine.terminal import choose, heading, interactive, say
+from questionnaires.catalogue import speaking, tr
 from questionnaires.definition import Role
 from questionnaires.field_texts import Consent
+from questionnaires.translations import in_language
 
 app = typer.Typer(add_completion=False)
 
@@ -44,6 +47,9 @@ def interview(
     gender: Annotated[
         Gender | None, typer.Option(help="For the count of who was heard.", show_default=False)
     ] = None,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="The language it is held in, as fr. [default: the audit's]")
+    ] = "",
     resume: Annotated[
         str, typer.Option(metavar="ID", help="Go on with this one, also if it was closed.")
     ] = "",
@@ -64,30 +70,44 @@ def interview(
             check_instrument(file, resume, "interview")
         name = resume or pick(waiting, "interview", begin_new=role is not None)
         if name == NEW:
-            name = _begin(file, role, gender, recorder)
+            name = _begin(file, role, gender, recorder, _spoken(file, language))
         if name:
             hold(file, name, recorder, go_on_command("interview", audit, "--resume", name))
 
 
-def _begin(file: AuditFile, role: Role | None, gender: Gender | None, by: str) -> str:
+def _spoken(file: AuditFile, wanted: str) -> str:
+    """The language of the interview: the one wanted, else the audit's. Raises UserError."""
+    return offered_languages(
+        file.definition.questionnaire, file.facts().language, [wanted] if wanted else []
+    )[0]
+
+
+def _begin(file: AuditFile, role: Role | None, gender: Gender | None, by: str, language: str) -> str:
     """Opens a new interview once the person has agreed; empty if not."""
     spoken = role or ask_option("Whom do you interview?", ROLES, "--role")
     if gender is None and interactive():
-        said = choose("For the count of who was heard, is the person a", GENDERS)
+        said = choose(tr("For the count of who was heard, is the person a"), GENDERS)
     else:
         said = gender or ""
-    if not _agreed(file.facts(), file.definition.questionnaire.consent):
-        say("Nothing was kept. Thank the person; nobody is told who did not take part.")
+    with speaking(language):
+        agreed = _agreed(file.facts(), in_language(file.definition.questionnaire, language).consent)
+    if not agreed:
+        say(tr("Nothing was kept. Thank the person; nobody is told who did not take part."))
         return ""
     with file.writing() as connection:
         return submissions.begin(
-            connection, "interview", cast("Role", spoken), by=by, profile=Profile(gender=said or None)
+            connection,
+            "interview",
+            cast("Role", spoken),
+            by=by,
+            profile=Profile(gender=said or None),
+            language=language,
         )
 
 
 def _agreed(facts: Facts, consent: Consent) -> bool:
-    heading("Read this out to the person")
-    contacts = facts.referral or "the contacts on the card"
+    heading(tr("Read this out to the person"))
+    contacts = facts.referral or tr("the contacts on the card")
     filling = {"unit": facts.unit, "channel": contacts, "card": contacts}
     for text in (consent.core, consent.small_office, consent.notes, consent.limit, consent.withdrawal):
         # In one pass: what people wrote is never searched for places to fill.

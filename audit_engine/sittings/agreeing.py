@@ -21,6 +21,7 @@ from audit_engine.sittings.sitting import Sitting, opened
 from audit_engine.store.ratings import settled
 from audit_engine.terminal import InputEndedError, ask_words, heading, say, say_command, show_error
 from questionnaires.answers import parse_answer
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 
@@ -37,7 +38,7 @@ def agree(file: AuditFile, source: Source, submission: str, by: str, go_on: str)
         try:
             _settle(sitting, rated_by_two(file, source))
         except InputEndedError:
-            say("\nStopped; everything confirmed is kept. Go on with:")
+            say(tr("\nStopped; everything confirmed is kept. Go on with:"))
             say_command(go_on)
             return False
         finally:
@@ -58,26 +59,30 @@ def _settle(sitting: Sitting, twice: list[Rated]) -> None:
     equal = [each for each in twice if each.equal and not each.settled]
     apart = [each for each in twice if each.apart]
     if before:
-        say("Agreed before: " + ", ".join(each.item for each in before))
+        say(tr("Agreed before: ") + ", ".join(each.item for each in before))
     if equal:
         _confirm_equal(sitting, equal)
     if apart:
         _walk(sitting, apart)
-    say("Nothing is left to agree on." if not apart else "That was the last one.")
+    say(tr("Nothing is left to agree on.") if not apart else tr("That was the last one."))
 
 
 def _confirm_equal(sitting: Sitting, equal: list[Rated]) -> None:
-    heading("Rated alike by both" if all(len(each.ratings) == 2 for each in equal) else "Rated alike by all")
+    heading(
+        tr("Rated alike by both")
+        if all(len(each.ratings) == 2 for each in equal)
+        else tr("Rated alike by all")
+    )
     for each in equal:
         say(f"  {each.item}  {rating_in_words(sitting.questionnaire, each.item, each.ratings[0].value)}")
-    if ask_yes_no("Record these as agreed?"):
+    if ask_yes_no(tr("Record these as agreed?")):
         for each in equal:
             _record(sitting, each, each.ratings[0].value, ALIKE)
-        say(f"{len(equal)} recorded as agreed.", "dim")
+        say(tr("{number} recorded as agreed.", number=len(equal)), "dim")
 
 
 def _walk(sitting: Sitting, apart: list[Rated]) -> None:
-    heading(f"Rated differently: {len(apart)}")
+    heading(tr("Rated differently: {number}", number=len(apart)))
     place = 0
     while place < len(apart):
         _show(sitting, apart[place], place + 1, len(apart))
@@ -101,13 +106,13 @@ def _turn(sitting: Sitting, each: Rated) -> int:
         value = parse_answer(item, scale, reply.text, instrument="document_review", positions=True)
         reason = _reason()
         if isinstance(reason, Command):
-            say("Nothing was saved for this item.", "yellow")
+            say(tr("Nothing was saved for this item."), "yellow")
             return _moved(reason)
         _record(sitting, each, str(value), reason)
     except UserError as error:
         show_error(error)
         return 0
-    say("Saved as agreed.", "dim")
+    say(tr("Saved as agreed."), "dim")
     return 1
 
 
@@ -120,12 +125,12 @@ def _moved(command: Command) -> int:
 def _reason() -> str | Command:
     """Why they settled on the value, in words; nothing is agreed without it."""
     while True:
-        typed = ask_words("Why? What decided it > ")
+        typed = ask_words(tr("Why? What decided it > "))
         if command := slash_command(typed) or bare_command(typed):
             return command
         if typed:
             return clean_words(typed)
-        say("A few words are needed, so that a reader can follow it; s leaves the item open.", "yellow")
+        say(tr("A few words are needed, so that a reader can follow it; s leaves the item open."), "yellow")
 
 
 def _show(sitting: Sitting, each: Rated, number: int, of: int) -> None:

@@ -14,6 +14,7 @@ from audit_engine.sittings.votes import count_votes, is_voted
 from audit_engine.store import judgement
 from audit_engine.terminal import ask_line, ask_words, say, show_error, warn
 from questionnaires.answers import parse_answer
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, Scale
 from questionnaires.errors import UserError
 from questionnaires.routing import NOT_ASKED
@@ -35,13 +36,16 @@ def take_answer(sitting: Sitting, step: Step, typed: str) -> Outcome | Command:
     if typed == TAKE_OUT and state_of(step, sitting.values, ()) == "answered":
         sitting.save(step.id, NOT_ASKED, evidence="")
         sitting.skipped.add(step.id)
-        say("Taken out; it stays in the history.", "dim")
+        say(tr("Taken out; it stays in the history."), "dim")
         return Outcome.STORED
     if step.item is None:
         _save(sitting, step, clean_words(typed))
         if bare_command(typed):
-            say(f"'{typed}' was taken as text; the command is /{typed} here.", "yellow")
-            say("To take it out: /b goes back, and there a - alone.", "yellow")
+            say(
+                tr("'{typed}' was taken as text; the command is /{typed} here.", typed=typed),
+                "yellow",
+            )
+            say(tr("To take it out: /b goes back, and there a - alone."), "yellow")
         return Outcome.STORED
     scale = sitting.questionnaire.scale_of(step.item)
     instrument = sitting.submission.instrument
@@ -76,14 +80,17 @@ def _save(sitting: Sitting, step: Step, value: str, scale: Scale | None = None) 
     agreed = standing is not None and standing.agreed and before == value
     gone = sitting.save(step.id, value, agreed=agreed)
     if before == value:
-        say("Saved.", "dim")
+        say(tr("Saved."), "dim")
     else:
         earlier = answer_in_words(scale, before, sitting.submission.instrument)[:60]
-        say(f"Saved. The earlier answer ({earlier}) stays in the history.", "dim")
+        say(tr("Saved. The earlier answer ({earlier}) stays in the history.", earlier=earlier), "dim")
     if was_agreed:
-        say("It was the value that two facilitators had agreed on; agree on it again with --agree.", "yellow")
+        say(
+            tr("It was the value that two facilitators had agreed on; agree on it again with --agree."),
+            "yellow",
+        )
     for name in gone:
-        say(f"{name} is not asked any more; its answer stays in the history.", "yellow")
+        say(tr("{name} is not asked any more; its answer stays in the history.", name=name), "yellow")
 
 
 def _too_few(item: Item, value: SexCount) -> bool:
@@ -93,20 +100,29 @@ def _too_few(item: Item, value: SexCount) -> bool:
 def _leave_out(sitting: Sitting, step: Step, item: Item) -> None:
     """A count of so few people could point at them; an earlier larger one no longer holds either."""
     say(
-        f"Fewer than {item.minimum_total} people: the numbers are not stored, because they could point at "
-        "persons. The item is left out.",
+        tr(
+            "Fewer than {minimum_total} people: the numbers are not stored, because they "
+            "could point at persons. The item is left out.",
+            minimum_total=item.minimum_total,
+        ),
         "yellow",
     )
     if step.id in sitting.answers:
         sitting.save(step.id, str(Missing("na", "N3")))
-        say("The earlier numbers were replaced by 'na N3' (too few to be fair or safe).")
+        say(tr("The earlier numbers were replaced by 'na N3' (too few to be fair or safe)."))
     sitting.skipped.add(step.id)
 
 
 def _compare_with_room(sitting: Sitting, votes: Votes) -> None:
     women, men = sitting.submission.women, sitting.submission.men
     if women is not None and men is not None and votes.voters > women + men:
-        warn(f"{votes.voters} votes, but {women + men} participants were entered. Please check.")
+        warn(
+            tr(
+                "More votes than participants: {voters} votes, {people} participants. Please check.",
+                voters=votes.voters,
+                people=women + men,
+            )
+        )
 
 
 def _shows_something(item: Item, scale: Scale, value: Choice) -> bool:
@@ -122,7 +138,9 @@ def _ask_evidence(sitting: Sitting, step: Step) -> Command | None:
     """What was seen. The rating itself is on disk already; a command typed here is for the caller."""
     keep = "Enter = keep" if sitting.answers[step.id].evidence else "Enter = none named"
     while True:
-        typed = ask_words(f"Evidence ({keep}; a number or + title for a document, ? lists them): ")
+        typed = ask_words(
+            tr("Evidence ({keep}; a number or + title for a document, ? lists them): ", keep=keep)
+        )
         if not typed:
             return None
         command = slash_command(typed) or bare_command(typed)
@@ -141,7 +159,7 @@ def _ask_evidence(sitting: Sitting, step: Step) -> Command | None:
 def _save_evidence(sitting: Sitting, step: Step, evidence: str) -> None:
     answer = sitting.answers[step.id]
     sitting.save(step.id, answer.value, evidence=evidence, agreed=answer.agreed)
-    say(f"Evidence saved: {evidence[:70]}", "dim")
+    say(tr("Evidence saved: {evidence}", evidence=evidence[:70]), "dim")
 
 
 def _understood(sitting: Sitting, typed: str) -> str | None:
@@ -155,7 +173,10 @@ def _understood(sitting: Sitting, typed: str) -> str | None:
         number = int(typed[:9])
         found = next((document for document in documents if document.id == number), None)
         if found is None:
-            raise UserError(f"There is no document number {number}.", "? lists them; + title adds one.")
+            raise UserError(
+                tr("There is no document number {number}.", number=number),
+                tr("? lists them; + title adds one."),
+            )
         return found.title
     if typed.startswith("+"):
         return _registered(sitting, clean_words(typed[1:]))
@@ -164,7 +185,7 @@ def _understood(sitting: Sitting, typed: str) -> str | None:
 
 def _registered(sitting: Sitting, title: str) -> str:
     date = _date()
-    kind = ask_line("What kind of document (Enter = none): ")
+    kind = ask_line(tr("What kind of document (Enter = none): "))
     document = Document(
         id=0,
         title=" ".join(title.split()),
@@ -173,13 +194,13 @@ def _registered(sitting: Sitting, title: str) -> str:
     )
     with sitting.file.writing() as connection:
         number = judgement.add(connection, document, sitting.by)
-    say(f"Document {number} registered.", "dim")
+    say(tr("Document {number} registered.", number=number), "dim")
     return document.title
 
 
 def _date() -> str:
     while True:
-        typed = ask_line("Its date, as 2025-03-31 (Enter = none): ")
+        typed = ask_line(tr("Its date, as 2025-03-31 (Enter = none): "))
         try:
             return parse_date("Date", typed).isoformat() if typed else ""
         except UserError as error:
@@ -189,7 +210,7 @@ def _date() -> str:
 def show_documents(documents: list[Document]) -> None:
     """The registered documents with their numbers."""
     if not documents:
-        say("No document is registered yet; + title adds one.")
+        say(tr("No document is registered yet; + title adds one."))
     for document in documents:
         parts = [document.title, document.date, document.kind, "" if document.drawn else "not drawn"]
         say(f"  {document.id}  " + ", ".join(part for part in parts if part))

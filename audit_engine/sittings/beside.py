@@ -9,7 +9,8 @@ from audit_engine.sittings.screens import ask_yes_no, slash_command
 from audit_engine.sittings.sitting import Sitting
 from audit_engine.sittings.steps import Step, can_be_taken_up, find_step, state_of
 from audit_engine.terminal import ask_line, ask_words, heading, say
-from questionnaires.answers import parse_words, short
+from questionnaires.answers import listed, parse_words, short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item
 from questionnaires.errors import UserError
 from questionnaires.routing import asked_here, relevant, takes
@@ -20,7 +21,7 @@ _LINE = 60
 def clean_words(typed: str) -> str:
     """Typed words as they are stored; says so where something could not be kept. Raises UserError."""
     if "\0" in typed:
-        say("A NUL character was taken out of the text.", "yellow")
+        say(tr("A NUL character was taken out of the text."), "yellow")
     return parse_words(typed).text
 
 
@@ -28,7 +29,7 @@ def _typed(question: str) -> str:
     """Words for one of these; any command (`/b`, `/q` ...) breaks it off."""
     typed = ask_words(question)
     if slash_command(typed):
-        raise UserError("Broken off; nothing was saved.", "You are back at the question.")
+        raise UserError(tr("Broken off; nothing was saved."), tr("You are back at the question."))
     return typed
 
 
@@ -37,21 +38,21 @@ def take_note(sitting: Sitting, step: Step | None, rest: str) -> None:
     text = rest or _typed("Note (Enter = none): ")
     if text:
         sitting.add_note(step.id if step else "", clean_words(text), restricted=False)
-        say("Note saved.", "dim")
+        say(tr("Note saved."), "dim")
 
 
 def take_restricted_note(sitting: Sitting, step: Step | None) -> None:
     """A note that only its author and the lead facilitator read, with the contacts for the person."""
-    say("A restricted note is read by you and the lead facilitator only and never enters the report.")
+    say(tr("A restricted note is read by you and the lead facilitator only and never enters the report."))
     contacts = sitting.facts.referral or "those on the audit's contact card"
-    say(f"Contacts for the person: {contacts}.")
-    if not ask_yes_no("Does the person agree that you write it down?"):
-        say("Nothing was written down.")
+    say(tr("Contacts for the person: {contacts}.", contacts=contacts))
+    if not ask_yes_no(tr("Does the person agree that you write it down?")):
+        say(tr("Nothing was written down."))
         return
     text = _typed("Restricted note (Enter = none): ")
     if text:
         sitting.add_note(step.id if step else "", clean_words(text), restricted=True)
-        say("Restricted note saved. It will not be shown here again.", "dim")
+        say(tr("Restricted note saved. It will not be shown here again."), "dim")
 
 
 def take_practice(sitting: Sitting, step: Step | None) -> None:
@@ -67,11 +68,11 @@ def take_practice(sitting: Sitting, step: Step | None) -> None:
         where=_asked("Where? "),
         evidence=_asked("Evidence? (Enter = none named) "),
         support=sitting.submission.instrument.replace("_", " "),
-        transferable=ask_yes_no("Could others take it over?"),
-        consent=ask_yes_no("May it be passed on with the name of the unit?"),
+        transferable=ask_yes_no(tr("Could others take it over?")),
+        consent=ask_yes_no(tr("May it be passed on with the name of the unit?")),
         by=sitting.by,
     )
-    say(f"Good practice {sitting.add_practice(practice)} saved.", "dim")
+    say(tr("Good practice {number} saved.", number=sitting.add_practice(practice)), "dim")
 
 
 def _asked(question: str) -> str:
@@ -81,10 +82,10 @@ def _asked(question: str) -> str:
 
 def _ask_area(sitting: Sitting) -> str:
     while True:
-        typed = ask_line("Which area? ").upper()
+        typed = ask_line(tr("Which area? ")).upper()
         if sitting.questionnaire.area(typed):
             return typed
-        say("The areas are " + ", ".join(area.id for area in sitting.questionnaire.areas) + ".")
+        say(tr("The areas are {names}.", names=", ".join(area.id for area in sitting.questionnaire.areas)))
 
 
 def show_list(sitting: Sitting, only: str = "") -> None:
@@ -101,13 +102,17 @@ def show_list(sitting: Sitting, only: str = "") -> None:
         text = text if len(text) <= _LINE else text[: _LINE - 3] + "..."
         say(f"  {state_of(step, values, sitting.skipped):<9} {step.id}  {text}")
     if area is None:
-        raise UserError(f"There is no area '{short(only)}' here.", "l alone lists everything.")
+        raise UserError(
+            tr("There is no area '{only}' here.", only=short(only)), tr("l alone lists everything.")
+        )
 
 
 def step_named(sitting: Sitting, name: str) -> Step:
     """The question to go to. Raises UserError that says why a question cannot be reached here."""
     if not name:
-        raise UserError("Where to?", f"Write for example g {sitting.steps[0].id}; l lists the questions.")
+        raise UserError(
+            tr("Where to?"), tr("Write for example g {id}; l lists the questions.", id=sitting.steps[0].id)
+        )
     found = find_step(sitting.steps, sitting.values, sitting.skipped, name)
     if found is None:
         item = _item_named(sitting, name)
@@ -116,8 +121,13 @@ def step_named(sitting: Sitting, name: str) -> Step:
     condition = found.item.asked_if if found.item else None
     if found.item and condition and not relevant(found.item, sitting.values):
         raise UserError(
-            f"{found.id} is asked only if {condition.item} was answered {' or '.join(condition.one_of)}.",
-            f"Answer {condition.item} first: g {condition.item}",
+            tr(
+                "{id} is asked only if {item} was answered {answers}.",
+                id=found.id,
+                item=condition.item,
+                answers=listed([*condition.one_of]),
+            ),
+            tr("Answer {item} first: g {item}", item=condition.item),
         )
     return found
 
@@ -129,7 +139,10 @@ def _item_named(sitting: Sitting, name: str) -> Item:
         raise _unknown(sitting, name)
     setting, role = sitting.facts.setting, sitting.submission.role
     if not can_be_taken_up(sitting.questionnaire, setting, sitting.submission.instrument, role, item):
-        raise UserError(f"{item.id} is not asked here: {_why_not(sitting, item)}.", "l lists the questions.")
+        raise UserError(
+            tr("{id} is not asked here: {why}.", id=item.id, why=_why_not(sitting, item)),
+            tr("l lists the questions."),
+        )
     return item
 
 
@@ -146,4 +159,6 @@ def _unknown(sitting: Sitting, name: str) -> UserError:
     names = [step.id for step in sitting.steps] + [area.id for area in sitting.questionnaire.areas]
     close = get_close_matches(name.upper(), names, n=1)
     remedy = f"Did you mean {close[0]}? " if close else ""
-    return UserError(f"There is no question '{short(name)}'.", remedy + "l lists the questions.")
+    return UserError(
+        tr("There is no question '{name}'.", name=short(name)), remedy + tr("l lists the questions.")
+    )

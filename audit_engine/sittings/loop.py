@@ -19,6 +19,7 @@ from audit_engine.sittings.view import count_answered, show_end, show_step
 from audit_engine.sittings.votes import is_voted
 from audit_engine.terminal import InputEndedError, say, say_command, show_error
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
 _AT_THE_END = tuple("bgnprlf?q")
@@ -72,8 +73,13 @@ class _Loop:
 
     def stop(self) -> None:
         """Says what is kept and how to go on."""
-        say(f"Stopped. {count_answered(self.sitting)} answered; everything confirmed is kept.")
-        say("Go on with:")
+        say(
+            tr(
+                "Stopped. Answered: {number}; everything confirmed is kept.",
+                number=count_answered(self.sitting),
+            )
+        )
+        say(tr("Go on with:"))
         say_command(self.sitting.go_on)
         self.ended = True
 
@@ -90,13 +96,15 @@ class _Loop:
     def _answer(self, typed: str) -> bool:
         sitting, step = self.sitting, self.at
         if step is None:
-            raise UserError(f"'{short(typed)}' is not a choice here.", "f finishes, q leaves it open.")
+            raise UserError(
+                tr("'{typed}' is not a choice here.", typed=short(typed)), tr("f finishes, q leaves it open.")
+            )
         if not typed:
             if state_of(step, sitting.values, ()) == "answered":
                 return self._go_on(step)
             typed = sitting.offered.get(step.id, "")
             if not typed and not _voted(sitting, step):
-                raise UserError("Nothing was typed.", self._hint(step))
+                raise UserError(tr("Nothing was typed."), self._hint(step))
         outcome = take_answer(sitting, step, typed)
         if isinstance(outcome, Command):
             return self.handlers[outcome.name](outcome.rest)
@@ -104,7 +112,7 @@ class _Loop:
 
     def _hint(self, step: Step) -> str:
         slash = "" if step.item else "/"
-        return f"{slash}s skips the question, {slash}? shows all that can be typed."
+        return tr("{slash}s skips the question, {slash}? shows all that can be typed.", slash=slash)
 
     def _go_on(self, step: Step) -> bool:
         sitting = self.sitting
@@ -119,7 +127,7 @@ class _Loop:
             self.trail.pop()
         earlier = earlier or step_before(steps, values, self.at.id if self.at else None)
         if earlier is None:
-            raise UserError("This is the first question.")
+            raise UserError(tr("This is the first question."))
         self.at = earlier
         return True
 
@@ -161,11 +169,13 @@ class _Loop:
     def _skip(self, rest: str) -> bool:
         step = self.at
         if step is None or rest not in ("", "area"):
-            raise UserError(f"'s {short(rest)}' is not known.", "s skips the question, s area the area.")
+            raise UserError(
+                tr("'s {rest}' is not known.", rest=short(rest)), tr("s skips the question, s area the area.")
+            )
         sitting = self.sitting
         passed = [step] if not rest else [each for each in sitting.steps if each.area == step.area]
         sitting.skipped |= {each.id for each in passed if state_of(each, sitting.values, ()) == "open"}
-        say("Skipped; the list (l) shows it as skipped, and it stays open.", "dim")
+        say(tr("Skipped; the list (l) shows it as skipped, and it stays open."), "dim")
         return self._go_on(step)
 
     def _finish(self, rest: str) -> bool:
@@ -174,7 +184,7 @@ class _Loop:
             self.at = None
             return True
         self.sitting.close()
-        say("Closed. It can be opened again with:")
+        say(tr("Closed. It can be opened again with:"))
         say_command(self.sitting.go_on)
         self.ended = True
         return True

@@ -15,9 +15,11 @@ from audit_engine.responding.earlier import offered
 from audit_engine.sittings.steps import Step, no_longer_asked, steps_of
 from audit_engine.store import judgement, sittings, submissions
 from audit_engine.store.facts import log_changes
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument, Prompt
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import NOT_ASKED, group_too_small
+from questionnaires.translations import in_language
 
 
 class Sitting:
@@ -33,8 +35,9 @@ class Sitting:
         self.submission = submission
         self.by = by
         self.go_on = go_on
-        self.questionnaire = file.definition.questionnaire
         self.facts = file.facts()
+        self.language = submission.language or self.facts.language
+        self.questionnaire = in_language(file.definition.questionnaire, self.language)
         self._closed = submission.state == "done"
         self._conditional = any(item.asked_if for item in self.questionnaire.items.values())
         self.skipped: set[str] = set()
@@ -148,8 +151,8 @@ def opened(file: AuditFile, name: str, by: str, go_on: str) -> Iterator[Sitting]
         submission = submissions.submission(connection, name)
         if submission.state == "void":
             raise UserError(
-                f"Submission {name} was taken out of the audit.",
-                "Begin a new one instead.",
+                tr("Submission {name} was taken out of the audit.", name=name),
+                tr("Begin a new one instead."),
                 code=ExitCode.NOT_NOW,
             )
         sittings.claim(connection, name, by)

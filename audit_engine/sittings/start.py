@@ -13,6 +13,7 @@ from audit_engine.sittings.screens import show_probes
 from audit_engine.sittings.sitting import opened
 from audit_engine.store import submissions
 from audit_engine.terminal import ask, choose, interactive, say, table, warn
+from questionnaires.catalogue import speaking, tr
 from questionnaires.definition import Instrument, Prompt
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import group_size
@@ -38,7 +39,13 @@ def who_records(facts: Facts, by: str) -> str:
     """The name beside what is recorded: the lead facilitator unless another is given."""
     name = " ".join(by.split()) or facts.lead
     if facts.facilitators and name not in facts.facilitators:
-        warn(f"'{name}' is not in the facilitation team ({', '.join(facts.facilitators)}).")
+        warn(
+            tr(
+                "'{name}' is not in the facilitation team ({names}).",
+                name=name,
+                names=", ".join(facts.facilitators),
+            )
+        )
     return name
 
 
@@ -60,7 +67,7 @@ def unfinished(file: AuditFile, instrument: Instrument) -> list[Submission]:
 def show_unfinished(sittings: Sequence[Submission]) -> None:
     """The list that --list gives."""
     if not sittings:
-        say("Nothing is unfinished. One that is closed can be opened again with --resume and its id.")
+        say(tr("Nothing is unfinished. One that is closed can be opened again with --resume and its id."))
         return
     rows = [
         (each.id, each.role.replace("_", " "), each.profile.gender or "", str(each.answers), *_begun(each))
@@ -84,10 +91,11 @@ def pick(sittings: Sequence[Submission], what: str, *, begin_new: bool) -> str:
         if len(sittings) == 1:
             return sittings[0].id
         raise UserError(
-            f"{len(sittings)} sittings are unfinished.", "Name one with --resume; --list shows them."
+            tr("Several sittings are unfinished: {number}.", number=len(sittings)),
+            tr("Name one with --resume; --list shows them."),
         )
     options = [(each.id, f"Go on with {_described(each)}") for each in sittings]
-    return choose(f"There is an unfinished {what}.", [*options, (NEW, f"Begin a new {what}")])
+    return choose(tr("There is an unfinished {what}.", what=what), [*options, (NEW, f"Begin a new {what}")])
 
 
 def _described(sitting: Submission) -> str:
@@ -111,12 +119,15 @@ def ask_number(question: str, option: str) -> int:
         typed = ask(question)
         if typed.isdecimal() and len(typed) <= 9 and int(typed) <= _LARGEST_ROOM:
             return int(typed)
-        say("Please type a number, 0 if there were none.")
+        say(tr("Please type a number, 0 if there were none."))
 
 
 def missing_option(question: str, option: str) -> UserError:
     """What a script is told where a person would have been asked."""
-    return UserError(f"{question}: no one is at the keyboard to say.", f"Give it with {option}.")
+    return UserError(
+        tr("{question}: no one is at the keyboard to say.", question=question),
+        tr("Give it with {option}.", option=option),
+    )
 
 
 def check_instrument(file: AuditFile, name: str, instrument: Instrument) -> None:
@@ -125,16 +136,21 @@ def check_instrument(file: AuditFile, name: str, instrument: Instrument) -> None
         found = submissions.submission(connection, name)
     if found.instrument != instrument:
         raise UserError(
-            f"{name} is no {instrument.replace('_', ' ')} but a {found.instrument.replace('_', ' ')}.",
-            "--list shows the ids.",
+            tr(
+                "{name} is no {wanted} but a {found}.",
+                name=name,
+                wanted=instrument.replace("_", " "),
+                found=found.instrument.replace("_", " "),
+            ),
+            tr("--list shows the ids."),
             code=ExitCode.NOT_NOW,
         )
 
 
 def hold(file: AuditFile, name: str, by: str, go_on: str) -> None:
     """Takes the sitting for this terminal and goes through it."""
-    with opened(file, name, by, go_on) as sitting:
-        say("Type ? for help, q to stop. Every answer is saved at once.", "dim")
+    with opened(file, name, by, go_on) as sitting, speaking(sitting.language):
+        say(tr("Type ? for help, q to stop. Every answer is saved at once."), "dim")
         if sitting.submission.instrument == "interview" and sitting.submission.role != "facilitator":
             show_probes(sitting.questionnaire)
         for prompt in sitting.too_small:
@@ -147,7 +163,13 @@ def _say_too_small(prompt: Prompt, room: Submission) -> None:
     people = {"woman": "women", "man": "men", None: "people"}[prompt.of]
     present = group_size(prompt, room.women, room.men)
     say(
-        f"Not asked, because {present} {people} take part and the group needs "
-        f"{prompt.minimum_people} or more: {prompt.text}",
+        tr(
+            "Not asked, because {present} {people} take part and the group needs "
+            "{minimum_people} or more: {text}",
+            present=present,
+            people=people,
+            minimum_people=prompt.minimum_people,
+            text=prompt.text,
+        ),
         "yellow",
     )

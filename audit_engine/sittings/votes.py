@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit_engine.sittings.screens import code_word
 from audit_engine.terminal import ask_line, heading, say
 from questionnaires.answers import PEOPLE_CODES, plain, short, voted
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument, Item, Questionnaire, Scale
 from questionnaires.field_texts import Quiz
 
@@ -21,7 +22,7 @@ def count_votes(scale: Scale) -> str | None:
 
     Gives what a person would type at once: `0=1 1=4 agreed=1`.
     """
-    say("Votes for each choice; b breaks off and keeps nothing of this count.")
+    say(tr("Votes for each choice; b breaks off and keeps nothing of this count."))
     counted: list[str] = []
     total = 0
     labels = {option.id: option.label for option in scale.options}
@@ -48,7 +49,7 @@ def _ask_number(question: str, *, optional: bool) -> int | None:
             return 0
         if typed.isdecimal() and len(typed) <= 9 and int(typed) <= _LARGEST_ROOM:
             return int(typed)
-        say("Please type the number of votes, 0 if there were none; b breaks off.")
+        say(tr("Please type the number of votes, 0 if there were none; b breaks off."))
 
 
 def _ask_agreed(scale: Scale) -> str | None:
@@ -56,19 +57,19 @@ def _ask_agreed(scale: Scale) -> str | None:
     # Where the choices are numbers themselves, as 0 to 4, a number never means a place in their list.
     places = () if scale.kind == "votes" else tuple(ids)
     while True:
-        typed = plain(ask_line("  Value the group agreed on (Enter = none): ")).lower().replace(" ", "_")
+        typed = plain(ask_line(tr("  Value the group agreed on (Enter = none): "))).lower().replace(" ", "_")
         if typed in ("b", "/b"):
             return None
         if not typed or typed in ids:
             return typed
         if typed.isdecimal() and 1 <= int(typed[:6]) <= len(places):
             return places[int(typed[:6]) - 1]
-        say(f"'{short(typed)}' is not one of the choices: {', '.join(ids)}.")
+        say(tr("'{typed}' is not one of the choices: {join}.", typed=short(typed), join=", ".join(ids)))
 
 
 def show_quiz(quiz: Quiz) -> None:
     """All questions with their key, for the facilitator to read out."""
-    heading("Quiz, for the facilitator (the right answer is marked *)")
+    heading(tr("Quiz, for the facilitator (the right answer is marked *)"))
     say(quiz.instructions)
     for number, question in enumerate(quiz.questions, 1):
         say(f"{number}. {question.text}")

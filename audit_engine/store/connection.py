@@ -17,7 +17,7 @@ from questionnaires.errors import ExitCode, UserError
 
 APPLICATION_ID = 0x47414531
 """Marks a file as an audit file ("GAE1")."""
-FORMAT = 3
+FORMAT = 4
 BUSY_SECONDS = 5.0
 _HEADER = b"SQLite format 3\0"
 

@@ -38,7 +38,16 @@ def m003_after_the_rating(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE finding ADD COLUMN voices INTEGER")
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: m002_releases, 3: m003_after_the_rating}
+def m004_languages(connection: Connection) -> None:
+    """The language in which a person was interviewed."""
+    connection.exec_driver_sql("ALTER TABLE submission ADD COLUMN language VARCHAR NOT NULL DEFAULT ''")
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {
+    2: m002_releases,
+    3: m003_after_the_rating,
+    4: m004_languages,
+}
 
 
 def _format_of(connection: Connection) -> int:

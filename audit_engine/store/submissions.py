@@ -46,6 +46,7 @@ def begin(
     profile: Profile | None = None,
     women: int | None = None,
     men: int | None = None,
+    language: str = "",
 ) -> str:
     """Opens a submission and returns its id. `women`, `men`: participants of a workshop."""
     name = new_id()
@@ -60,6 +61,7 @@ def begin(
             "started": now(),
             "women": women,
             "men": men,
+            "language": language,
         },
     )
     return name
@@ -157,6 +159,7 @@ _COLUMNS = (
     "reason",
     "women",
     "men",
+    "language",
 )
 
 

@@ -81,6 +81,7 @@ class SubmissionRow(SQLModel, table=True):
     reason: str = ""
     women: int | None = None
     men: int | None = None
+    language: str = ""
 
 
 class AnswerRow(SQLModel, table=True):

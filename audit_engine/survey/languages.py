@@ -22,7 +22,7 @@ def offered_languages(
     known = languages(questionnaire)
     if not wanted:
         if of_audit not in known:
-            warn(f"there are no texts of {questionnaire.id} in '{of_audit}'; the survey is asked in English.")
+            warn(f"there are no texts of {questionnaire.id} in '{of_audit}'; people are asked in English.")
         return (of_audit if of_audit in known else questionnaire.language,)
     chosen = tuple(dict.fromkeys(code.strip().lower() for code in wanted))
     unknown = [code for code in chosen if code not in known]
