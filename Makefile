@@ -12,7 +12,7 @@ MUTATION ?=
 COMPILE = .venv/lock/bin/uv pip compile pyproject.toml --quiet --no-config --python .venv/lock/bin/python \
 	--universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: demo test format bench coverage mutation attack fuzz torture lock docs clean
+.PHONY: demo test format bench coverage mutation attack fuzz torture lock messages docs clean
 
 # An environment whose Python is gone, or that was made in another folder, counts as not made.
 $(shell $(BIN)/python -c "" 2>/dev/null && [ "$$(cat .venv/locked)" = "$(CURDIR)" ] || rm -f .venv/locked .venv/made)
@@ -59,6 +59,13 @@ mutation: .venv/made .venv/tooled
 # Needs strace and some minutes; docs/durability.md says what it shows.
 torture: .venv/made
 	$(BIN)/python -m tests.torture.kill_points
+
+# After a text of the program changed: brings the new ones into the catalogues, to be translated there.
+messages: .venv/made
+	$(BIN)/pybabel -q extract --no-default-keywords -k tr -k tr_many:1,2 -k marked --add-location=file --omit-header \
+		--no-wrap --sort-by-file -o .venv/messages.pot audit_engine exports scoring questionnaires
+	for one in questionnaires/catalogues/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete \
+		--no-wrap --ignore-pot-creation-date -i .venv/messages.pot -l $$(basename $$one .po) -o $$one; done
 
 docs: .venv/made
 	$(BIN)/python docs/generate.py

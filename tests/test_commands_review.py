@@ -151,7 +151,7 @@ def test_commands_work_where_evidence_is_asked(audit: Path) -> None:
     found = answers(audit, "document_review")
     assert (found["SU2-04"].value, found["SU2-04"].evidence) == ("meeting", "")
     assert found["SU2-05"].value == "meeting"
-    assert "Stopped. 2 answered" in flat(result.output)
+    assert "Stopped. Answered: 2" in flat(result.output)
 
 
 def test_evidence_goes_when_the_rating_falls_to_the_lowest(audit: Path) -> None:

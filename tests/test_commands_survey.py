@@ -488,7 +488,7 @@ def test_a_command_without_its_slash_at_an_open_question_is_text_and_said_so(mak
     done = piped(audit, "\n".join(["", "y", "g 33", typed, "/g practice", "/s", typed, ""]))
     said = " ".join(done.stdout.split())
     assert f"'{typed}' was taken as your text at practice" in said
-    assert (f"the command is /{typed} there" in said) is (typed != "n")
+    assert (f"The command is /{typed} there" in said) is (typed != "n")
     assert "To take it out: /g practice goes back to it, and there /s." in said
     assert "Your answer to practice was taken out." in said
     with AuditFile(audit) as opened, opened.reading() as connection:
@@ -586,7 +586,7 @@ def test_a_form_is_not_sent_once_staff_numbers_mean_something_else_than_its_writ
     make: Make,
 ) -> None:
     with AuditFile(make(40)) as audit:
-        sitting = open_form.opened(audit, "ABCD-EFGH")
+        sitting = open_form.opened(audit, "ABCD-EFGH", "en")
         asked = next(question for question in sitting.form if question.kind == "item")
         open_form.keep(sitting, asked, "dk")
         before = audit.facts()

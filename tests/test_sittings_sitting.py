@@ -69,7 +69,7 @@ def test_open_questions_take_everything_but_slashes_as_text(audit: Path) -> None
 def test_an_answer_can_be_taken_out_again(audit: Path) -> None:
     said = interview(audit, "b", "/b", "-", "/q")
     assert values(audit) == {"ST1-good-practice": "not_asked"}
-    assert "Stopped. 0 answered" in said
+    assert "Stopped. Answered: 0" in said
 
 
 def test_notes_stand_beside_their_question_and_are_shown_there(audit: Path) -> None:

@@ -84,9 +84,12 @@ def _spoken(file: AuditFile, wanted: str) -> str:
 
 def _begin(file: AuditFile, role: Role | None, gender: Gender | None, by: str, language: str) -> str:
     """Opens a new interview once the person has agreed; empty if not."""
-    spoken = role or ask_option("Whom do you interview?", ROLES, "--role")
+    spoken = role or ask_option(tr("Whom do you interview?"), ROLES, "--role")
     if gender is None and interactive():
-        said = choose(tr("For the count of who was heard, is the person a"), GENDERS)
+        said = choose(
+            tr("For the count of who was heard, is the person a"),
+            [(name, tr(label)) for name, label in GENDERS],
+        )
     else:
         said = gender or ""
     with speaking(language):

@@ -136,7 +136,7 @@ def _shows_something(item: Item, scale: Scale, value: Choice) -> bool:
 
 def _ask_evidence(sitting: Sitting, step: Step) -> Command | None:
     """What was seen. The rating itself is on disk already; a command typed here is for the caller."""
-    keep = "Enter = keep" if sitting.answers[step.id].evidence else "Enter = none named"
+    keep = tr("Enter = keep") if sitting.answers[step.id].evidence else tr("Enter = none named")
     while True:
         typed = ask_words(
             tr("Evidence ({keep}; a number or + title for a document, ? lists them): ", keep=keep)
@@ -212,5 +212,5 @@ def show_documents(documents: list[Document]) -> None:
     if not documents:
         say(tr("No document is registered yet; + title adds one."))
     for document in documents:
-        parts = [document.title, document.date, document.kind, "" if document.drawn else "not drawn"]
+        parts = [document.title, document.date, document.kind, "" if document.drawn else tr("not drawn")]
         say(f"  {document.id}  " + ", ".join(part for part in parts if part))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from audit_engine.audit import Finding
 from audit_engine.sittings.screens import ask_yes_no, slash_command
 from audit_engine.sittings.sitting import Sitting
-from audit_engine.sittings.steps import Step, can_be_taken_up, find_step, state_of
+from audit_engine.sittings.steps import STATES, Step, can_be_taken_up, find_step, state_of
 from audit_engine.terminal import ask_line, ask_words, heading, say
 from questionnaires.answers import listed, parse_words, short
 from questionnaires.catalogue import tr
@@ -35,7 +36,7 @@ def _typed(question: str) -> str:
 
 def take_note(sitting: Sitting, step: Step | None, rest: str) -> None:
     """A note beside a question, or beside the sitting at its end."""
-    text = rest or _typed("Note (Enter = none): ")
+    text = rest or _typed(tr("Note (Enter = none): "))
     if text:
         sitting.add_note(step.id if step else "", clean_words(text), restricted=False)
         say(tr("Note saved."), "dim")
@@ -44,12 +45,12 @@ def take_note(sitting: Sitting, step: Step | None, rest: str) -> None:
 def take_restricted_note(sitting: Sitting, step: Step | None) -> None:
     """A note that only its author and the lead facilitator read, with the contacts for the person."""
     say(tr("A restricted note is read by you and the lead facilitator only and never enters the report."))
-    contacts = sitting.facts.referral or "those on the audit's contact card"
+    contacts = sitting.facts.referral or tr("those on the audit's contact card")
     say(tr("Contacts for the person: {contacts}.", contacts=contacts))
     if not ask_yes_no(tr("Does the person agree that you write it down?")):
         say(tr("Nothing was written down."))
         return
-    text = _typed("Restricted note (Enter = none): ")
+    text = _typed(tr("Restricted note (Enter = none): "))
     if text:
         sitting.add_note(step.id if step else "", clean_words(text), restricted=True)
         say(tr("Restricted note saved. It will not be shown here again."), "dim")
@@ -57,7 +58,7 @@ def take_restricted_note(sitting: Sitting, step: Step | None) -> None:
 
 def take_practice(sitting: Sitting, step: Step | None) -> None:
     """A good practice, as the report leads with it."""
-    what = _typed("Good practice: what is done? (Enter = none): ")
+    what = _typed(tr("Good practice: what is done? (Enter = none): "))
     if not what:
         return
     practice = Finding(
@@ -65,8 +66,8 @@ def take_practice(sitting: Sitting, step: Step | None) -> None:
         kind="practice",
         area=step.area.id if step and step.area else _ask_area(sitting),
         text=clean_words(what),
-        where=_asked("Where? "),
-        evidence=_asked("Evidence? (Enter = none named) "),
+        where=_asked(tr("Where? ")),
+        evidence=_asked(tr("Evidence? (Enter = none named) ")),
         support=sitting.submission.instrument.replace("_", " "),
         transferable=ask_yes_no(tr("Could others take it over?")),
         consent=ask_yes_no(tr("May it be passed on with the name of the unit?")),
@@ -92,7 +93,7 @@ def show_list(sitting: Sitting, only: str = "") -> None:
     """Every question with its state, area by area; `only`: of one area."""
     values, area = sitting.values, None
     for step in sitting.steps:
-        title = f"{step.area.id}  {step.area.title}" if step.area else "To close"
+        title = f"{step.area.id}  {step.area.title}" if step.area else tr("To close")
         if only and not (step.area and step.area.id.casefold() == only.casefold()):
             continue
         if title != area:
@@ -100,7 +101,7 @@ def show_list(sitting: Sitting, only: str = "") -> None:
             area = title
         text = " ".join(step.text.split())
         text = text if len(text) <= _LINE else text[: _LINE - 3] + "..."
-        say(f"  {state_of(step, values, sitting.skipped):<9} {step.id}  {text}")
+        say(f"  {tr(STATES[state_of(step, values, sitting.skipped)]):<9} {step.id}  {text}")
     if area is None:
         raise UserError(
             tr("There is no area '{only}' here.", only=short(only)), tr("l alone lists everything.")
@@ -148,17 +149,21 @@ def _item_named(sitting: Sitting, name: str) -> Item:
 
 def _why_not(sitting: Sitting, item: Item) -> str:
     if not asked_here(item, sitting.facts.setting):
-        return f"it needs a unit of {item.minimum_staff} staff or more"
+        return tr("it needs a unit of {number} staff or more", number=item.minimum_staff)
     instrument = sitting.submission.instrument
     if not takes(sitting.questionnaire, sitting.facts.setting, item, instrument):
-        return "it comes by " + " or ".join(item.instruments).replace("_", " ")
-    return "it is asked of " + " or ".join(item.respondents).replace("_", " ")
+        return tr("it comes by {instruments}", instruments=_named(item.instruments))
+    return tr("it is asked of {roles}", roles=_named(item.respondents))
+
+
+def _named(names: Sequence[str]) -> str:
+    return listed([name.replace("_", " ") for name in names])
 
 
 def _unknown(sitting: Sitting, name: str) -> UserError:
     names = [step.id for step in sitting.steps] + [area.id for area in sitting.questionnaire.areas]
     close = get_close_matches(name.upper(), names, n=1)
-    remedy = f"Did you mean {close[0]}? " if close else ""
+    remedy = tr("Did you mean {name}?", name=close[0]) + " " if close else ""
     return UserError(
         tr("There is no question '{name}'.", name=short(name)), remedy + tr("l lists the questions.")
     )

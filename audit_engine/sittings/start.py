@@ -13,24 +13,24 @@ from audit_engine.sittings.screens import show_probes
 from audit_engine.sittings.sitting import opened
 from audit_engine.store import submissions
 from audit_engine.terminal import ask, choose, interactive, say, table, warn
-from questionnaires.catalogue import speaking, tr
+from questionnaires.catalogue import marked, speaking, tr
 from questionnaires.definition import Instrument, Prompt
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import group_size
 
 NEW = "new"
 GENDERS = (
-    ("woman", "Woman"),
-    ("man", "Man"),
-    ("another", "Another gender"),
-    ("pnts", "Prefers not to say"),
+    ("woman", marked("Woman")),
+    ("man", marked("Man")),
+    ("another", marked("Another gender")),
+    ("pnts", marked("Prefers not to say")),
 )
 ROLES = (
-    ("director", "Head of unit or manager"),
-    ("hr_officer", "Personnel or administration officer"),
-    ("focal_point", "Gender focal point or specialist"),
-    ("staff", "Member of staff"),
-    ("partner", "Constituent, partner, member or client"),
+    ("director", marked("Head of unit or manager")),
+    ("hr_officer", marked("Personnel or administration officer")),
+    ("focal_point", marked("Gender focal point or specialist")),
+    ("staff", marked("Member of staff")),
+    ("partner", marked("Constituent, partner, member or client")),
 )
 _LARGEST_ROOM = 99_999
 
@@ -108,7 +108,7 @@ def ask_option(question: str, options: Sequence[tuple[str, str]], option: str) -
     """A numbered choice at the keyboard; a script names it with `option`. Raises UserError if it did not."""
     if not interactive():
         raise missing_option(question, option)
-    return choose(question, options)
+    return choose(question, [(name, tr(label)) for name, label in options])
 
 
 def ask_number(question: str, option: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from questionnaires.catalogue import marked
 from questionnaires.definition import Area, Instrument, Item, Prompt, Questionnaire, Role
 from questionnaires.routing import (
     NOT_ASKED,
@@ -18,6 +19,13 @@ from questionnaires.routing import (
 )
 
 State = Literal["answered", "skipped", "open", "not asked"]
+STATES: Mapping[State, str] = {
+    "answered": marked("answered"),
+    "skipped": marked("skipped"),
+    "open": marked("open"),
+    "not asked": marked("not asked"),
+}
+"""What a state is called on the screen."""
 
 
 @dataclass(frozen=True)

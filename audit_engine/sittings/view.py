@@ -7,7 +7,7 @@ from audit_engine.sittings.sitting import Sitting
 from audit_engine.sittings.steps import Step, progress, state_of
 from audit_engine.sittings.votes import is_voted, show_quiz
 from audit_engine.terminal import heading, say
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import marked, tr
 
 
 def show_step(sitting: Sitting, step: Step) -> None:
@@ -21,17 +21,17 @@ def show_step(sitting: Sitting, step: Step) -> None:
             show_quiz(quiz)
         show_item(step.item, step.area, sitting.questionnaire, sitting.asked_as, around)
         if is_voted(step.item, sitting.questionnaire, instrument):
-            say(tr("  Or v: count the votes one choice after the other."))
+            say("  " + tr("Or v: count the votes one choice after the other."))
 
 
 def show_end(sitting: Sitting) -> None:
     """What was answered and what is open, before the sitting is closed."""
     heading(tr("At the end"))
     say(tr("Answered: {number}.", number=count_answered(sitting)))
-    for state in ("skipped", "open"):
+    for state, text in (("skipped", marked("Skipped: {ids}")), ("open", marked("Open: {ids}"))):
         ids = [s.id for s in sitting.steps if state_of(s, sitting.values, sitting.skipped) == state]
         if ids:
-            say(f"{state.capitalize()}: {', '.join(ids)}")
+            say(tr(text, ids=", ".join(ids)))
     say(tr("Type f to finish, g and an id to go to one, b back, l list, q to leave it open."))
 
 

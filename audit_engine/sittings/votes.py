@@ -57,14 +57,18 @@ def _ask_agreed(scale: Scale) -> str | None:
     # Where the choices are numbers themselves, as 0 to 4, a number never means a place in their list.
     places = () if scale.kind == "votes" else tuple(ids)
     while True:
-        typed = plain(ask_line(tr("  Value the group agreed on (Enter = none): "))).lower().replace(" ", "_")
+        typed = (
+            plain(ask_line(tr("Value the group agreed on (Enter = none):").join(("  ", " "))))
+            .lower()
+            .replace(" ", "_")
+        )
         if typed in ("b", "/b"):
             return None
         if not typed or typed in ids:
             return typed
         if typed.isdecimal() and 1 <= int(typed[:6]) <= len(places):
             return places[int(typed[:6]) - 1]
-        say(tr("'{typed}' is not one of the choices: {join}.", typed=short(typed), join=", ".join(ids)))
+        say(tr("'{typed}' is not one of the choices: {names}.", typed=short(typed), names=", ".join(ids)))
 
 
 def show_quiz(quiz: Quiz) -> None:

@@ -73,7 +73,7 @@ def form_for(questionnaire: Questionnaire, setting: Setting) -> tuple[Question, 
 def _about(question: ProfileQuestion) -> Question:
     # The colon keeps it apart from every item: no id of a definition holds one.
     return Question(
-        question.id, f"profile:{question.id}", "profile", question.text, "About you", question.options
+        question.id, f"profile:{question.id}", "profile", question.text, tr("About you"), question.options
     )
 
 
@@ -85,7 +85,7 @@ def _closed(questionnaire: Questionnaire, item: Item) -> Question:
 
 
 def _open(name: str, prompt: Prompt) -> Question:
-    return Question(name, name, "words", prompt.text, "In your own words")
+    return Question(name, name, "words", prompt.text, tr("In your own words"))
 
 
 def _chosen(options: tuple[Option, ...], typed: str) -> str:
