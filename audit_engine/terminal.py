@@ -14,12 +14,13 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, cast
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from audit_engine.visual_order import InVisualOrder, by_program, in_visual_order
 from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
@@ -38,7 +39,23 @@ class InputEndedError(EOFError):
 
 
 def _console(file: IO[str] | None = None, *, stderr: bool = False) -> Console:
-    return Console(file=file, stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    if file is None and by_program():
+        # Marks of colour in the middle of a line would be put in order, too.
+        stream = InVisualOrder(sys.stderr if stderr else sys.stdout)
+        return _plain(cast("IO[str]", stream), color=False)
+    return _plain(file, stderr=stderr)
+
+
+def _plain(file: IO[str] | None, *, stderr: bool = False, color: bool = True) -> Console:
+    return Console(
+        file=file,
+        stderr=stderr,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        soft_wrap=False,
+        color_system="auto" if color else None,
+    )
 
 
 def out() -> Console:
@@ -165,7 +182,7 @@ def read_line(prompt: str) -> list[str]:
     with contextlib.suppress(AttributeError, io.UnsupportedOperation):
         sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # absent on test doubles
     while True:
-        sys.stdout.write(clean(prompt))
+        sys.stdout.write(in_visual_order(clean(prompt)) if by_program() else clean(prompt))
         sys.stdout.flush()
         lines = [_next_line()]
         while interactive() and _waiting():
@@ -251,10 +268,22 @@ def ask(question: str, default: str | None = None) -> str:
 def confirm(question: str, default: bool = False) -> bool:
     """Yes or no; Enter takes the default, which is also taken where nobody sits at the keyboard."""
     while True:
-        answer = ask(f"{question} (y/n)", "y" if default else "n").lower()
-        if answer in ("y", "yes", "n", "no"):
-            return answer in ("y", "yes")
+        said = yes_or_no(ask(" ".join((question, tr("(y/n)"))), tr("y") if default else tr("n")))
+        if said is not None:
+            return said
         say(tr("Please type y or n."))
+
+
+def yes_or_no(typed: str) -> bool | None:
+    """What was meant, in English or in the language spoken; None where it is neither."""
+    answer = _without_accents(typed.strip().lower())
+    if answer in ("y", "yes", *map(_without_accents, (tr("y"), tr("yes")))):
+        return True
+    return False if answer in ("n", "no", *map(_without_accents, (tr("n"), tr("no")))) else None
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def choose(question: str, options: Sequence[tuple[str, str]], default: str | None = None) -> str:

@@ -236,11 +236,11 @@ def _fraction(text: str, *, halves: bool = False) -> tuple[Fraction, int]:
 
 
 def _halves(text: str) -> Fraction:
-    if not re.fullmatch(r"\d{1,9}(\.[05]0*)?", text):
+    if not re.fullmatch(r"\d{1,9}([.,][05]0*)?", text):
         raise UserError(
             tr("'{text}' is not a number of points.", text=short(text)), tr("Whole and half points, as 12.5.")
         )
-    return Fraction(text)
+    return Fraction(text.replace(",", "."))
 
 
 def _whole(text: str) -> int:
@@ -258,7 +258,7 @@ def _choices(scale: Scale) -> str:
 
 def listed(names: list[str]) -> str:
     """Names for a sentence: `a, b or c`; empty for none."""
-    return f" {tr('or')} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return " ".join(("", tr("or"), "")).join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def short(text: str, length: int = 40) -> str:

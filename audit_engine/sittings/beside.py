@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from difflib import get_close_matches
 
 from audit_engine.audit import Finding
+from audit_engine.sittings.naming import all_called
 from audit_engine.sittings.screens import ask_yes_no, slash_command
 from audit_engine.sittings.sitting import Sitting
-from audit_engine.sittings.steps import STATES, Step, can_be_taken_up, find_step, state_of
+from audit_engine.sittings.steps import Step, can_be_taken_up, find_step, state_in_words
 from audit_engine.terminal import ask_line, ask_words, heading, say
 from questionnaires.answers import listed, parse_words, short
 from questionnaires.catalogue import tr
@@ -101,7 +101,7 @@ def show_list(sitting: Sitting, only: str = "") -> None:
             area = title
         text = " ".join(step.text.split())
         text = text if len(text) <= _LINE else text[: _LINE - 3] + "..."
-        say(f"  {tr(STATES[state_of(step, values, sitting.skipped)]):<9} {step.id}  {text}")
+        say(f"  {state_in_words(step, values, sitting.skipped):<12} {step.id}  {text}")
     if area is None:
         raise UserError(
             tr("There is no area '{only}' here.", only=short(only)), tr("l alone lists everything.")
@@ -152,12 +152,8 @@ def _why_not(sitting: Sitting, item: Item) -> str:
         return tr("it needs a unit of {number} staff or more", number=item.minimum_staff)
     instrument = sitting.submission.instrument
     if not takes(sitting.questionnaire, sitting.facts.setting, item, instrument):
-        return tr("it comes by {instruments}", instruments=_named(item.instruments))
-    return tr("it is asked of {roles}", roles=_named(item.respondents))
-
-
-def _named(names: Sequence[str]) -> str:
-    return listed([name.replace("_", " ") for name in names])
+        return tr("it comes by {instruments}", instruments=all_called(item.instruments))
+    return tr("it is asked of {roles}", roles=all_called(item.respondents))
 
 
 def _unknown(sitting: Sitting, name: str) -> UserError:

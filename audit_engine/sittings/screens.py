@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from audit_engine.audit import Facts
-from audit_engine.terminal import ask_line, ask_words, heading, out, say, styled
+from audit_engine.terminal import ask_line, ask_words, heading, out, say, styled, yes_or_no
 from questionnaires.answers import REASONS, codes_taken, needs_reason, voted
 from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Area, Instrument, Item, MissingCode, Prompt, Questionnaire, Scale
@@ -29,7 +29,6 @@ COMMANDS = {
 }
 TAKE_OUT = "-"
 _OUT_AGAIN = marked("take an answer out again; it stays in the history only")
-YES, NO = ("y", "yes"), ("n", "no")
 _WITH_REST = "gnls"
 _COMMAND = re.compile(r"/([bgnprlsfq?])(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
@@ -134,7 +133,8 @@ def example_of(item: Item, scale: Scale, instrument: Instrument) -> str:
             f"{option.id}={number}" for option, number in zip(scale.options, (1, 4, 7, 2, 1), strict=False)
         )
         agreed = scale.options[min(2, len(scale.options) - 1)].id
-        return f"{votes} agreed={agreed} {tr('(votes for each, then the value agreed on)')}"
+        meaning = tr("(votes for each, then the value agreed on)")
+        return f"{votes} agreed={agreed} {meaning}"
     if item.halves:
         return tr("12.5/40 (points out of all questions put; halves count)")
     return tr(_EXAMPLES[scale.kind]) if scale.kind in _EXAMPLES else ""
@@ -226,11 +226,9 @@ def show_probes(questionnaire: Questionnaire) -> None:
 def ask_yes_no(question: str) -> bool:
     """Yes or no from the keyboard or a script; asked until it is one of them."""
     while True:
-        typed = ask_line(f"{question} {tr('(y/n)')} ").lower()
-        if typed in YES or typed in (tr("y"), tr("yes")):
-            return True
-        if typed in NO or typed in (tr("n"), tr("no")):
-            return False
+        said = yes_or_no(ask_line(" ".join((question, tr("(y/n)"), ""))))
+        if said is not None:
+            return said
         say(tr("Please type y or n."))
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from audit_engine.audit import Facts, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.sittings.loop import conduct
+from audit_engine.sittings.naming import called
 from audit_engine.sittings.screens import show_probes
 from audit_engine.sittings.sitting import opened
 from audit_engine.store import submissions
 from audit_engine.terminal import ask, choose, interactive, say, table, warn
-from questionnaires.catalogue import marked, speaking, tr
+from questionnaires.catalogue import marked, speaking, tr, tr_many
 from questionnaires.definition import Instrument, Prompt
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import group_size
@@ -70,17 +71,17 @@ def show_unfinished(sittings: Sequence[Submission]) -> None:
         say(tr("Nothing is unfinished. One that is closed can be opened again with --resume and its id."))
         return
     rows = [
-        (each.id, each.role.replace("_", " "), each.profile.gender or "", str(each.answers), *_begun(each))
+        (each.id, called(each.role), each.profile.gender or "", str(each.answers), *_begun(each))
         for each in sittings
     ]
-    table(("Id", "Role", "Gender", "Answers", "By", "Begun"), rows, right=(3,))
+    table((tr("Id"), tr("Role"), tr("Gender"), tr("Answers"), tr("By"), tr("Begun")), rows, right=(3,))
 
 
 def _begun(sitting: Submission) -> tuple[str, str]:
     return sitting.by, sitting.started.replace("T", " ").rstrip("Z") + " UTC"
 
 
-def pick(sittings: Sequence[Submission], what: str, *, begin_new: bool) -> str:
+def pick(sittings: Sequence[Submission], what: Instrument, *, begin_new: bool) -> str:
     """The id of the unfinished sitting to go on with, or NEW.
 
     `begin_new`: options for a new one were given. Raises UserError where a script left it open.
@@ -94,14 +95,17 @@ def pick(sittings: Sequence[Submission], what: str, *, begin_new: bool) -> str:
             tr("Several sittings are unfinished: {number}.", number=len(sittings)),
             tr("Name one with --resume; --list shows them."),
         )
-    options = [(each.id, f"Go on with {_described(each)}") for each in sittings]
-    return choose(tr("There is an unfinished {what}.", what=what), [*options, (NEW, f"Begin a new {what}")])
+    options = [(each.id, tr("Go on with {id}", id=_described(each))) for each in sittings]
+    beginning = (NEW, tr("Begin a new one: {what}", what=called(what)))
+    return choose(tr("Something is unfinished: {what}.", what=called(what)), [*options, beginning])
 
 
 def _described(sitting: Submission) -> str:
-    parts = [sitting.role.replace("_", " "), sitting.profile.gender or "", f"{sitting.answers} answers"]
+    answers = tr_many("{number} answer", "{number} answers", sitting.answers)
+    parts = [called(sitting.role), sitting.profile.gender or "", answers]
     by, begun = _begun(sitting)
-    return f"{sitting.id}: {', '.join(part for part in parts if part)}, begun by {by}, {begun}"
+    about = ", ".join(part for part in parts if part)
+    return tr("{id}: {about}, begun by {by}, {begun}", id=sitting.id, about=about, by=by, begun=begun)
 
 
 def ask_option(question: str, options: Sequence[tuple[str, str]], option: str) -> str:
@@ -139,8 +143,8 @@ def check_instrument(file: AuditFile, name: str, instrument: Instrument) -> None
             tr(
                 "{name} is no {wanted} but a {found}.",
                 name=name,
-                wanted=instrument.replace("_", " "),
-                found=found.instrument.replace("_", " "),
+                wanted=called(instrument),
+                found=called(found.instrument),
             ),
             tr("--list shows the ids."),
             code=ExitCode.NOT_NOW,
@@ -160,7 +164,7 @@ def hold(file: AuditFile, name: str, by: str, go_on: str) -> None:
 
 def _say_too_small(prompt: Prompt, room: Submission) -> None:
     """Why a group is not asked what it releases: a reader could tell whose words they are."""
-    people = {"woman": "women", "man": "men", None: "people"}[prompt.of]
+    people = tr({"woman": marked("women"), "man": marked("men"), None: marked("people")}[prompt.of])
     present = group_size(prompt, room.women, room.men)
     say(
         tr(

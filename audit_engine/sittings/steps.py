@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from questionnaires.catalogue import marked
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Area, Instrument, Item, Prompt, Questionnaire, Role
 from questionnaires.routing import (
     NOT_ASKED,
@@ -19,7 +19,7 @@ from questionnaires.routing import (
 )
 
 State = Literal["answered", "skipped", "open", "not asked"]
-STATES: Mapping[State, str] = {
+_STATES: Mapping[State, str] = {
     "answered": marked("answered"),
     "skipped": marked("skipped"),
     "open": marked("open"),
@@ -144,3 +144,8 @@ def no_longer_asked(steps: Sequence[Step], values: Mapping[str, str]) -> list[st
             standing[item.id] = NOT_ASKED
             found.append(item.id)
     return found
+
+
+def state_in_words(step: Step, values: Mapping[str, str], skipped: Collection[str]) -> str:
+    """The state of a question as the list shows it."""
+    return tr(_STATES[state_of(step, values, skipped)])

@@ -9,6 +9,8 @@ from audit_engine.survey.open_form import Sitting, erase, on_disk
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
 from questionnaires.catalogue import marked, tr
 
+_LOOK_ALIKES = str.maketrans("ке", "ke")
+"""Cyrillic letters that look like the Latin ones asked for."""
 _ASKED = marked("Keep this form to go on later, or erase it? (k keep, e erase, b back)")
 
 
@@ -18,7 +20,7 @@ def stop(sitting: Sitting) -> bool:
         _say_and_leave(sitting)
         return True
     while True:
-        typed = ask_line(f"{tr(_ASKED)} ").lower()
+        typed = ask_line(tr(_ASKED) + " ").lower().translate(_LOOK_ALIKES)
         if typed in ("b", "back"):
             return False
         if typed in ("k", "keep"):

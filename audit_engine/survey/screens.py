@@ -51,7 +51,7 @@ def _show_profile(question: Question, around: Around) -> None:
         say(f"  {place}  {option.label}")
     if around.answer:
         say(
-            f"  {tr('Answered so far (Enter keeps it)')}: {_in_words(question, around.answer)}",
+            "  " + tr("Answered so far (Enter keeps it)") + f": {_in_words(question, around.answer)}",
             "cyan",
         )
 
