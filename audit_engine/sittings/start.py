@@ -164,14 +164,14 @@ def hold(file: AuditFile, name: str, by: str, go_on: str) -> None:
 
 def _say_too_small(prompt: Prompt, room: Submission) -> None:
     """Why a group is not asked what it releases: a reader could tell whose words they are."""
-    people = tr({"woman": marked("women"), "man": marked("men"), None: marked("people")}[prompt.of])
+    people = {"woman": marked("women"), "man": marked("men"), None: marked("people")}[prompt.of]
     present = group_size(prompt, room.women, room.men)
     say(
         tr(
             "Not asked, because {present} {people} take part and the group needs "
             "{minimum_people} or more: {text}",
             present=present,
-            people=people,
+            people=tr(people),
             minimum_people=prompt.minimum_people,
             text=prompt.text,
         ),
