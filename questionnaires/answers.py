@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import get_args
 
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import SOURCE, spoken, tr
 from questionnaires.definition import Instrument, Item, MissingCode, Reason, Scale
 from questionnaires.errors import UserError
 from questionnaires.values import Choice, Count, Missing, Ratio, SexCount, SexRate, Value, Votes, Words
@@ -148,11 +148,10 @@ def _choice(text: str, item: Item, scale: Scale, positions: bool) -> Value:
     if option is None and positions and text.isdigit() and 1 <= _whole(text) <= len(scale.options):
         option = scale.options[_whole(text) - 1]
     if option is None:
-        names = _choices(scale)
         hint = (
-            tr("Choose 1 to {number}, or write {names}.", number=len(scale.options), names=names)
+            choose_one(len(scale.options), _choices(scale))
             if positions
-            else tr("Write {names}.", names=names)
+            else tr("Write {names}.", names=_choices(scale))
         )
         raise UserError(tr("'{text}' is not an answer of this item.", text=short(text)), hint)
     return Choice(option.id)
@@ -254,6 +253,13 @@ def _whole(text: str) -> int:
 
 def _choices(scale: Scale) -> str:
     return listed([option.id for option in scale.options])
+
+
+def choose_one(number: int, names: str) -> str:
+    """What can be typed at a list of choices; their ids are English words, so others are told the numbers."""
+    if spoken() != SOURCE:
+        return tr("Choose 1 to {number}.", number=number)
+    return tr("Choose 1 to {number}, or write {names}.", number=number, names=names)
 
 
 def listed(names: list[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from audit_engine.audit import Profile
-from questionnaires.answers import codes_taken, listed, parse_answer, parse_words, plain, short
+from questionnaires.answers import choose_one, codes_taken, listed, parse_answer, parse_words, plain, short
 from questionnaires.catalogue import tr
 from questionnaires.definition import Item, MissingCode, Option, ProfileQuestion, Prompt, Questionnaire, Scale
 from questionnaires.errors import UserError
@@ -97,7 +97,7 @@ def _chosen(options: tuple[Option, ...], typed: str) -> str:
         return names[int(text[:6]) - 1]
     raise UserError(
         tr("'{text}' is not an answer here.", text=short(text)),
-        tr("Choose 1 to {number}, or write {names}.", number=len(names), names=listed(names)),
+        choose_one(len(names), listed(names)),
     )
 
 
