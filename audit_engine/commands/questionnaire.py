@@ -11,16 +11,23 @@ import typer
 from audit_engine import terminal
 from audit_engine.questionnaire_diff import show_diff
 from audit_engine.questionnaire_language import spoken
+from audit_engine.questionnaire_named import named
 from audit_engine.questionnaire_page import area_page, item_page, overview
 from audit_engine.questionnaire_publishing import publish as publish_version
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.library import available, load, parse_reference
-from questionnaires.translations import SOURCE, languages
+from questionnaires.languages import SOURCE
+from questionnaires.library import available, load
+from questionnaires.translations import languages
 
 app = typer.Typer(
     help="List, show, check, compare and publish questionnaires.", no_args_is_help=True, add_completion=False
 )
+
+NameOrFile = Annotated[
+    str,
+    typer.Argument(metavar="NAME[@VERSION]|FILE", help="For example pga or pga@1.0.0, or a YAML file."),
+]
 
 
 @app.command("list")
@@ -36,13 +43,16 @@ def list_() -> None:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="For example pga or pga@1.0.0.")],
+    name: NameOrFile,
     area: Annotated[str | None, typer.Option(help="Everything about one area, for example ST1.")] = None,
     item: Annotated[str | None, typer.Option(help="Everything about one item, for example ST1-01.")] = None,
-    language: Annotated[str, typer.Option(help="In another language: fr, es, ar or ru.")] = SOURCE,
+    language: Annotated[
+        str, typer.Option(help="In another language, for example fr, es, ar or ru.")
+    ] = SOURCE,
 ) -> None:
     """Show what a questionnaire asks, of whom, and how it is rated."""
-    loaded = spoken(load(*parse_reference(name)), language)
+    wanted = named(name)
+    loaded = spoken(wanted.loaded, language, wanted.shelf)
     questionnaire = loaded.questionnaire
     if item is not None:
         page = item_page(questionnaire, _item(questionnaire, item))
@@ -153,7 +163,7 @@ def paper(
 
 @app.command()
 def xlsform(
-    name: Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="For example pga or pga@1.0.0.")],
+    name: NameOrFile,
     out: Annotated[Path, typer.Argument(metavar="FORM.xlsx", help="Where the form goes.")],
     instrument: Annotated[
         str, typer.Option(help="survey, interview, staff_data or document_review.")
