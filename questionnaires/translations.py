@@ -130,31 +130,51 @@ def collected(questionnaire: Questionnaire, language: str, shelf: Shelf | None =
 
     Raises UserError as `wording` does.
     """
-    if shelf is None:
-        return _packaged(questionnaire.id, questionnaire.version, language)
-    return _collected(shelf, _empty(questionnaire.id, questionnaire.version, language))
+    return collected_of(questionnaire.id, questionnaire.version, language, shelf)
+
+
+def collected_of(name: str, version: str, language: str, shelf: Shelf | None = None) -> Translation:
+    """The same of a version by its name, also where its definition is not at hand."""
+    wanted = Translation(language=language, questionnaire=name, version=version, texts={})
+    return _packaged(name, version, language) if shelf is None else _collected(shelf, wanted)
+
+
+def own_file(questionnaire: Questionnaire, language: str, shelf: Shelf) -> Translation | None:
+    """What the file of a version itself holds; None where there is none.
+
+    Raises UserError as `wording` does.
+    """
+    wanted = Translation(
+        language=language, questionnaire=questionnaire.id, version=questionnaire.version, texts={}
+    )
+    return _read(shelf, wanted)
 
 
 @cache
 def _packaged(name: str, version: str, language: str) -> Translation:
-    return _collected(packaged_shelf(name), _empty(name, version, language))
+    wanted = Translation(language=language, questionnaire=name, version=version, texts={})
+    return _collected(packaged_shelf(name), wanted)
 
 
-def _empty(name: str, version: str, language: str) -> Translation:
-    return Translation(language=language, questionnaire=name, version=version, texts={})
+def _read(shelf: Shelf, wanted: Translation) -> Translation | None:
+    """`wanted` names language, questionnaire and version."""
+    file = shelf.folder / file_name(wanted.version, wanted.language)
+    return parse(_text(file), _origin(shelf, wanted), wanted) if file.is_file() else None
+
+
+def _origin(shelf: Shelf, wanted: Translation) -> str:
+    return f"{shelf.folder.name}/{file_name(wanted.version, wanted.language)}"
 
 
 def _collected(shelf: Shelf, wanted: Translation) -> Translation:
-    """`wanted` names language, questionnaire and version, and is what is returned where there is no file."""
-    file = shelf.folder / file_name(wanted.version, wanted.language)
-    if not file.is_file():
+    """`wanted` itself where there is no file."""
+    found = _read(shelf, wanted)
+    if found is None:
         return wanted
-    origin = f"{shelf.folder.name}/{file.name}"
-    found = parse(_text(file), origin, wanted)
     if found.after is not None:
         before = _collected(shelf, wanted.model_copy(update={"version": found.after}))
         found = found.model_copy(update={"texts": {**before.texts, **found.texts}})
-    refuse_changed_texts(found, published_texts(shelf.registry), origin, shelf.code)
+    refuse_changed_texts(found, published_texts(shelf.registry), _origin(shelf, wanted), shelf.code)
     return found
 
 

@@ -180,3 +180,48 @@ def xlsform(
     from audit_engine.phone_form import write_form  # start-up: only here
 
     write_form(name, out, instrument, audit, tuple(language or ()), force=force)
+
+
+@app.command()
+def translate(
+    name: NameOrFile,
+    language: Annotated[str, typer.Option(help="Two letters, for example fr or pt.", show_default=False)],
+    out: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[OUT.xlsx]",
+            help="Where the workbook goes; left out: pga-1.1.0.fr.xlsx.",
+            show_default=False,
+        ),
+    ] = None,
+    returned: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="RETURNED.xlsx", help="Read a workbook that came back instead."),
+    ] = None,
+    read_by: Annotated[
+        str,
+        typer.Option(
+            "--read-by", metavar="NAME", help="With --from: who, at home in the language, read all of it."
+        ),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="With --from: write it without asking.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a workbook of that name.")] = False,
+) -> None:
+    """Write a workbook for a translator, and read it back.
+
+    The translation stands beside the questionnaire, as VERSION.LANGUAGE.yaml; a new language needs nothing
+    before. Whatever cannot be taken from a workbook is named by sheet and cell, and then nothing is written.
+    """
+    from audit_engine.translating.sending import send  # start-up: only here
+    from audit_engine.translating.taking_in import take_in
+
+    if returned is None:
+        if yes or read_by:
+            raise UserError(
+                "--yes and --read-by go with --from.", "Name the workbook that came back: --from FILE"
+            )
+        send(name, language, out, force=force)
+    elif out is not None or force:
+        raise UserError("--from reads a workbook and writes none.", "Leave out the other file and --force.")
+    else:
+        take_in(name, language, returned, read_by=read_by, yes=yes)
