@@ -183,6 +183,16 @@ def xlsform(
 
 
 @app.command()
+def glossary(
+    language: Annotated[str, typer.Option(help="What the words are called in fr, es, ar or ru.")] = SOURCE,
+) -> None:
+    """Show the words of the field, for a translator: what each means, what it is called, what not."""
+    from audit_engine.questionnaire_glossary import show_glossary  # start-up: only here
+
+    show_glossary(language)
+
+
+@app.command()
 def translate(
     name: NameOrFile,
     language: Annotated[str, typer.Option(help="Two letters, for example fr or pt.", show_default=False)],

@@ -13,6 +13,7 @@ from exports.on_disk import not_written, put, sync_folder
 from exports.reading import read_workbook
 from questionnaires.answers import short
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.glossary_use import doubts
 from questionnaires.published import patch_of
 from questionnaires.translation_draft import MISSING, OUT_OF_DATE, Draft
 from questionnaires.translation_file import Translation, comments_above, opening, parse, written
@@ -55,6 +56,21 @@ def _show(standing: Draft, taken: Taken) -> None:
         say(f"... and {len(rows) - MOST_SHOWN} more changes.")
     for note in taken.notes:
         say(note)
+    _tell_doubts(standing, taken)
+
+
+def _tell_doubts(standing: Draft, taken: Taken) -> None:
+    """New texts that do not use the words of the glossary: worth a look, no mistake."""
+    found = [
+        f"{change.key}: {doubt}"
+        for change in taken.changes
+        if change.what == "text"
+        for doubt in doubts(standing.english[change.key], change.now, standing.language)
+    ]
+    for doubt in found[:MOST_SHOWN]:
+        say(doubt, "yellow")
+    if len(found) > MOST_SHOWN:
+        say(f"... and {len(found) - MOST_SHOWN} more words of the glossary.", "yellow")
 
 
 def _shown(standing: Draft, change: Change) -> tuple[str, str, str, str]:

@@ -56,6 +56,10 @@ _STEPS = (
         "people read must be understood at once; a criterion is read by facilitators.",
     ),
     (
+        "Words of the field",
+        "Use the words of the sheet 'Glossary', and always the same ones.",
+    ),
+    (
         "What you cannot decide",
         "Leave the translation empty and write your question into the note. An empty cell stays missing, and "
         "people read the source there.",

@@ -1,4 +1,4 @@
-"""The translator's workbook: instructions and all texts of a questionnaire in one language."""
+"""The translator's workbook: instructions, all texts of a questionnaire in one language, the glossary."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from exports.begun import begun, known_by
 from exports.page import Page
 from exports.sheets.book import Book
 from exports.styles import SIZE
-from exports.translating import instructions
+from exports.translating import instructions, words
 from exports.translating.form import INDENT, PROPERTIES, form_of, line_of, owner_of, rows_of
 from exports.workbook import check_target, save
 from questionnaires.languages import called, right_to_left
@@ -44,6 +44,7 @@ def build(draft: Draft) -> Book:
     known_by(book, dict(zip(PROPERTIES, values, strict=True)))
     instructions.write(book, draft)
     _texts(book, draft)
+    words.write(book, draft.language)
     return book
 
 
