@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from audit_engine.auditfile import AuditFile
+from audit_engine.questionnaire_named import named
 from audit_engine.terminal import say, warn
 from exports.xlsform.asking import EVERYTHING, ROLES
 from exports.xlsform.form import write_xlsform, xlsform
+from exports.xlsform.wording import TextsIn
 from questionnaires.answers import listed
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.library import load, parse_reference
+from questionnaires.library import parse_reference
 from questionnaires.routing import Setting, survey_held
+from questionnaires.translations import Shelf, wording
 from questionnaires.translations import languages as languages_there
 
 
@@ -26,13 +29,17 @@ def write_form(
     """
     if instrument not in ROLES:
         raise _no_phone(instrument)
-    questionnaire, setting = load(*parse_reference(name)).questionnaire, EVERYTHING
+    wanted = named(name)
+    questionnaire, setting = wanted.loaded.questionnaire, EVERYTHING
     filling: dict[str, str] = {}
     if audit is not None:
-        questionnaire, setting, filling = _of(audit, *parse_reference(name))
+        version = questionnaire.version if wanted.file else parse_reference(name)[1]
+        questionnaire, setting, filling = _of(audit, questionnaire.id, version)
         _refuse_survey(questionnaire, setting, instrument)
-    spoken = _languages(questionnaire, languages)
-    form = xlsform(questionnaire, instrument, spoken, setting=setting, filling=filling)
+    spoken = _languages(questionnaire, wanted.shelf, languages)
+    form = xlsform(
+        questionnaire, instrument, spoken, setting=setting, filling=filling, source=_in(wanted.shelf)
+    )
     write_xlsform(form, out, force=force)
     say(f"{out.name} is written: {form.settings[0]['form_title']}, in {', '.join(spoken)}.")
     if audit is None and instrument in ("survey", "interview"):
@@ -69,8 +76,12 @@ def _refuse_survey(questionnaire: Questionnaire, setting: Setting, instrument: s
         )
 
 
-def _languages(questionnaire: Questionnaire, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    there = languages_there(questionnaire)
+def _in(shelf: Shelf) -> TextsIn:
+    return lambda questionnaire, language: wording(questionnaire, language, shelf).texts
+
+
+def _languages(questionnaire: Questionnaire, shelf: Shelf, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    there = languages_there(questionnaire, shelf)
     unknown = [language for language in wanted if language not in there]
     if unknown:
         raise UserError(

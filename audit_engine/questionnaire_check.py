@@ -12,7 +12,7 @@ from audit_engine import terminal
 from audit_engine.questionnaire_page import counts
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.library import Loaded, load_file, refuse_republished
-from questionnaires.translations import languages, wording
+from questionnaires.translations import languages, shelf_beside, wording
 from questionnaires.warnings import Placed, placed_warnings
 
 
@@ -47,13 +47,13 @@ def check_for_programs(file: Path, *, staff: int | None, strict: bool) -> None:
 def _looked_at(file: Path, staff: int | None) -> tuple[Loaded, list[Placed]]:
     loaded = load_file(file)
     refuse_republished(loaded)
-    return loaded, placed_warnings(loaded, str(file), staff=staff, untranslated=_untranslated(loaded))
+    return loaded, placed_warnings(loaded, str(file), staff=staff, untranslated=_untranslated(loaded, file))
 
 
-def _untranslated(loaded: Loaded) -> dict[str, set[str]]:
+def _untranslated(loaded: Loaded, file: Path) -> dict[str, set[str]]:
     """Language -> keys of the texts that it lacks or has of an older English."""
-    questionnaire = loaded.questionnaire
-    found = (wording(questionnaire, language) for language in languages(questionnaire)[1:])
+    questionnaire, shelf = loaded.questionnaire, shelf_beside(file)
+    found = (wording(questionnaire, language, shelf) for language in languages(questionnaire, shelf)[1:])
     return {one.language: {*one.missing, *one.outdated} for one in found}
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import typer
 
+from audit_engine.questionnaire_named import named
 from audit_engine.terminal import say, table
 from questionnaires.answers import short
 from questionnaires.definition import Questionnaire
-from questionnaires.library import load, load_file, parse_reference
 from questionnaires.versions import NEEDS, Change, diff, smallest
 
 LONGEST = 60
@@ -21,7 +20,7 @@ LONGEST = 60
 
 def show_diff(old: str, new: str, *, as_json: bool) -> None:
     """The differences of two versions, each with what it asks for. `old`, `new`: NAME[@VERSION] or a file."""
-    before, after = _named_or_file(old), _named_or_file(new)
+    before, after = named(old).loaded.questionnaire, named(new).loaded.questionnaire
     changes = diff(before, after)
     if as_json:
         _print(before, after, changes)
@@ -55,9 +54,3 @@ def _show(before: Questionnaire, after: Questionnaire, changes: Sequence[Change]
     both = [(before.items[name], item) for name, item in after.items.items() if name in before.items]
     compare = sum(then.comparable_since == now.comparable_since for then, now in both)
     say(f"Items that compare: {compare} of {len(after.items)}.")
-
-
-def _named_or_file(text: str) -> Questionnaire:
-    if text.endswith((".yaml", ".yml")):
-        return load_file(Path(text)).questionnaire
-    return load(*parse_reference(text)).questionnaire

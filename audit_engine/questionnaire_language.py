@@ -8,24 +8,24 @@ from audit_engine.terminal import warn
 from questionnaires.answers import short
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded
-from questionnaires.translations import in_language, languages, wording
+from questionnaires.translations import Shelf, in_language, languages, wording
 
 
-def spoken(loaded: Loaded, language: str) -> Loaded:
+def spoken(loaded: Loaded, language: str, shelf: Shelf) -> Loaded:
     """The questionnaire in a language, and a word on how far it goes.
 
     Raises UserError if there are no texts in it.
     """
-    known = languages(loaded.questionnaire)
+    known = languages(loaded.questionnaire, shelf)
     if language not in known:
         raise UserError(
             f"There are no texts of {loaded.questionnaire.reference} in '{short(language)}'.",
             f"There are texts in {', '.join(known)}.",
             code=ExitCode.NOT_NOW,
         )
-    found = wording(loaded.questionnaire, language)
+    found = wording(loaded.questionnaire, language, shelf)
     if found.read_by is None:
         warn("No speaker of the language has read these texts yet.")
     if left := len(found.missing) + len(found.outdated):
         warn(f"{left} texts are in English.")
-    return replace(loaded, questionnaire=in_language(loaded.questionnaire, language))
+    return replace(loaded, questionnaire=in_language(loaded.questionnaire, language, shelf))

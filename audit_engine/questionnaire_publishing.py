@@ -5,41 +5,66 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from audit_engine.terminal import say
+from audit_engine.questionnaire_publishing_texts import TextsToPublish, retranslations, texts_to_publish
+from audit_engine.terminal import say, warn
 from exports.on_disk import put, sync_folder
 from questionnaires.canonical import fingerprint
 from questionnaires.comparability import untrue
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
+from questionnaires.languages import called
 from questionnaires.library import load, load_file, packaged
 from questionnaires.parts import version_order
-from questionnaires.published import Published, read_published, registry_of, written
+from questionnaires.published import Published, read_registry, registry_of, written
+from questionnaires.translations import Shelf, packaged_shelf, shelf_beside
 from questionnaires.versions import NEEDS, Change, diff, smallest
 
 
 def publish(file: Path) -> None:
-    """Freezes the version in a file. Raises UserError, with nothing published, for whatever is not honest."""
-    questionnaire = load_file(file).questionnaire
+    """Freezes the version in a file, and its translations that are whole.
+
+    Raises UserError, with nothing published, for whatever is not honest.
+    """
+    questionnaire, shelf = load_file(file).questionnaire, shelf_beside(file)
     registry = registry_of(file)
-    known = read_published(registry)
-    if any((one.id, one.version) == (questionnaire.id, questionnaire.version) for one in known):
-        say(f"Nothing to publish: {questionnaire.reference} is published with this content.")
-        return
-    old = _before(questionnaire, known, registry)
-    if old is not None:
-        _check_step(old, questionnaire)
-    one = Published(
-        questionnaire.id,
-        questionnaire.version,
-        file.resolve().relative_to(registry.parent).as_posix(),
-        fingerprint(questionnaire),
-    )
-    _write(registry, written((*known, one)))
-    say(f"{questionnaire.reference} is published and will not change (SHA-256 {one.sha256[:12]}...).")
+    known = read_registry(registry)
+    versions = [one for one in known if not one.language]
+    found = texts_to_publish(questionnaire, file, shelf, known, registry.parent)
+    if any((one.id, one.version) == (questionnaire.id, questionnaire.version) for one in versions):
+        if not found.whole:
+            say(f"Nothing to publish: {questionnaire.reference} is published with this content.")
+        new: tuple[Published, ...] = ()
+    else:
+        old = _before(questionnaire, versions, registry)
+        if old is not None:
+            _check_step(*old, questionnaire, shelf)
+        new = (_entry(questionnaire, file, registry),)
+    if new or found.whole:
+        _write(registry, written((*known, *new, *found.whole)))
+    _tell(questionnaire, new, found)
 
 
-def _before(questionnaire: Questionnaire, known: Sequence[Published], registry: Path) -> Questionnaire | None:
-    """The version it was made from: the one it supersedes, None for the first of an id."""
+def _entry(questionnaire: Questionnaire, file: Path, registry: Path) -> Published:
+    place = file.resolve().relative_to(registry.parent).as_posix()
+    return Published(questionnaire.id, questionnaire.version, place, fingerprint(questionnaire))
+
+
+def _tell(questionnaire: Questionnaire, new: Sequence[Published], found: TextsToPublish) -> None:
+    for one in new:
+        say(f"{questionnaire.reference} is published and will not change (SHA-256 {one.sha256[:12]}...).")
+    for one in found.whole:
+        say(
+            f"Its texts in {called(one.language)} ({one.language}) are published and will not change "
+            f"(SHA-256 {one.sha256[:12]}...)."
+        )
+    for draft in found.drafts:
+        warn(draft)
+
+
+def _before(
+    questionnaire: Questionnaire, known: Sequence[Published], registry: Path
+) -> tuple[Questionnaire, Shelf] | None:
+    """The version it was made from, and where its texts stand; None for the first of an id."""
     earlier = [one for one in (*known, *packaged()) if one.id == questionnaire.id]
     versions = sorted({one.version for one in earlier}, key=version_order)
     if not versions:
@@ -51,12 +76,14 @@ def _before(questionnaire: Questionnaire, known: Sequence[Published], registry: 
             f"Write `supersedes:` with one of {', '.join(versions)}.",
         )
     own = next((one for one in known if (one.id, one.version) == (questionnaire.id, wanted)), None)
-    loaded = load_file(registry.parent / own.file) if own else load(questionnaire.id, wanted)
-    return loaded.questionnaire
+    if own:
+        file = registry.parent / own.file
+        return load_file(file).questionnaire, shelf_beside(file)
+    return load(questionnaire.id, wanted).questionnaire, packaged_shelf(questionnaire.id)
 
 
-def _check_step(old: Questionnaire, new: Questionnaire) -> None:
-    changes = diff(old, new)
+def _check_step(old: Questionnaire, before: Shelf, new: Questionnaire, now: Shelf) -> None:
+    changes = (*diff(old, new), *retranslations(old, before, new, now))
     if not changes:
         raise UserError(
             f"Nothing to publish: {new.reference} says the same as {old.version}.",

@@ -41,7 +41,7 @@ GENERAL = "General"
 
 @dataclass(frozen=True)
 class Style:
-    """One way a cell can look."""
+    """One way a cell can look. `reading`: 0 as its text begins, 1 from the left, 2 from the right."""
 
     bold: bool = False
     italic: bool = False
@@ -56,6 +56,7 @@ class Style:
     box: bool = False
     indent: int = 0
     format: str = GENERAL
+    reading: int = 0
 
 
 STYLES: Mapping[str, Style] = {
@@ -92,6 +93,10 @@ STYLES: Mapping[str, Style] = {
     "fill in": Style(box=True, fill=OCHRE_TINT),
     "fill in day": Style(box=True, fill=OCHRE_TINT, format=DAY),
     "check": Style(line=True, size=7),
+    "text left": Style(line=True, indent=1, reading=1),
+    "text right": Style(line=True, horizontal="right", indent=1, reading=2),
+    "fill in left": Style(box=True, fill=OCHRE_TINT, indent=1, reading=1),
+    "fill in right": Style(box=True, fill=OCHRE_TINT, horizontal="right", indent=1, reading=2),
     "plan": Style(line=True, fill=BLUE_TINT, horizontal="center"),
     "plan due": Style(line=True, bold=True, colour="FFFFFFFF", fill=BLUE, horizontal="center"),
     "area text": Style(line=True, bold=True, fill=BLUE_TINT),
@@ -138,7 +143,11 @@ def _built(cell: Cell, style: Style) -> StyleArray:
         color=style.colour,
     )
     cell.alignment = Alignment(
-        horizontal=style.horizontal, vertical=style.vertical, wrap_text=style.wrap, indent=style.indent
+        horizontal=style.horizontal,
+        vertical=style.vertical,
+        wrap_text=style.wrap,
+        indent=style.indent,
+        readingOrder=style.reading,
     )
     cell.fill = PatternFill("solid", start_color=style.fill) if style.fill else PatternFill()
     cell.border = _border(style)

@@ -8,10 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Font
 
+from exports.begun import begun, known_by
 from exports.in_memory import whole
 from exports.on_disk import not_written, sync_folder, write_through
 from exports.report import Identity, Report
@@ -34,10 +32,8 @@ from exports.sheets import (
     women_men,
 )
 from exports.sheets.book import Book
-from exports.styles import INK, SIZE, TYPEFACE, Dresser
 from questionnaires.errors import ExitCode, UserError
 
-CREATOR = "audit-engine"
 SUFFIX = ".xlsx"
 PROPERTY_TITLE = "Participatory gender audit: report"
 SHEETS = (
@@ -57,7 +53,6 @@ SHEETS = (
     glossary,
 )
 STANDING = "Where you stand"
-LONGEST_FOOTER = 90
 
 
 def write_report(report: Report, path: Path, *, force: bool = False, brief: bool = False) -> tuple[str, ...]:
@@ -79,7 +74,7 @@ def write_follow_up(report: Report, path: Path) -> None:
     check_target(path, force=False)
     book = _begun(report)
     follow_up.write(book, report)
-    _identify(book.workbook, report.identity)
+    _identify(book, report.identity)
     save(book.workbook, path, report.identity.day, force=False)
 
 
@@ -106,7 +101,7 @@ def build(report: Report) -> Workbook:
         sheet.write(book, report)
     titles = book.workbook.sheetnames
     contents.write(book, titles)
-    _identify(book.workbook, report.identity)
+    _identify(book, report.identity)
     book.workbook.move_sheet(contents.TITLE, 1 - len(titles))
     book.close_links()
     return book.workbook
@@ -122,37 +117,13 @@ def build_brief(report: Report) -> Workbook:
 
 
 def _begun(report: Report) -> Book:
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    _standard_type(workbook)
-    workbook.properties = _properties()
-    return Book(workbook, Dresser(workbook), _footer(report), report.draft)
+    return begun(PROPERTY_TITLE, f"{report.title}: {report.unit}", draft=report.draft)
 
 
-def _identify(workbook: Workbook, identity: Identity) -> None:
+def _identify(book: Book, identity: Identity) -> None:
     """Lets a workbook that comes back be known again: which audit, which release, which questionnaire."""
     release = "" if identity.release is None else str(identity.release)
-    for name, value in (
-        ("audit", identity.audit),
-        ("release", release),
-        ("questionnaire", identity.definition),
-    ):
-        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]  # the stubs leave it out
-
-
-def _standard_type(workbook: Workbook) -> None:
-    """The typeface of cells without a style of their own; widths of columns are counted in it."""
-    workbook._named_styles["Normal"].font = Font(name=TYPEFACE, size=SIZE, color=INK)  # type: ignore[attr-defined]  # no public way
-
-
-def _properties() -> DocumentProperties:
-    """Nothing about a person or a machine."""
-    return DocumentProperties(title=PROPERTY_TITLE, creator=CREATOR, lastModifiedBy=CREATOR)
-
-
-def _footer(report: Report) -> str:
-    text = "".join(character for character in f"{report.title}: {report.unit}" if character.isprintable())
-    return text if len(text) <= LONGEST_FOOTER else f"{text[: LONGEST_FOOTER - 3]}..."
+    known_by(book, {"audit": identity.audit, "release": release, "questionnaire": identity.definition})
 
 
 def save(workbook: Workbook, path: Path, day: date | None, *, force: bool) -> None:

@@ -35,6 +35,12 @@ def version_order(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in version.split("."))
 
 
+def next_patch(version: str) -> str:
+    """The smallest version after one: 1.1.1 after 1.1.0."""
+    major, minor, patch = version_order(version)
+    return f"{major}.{minor}.{patch + 1}"
+
+
 class Part(BaseModel):
     """What every part of a definition has in common: frozen, and unknown keys refused."""
 

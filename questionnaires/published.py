@@ -1,4 +1,4 @@
-"""The versions that are published, each with the fingerprint it must keep: `published.json`.
+"""The versions and translations that are published, with the fingerprints they must keep: `published.json`.
 
 One such file stands beside the questionnaires of the program; whoever writes questionnaires of their own gets
 one in their folder.
@@ -12,25 +12,42 @@ from dataclasses import asdict, dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from questionnaires.canonical import fingerprint
+from questionnaires.canonical import fingerprint, fingerprint_of_texts
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.languages import called
+from questionnaires.parts import next_patch
+from questionnaires.translation_file import Translation, file_name
 
 NAME = "published.json"
 
 
 @dataclass(frozen=True)
 class Published:
-    """One published version; `file` is relative to the folder of published.json, `sha256` its fingerprint."""
+    """One published version, or its texts in one language; `sha256` is the fingerprint.
+
+    `file` is relative to the folder of published.json; `language` is empty for the version itself.
+    """
 
     id: str
     version: str
     file: str
     sha256: str
+    language: str = ""
 
 
 def read_published(file: Traversable) -> tuple[Published, ...]:
-    """What a published.json lists; nothing where there is none.
+    """The versions that a published.json lists; nothing where there is none. Raises UserError (INTEGRITY)."""
+    return tuple(one for one in read_registry(file) if not one.language)
+
+
+def published_texts(file: Traversable) -> tuple[Published, ...]:
+    """The translations that a published.json lists. Raises UserError (INTEGRITY)."""
+    return tuple(one for one in read_registry(file) if one.language)
+
+
+def read_registry(file: Traversable) -> tuple[Published, ...]:
+    """All that a published.json lists; nothing where there is none.
 
     Raises UserError (INTEGRITY) if it cannot be understood.
     """
@@ -47,8 +64,9 @@ def read_published(file: Traversable) -> tuple[Published, ...]:
 
 
 def written(every: Iterable[Published]) -> str:
-    """The text of a published.json, one version after the other in the order given."""
-    return json.dumps([asdict(one) for one in every], indent=2, ensure_ascii=False) + "\n"
+    """The text of a published.json, one entry after the other in the order given."""
+    entries = [{name: value for name, value in asdict(one).items() if value} for one in every]
+    return json.dumps(entries, indent=2, ensure_ascii=False) + "\n"
 
 
 def registry_of(file: Path) -> Path:
@@ -69,3 +87,32 @@ def refuse_changed(
                 "A published version never changes: raise `version` in the file.",
                 code=code,
             )
+
+
+def refuse_changed_texts(
+    texts: Translation, known: Iterable[Published], origin: str, code: ExitCode = ExitCode.BAD_INPUT
+) -> None:
+    """Raises UserError with `code` if the translation was published with another content.
+
+    `texts` is to be filled up from the files it comes after; `origin` is what the message calls its file.
+    One that was never published may change at any time.
+    """
+    for one in known:
+        same = (one.id, one.version, one.language) == (texts.questionnaire, texts.version, texts.language)
+        if same and one.sha256 != fingerprint_of_texts(texts):
+            raise UserError(
+                f"{origin}: the texts of {one.id} {one.version} in {called(one.language)} ({one.language}) "
+                "were published with another content than this.",
+                f"A published translation never changes. Put the file back as it was. {patch_of(texts)}",
+                code=code,
+            )
+
+
+def patch_of(texts: Translation) -> str:
+    """What to do about published texts that should read differently, as a sentence."""
+    patch = next_patch(texts.version)
+    return (
+        f"Better wording is a patch: copy {texts.version}.yaml to {patch}.yaml with `version: {patch}` and "
+        f"`supersedes: {texts.version}`, put the new texts into {file_name(patch, texts.language)} beside it "
+        "(translate does that), and publish it."
+    )

@@ -101,6 +101,12 @@ def _characters(text: str, origin: str) -> Iterator[Problem]:
         yield Problem(_place_in(text, found.start(), origin), forbidden(found[0]), "Delete it.")
 
 
+def forbidden_in(text: str) -> tuple[str, ...]:
+    """The characters of a text that no file may hold, or that stand for one that was lost; each once."""
+    found = [*_NOT_IN_FILE.findall(text), *(one for one in text if one == "\N{REPLACEMENT CHARACTER}")]
+    return tuple(dict.fromkeys(found))
+
+
 def _tabs(text: str, origin: str) -> Iterator[Problem]:
     for found in islice(_TAB_INDENT.finditer(text), MAXIMUM_REPORTED):
         where = _place_in(text, found.start(1), origin)

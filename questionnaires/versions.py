@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from questionnaires.definition import Questionnaire, Scale
-from questionnaires.parts import Part
+from questionnaires.parts import Part, next_patch, version_order
 from questionnaires.texts import texts
 
-Kind = Literal["added", "removed", "reworded", "corrected", "rescaled", "reweighted", "moved", "changed"]
+Kind = Literal["added", "removed", "reworded", "corrected", "rescaled", "reweighted", "moved", "changed",
+               "retranslated"]  # fmt: skip
 Need = Literal["patch", "minor", "major"]
 NEEDS: tuple[Need, ...] = ("patch", "minor", "major")
 
@@ -64,9 +65,13 @@ def smallest(old: Questionnaire, changes: Sequence[Change]) -> str:
     if not changes:
         return old.version
     need = max((change.need for change in changes), key=NEEDS.index)
-    major, minor, patch = (int(number) for number in old.version.split("."))
-    stepped = {"patch": (major, minor, patch + 1), "minor": (major, minor + 1, 0), "major": (major + 1, 0, 0)}
-    return ".".join(map(str, stepped[need]))
+    major, minor, _ = version_order(old.version)
+    stepped = {
+        "patch": next_patch(old.version),
+        "minor": f"{major}.{minor + 1}.0",
+        "major": f"{major + 1}.0.0",
+    }
+    return stepped[need]
 
 
 def _items(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:

@@ -333,7 +333,7 @@ def test_an_answer_beside_the_rows_is_not_left_out_in_silence(audit: Path, hand:
     hand.sheet.cell(last, hand.column("Answer")).value = "accepted"
     assert named(refused(audit, back(hand, audit))) == [
         f"back.xlsx, Management response G{last}: stands in a row without a reference. Write it into the "
-        "row of its recommendation, or take it out."
+        "row it belongs to, or take it out."
     ]
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
-from questionnaires.errors import UserError
 from questionnaires.library import available, load
 from questionnaires.texts import texts
-from questionnaires.translations import in_language, languages, mark, parse, unlike, wording
+from questionnaires.translation_file import Translation, written
+from questionnaires.translations import in_language, languages, mark, shelf_beside, unlike, wording
+from tests.own_questionnaire import own, questionnaire_of, translate
 
 OTHERS = ("fr", "es", "ar", "ru")
 VERSIONS = [(name, version) for name, version in available() if name == "pga"]
@@ -73,19 +75,25 @@ def test_the_mark_changes_with_the_english() -> None:
     assert mark("Agree") == mark("Agree") != mark("Agree ")
 
 
-HEAD = "language: fr\nquestionnaire: pga\nversion: 1.0.0\n"
-
-
-def test_a_file_of_texts_that_is_not_understood_is_refused_with_places() -> None:
-    with pytest.raises(UserError, match=r"f\.yaml cannot be used as a translation") as refused:
-        parse(f"{HEAD}texts:\n  title: Audit\nlanguages: fr\n", "f.yaml")
-    assert [one.where for one in refused.value.problems] == ["f.yaml:5:3", "f.yaml:6:1"]
-    with pytest.raises(UserError) as twice:
-        parse(f"{HEAD}texts:\n  title: {{of: a, text: b}}\n  title: {{of: a, text: c}}\n", "f.yaml")
-    assert "f.yaml:6:3" in [one.where for one in twice.value.problems]
-
-
 def test_a_placeholder_that_is_gone_is_named() -> None:
     assert list(unlike("in {unit}", "dans")) == ["must keep {unit} and has none."]
     assert list(unlike("in", "dans {unit}")) == ["must keep no placeholder and has {unit}."]
     assert list(unlike("in {unit}", "dans {unit}")) == []
+
+
+def test_texts_beside_a_file_of_ones_own_are_those_of_its_folder(tmp_path: Path) -> None:
+    file = own(tmp_path)
+    translate(file, "sw", "summary")
+    questionnaire, shelf = questionnaire_of(file), shelf_beside(file)
+    assert languages(questionnaire, shelf) == ("en", "sw")
+    assert languages(questionnaire) == ("en",)
+    assert wording(questionnaire, "sw", shelf).missing == ("summary",)
+    assert in_language(questionnaire, "sw", shelf).title == f"sw: {questionnaire.title}"
+
+
+def test_a_file_is_filled_up_from_the_one_it_comes_after(tmp_path: Path) -> None:
+    translate(own(tmp_path), "fr")
+    file = own(tmp_path, version="1.2.1")
+    made = Translation(language="fr", questionnaire="small", version="1.2.1", after="1.2.0", texts={})
+    (tmp_path / "1.2.1.fr.yaml").write_text(written(made, ""), encoding="utf-8")
+    assert wording(questionnaire_of(file), "fr", shelf_beside(file)).whole

@@ -11,16 +11,23 @@ import typer
 from audit_engine import terminal
 from audit_engine.questionnaire_diff import show_diff
 from audit_engine.questionnaire_language import spoken
+from audit_engine.questionnaire_named import named
 from audit_engine.questionnaire_page import area_page, item_page, overview
 from audit_engine.questionnaire_publishing import publish as publish_version
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.library import available, load, parse_reference
-from questionnaires.translations import SOURCE, languages
+from questionnaires.languages import SOURCE
+from questionnaires.library import available, load
+from questionnaires.translations import languages
 
 app = typer.Typer(
     help="List, show, check, compare and publish questionnaires.", no_args_is_help=True, add_completion=False
 )
+
+NameOrFile = Annotated[
+    str,
+    typer.Argument(metavar="NAME[@VERSION]|FILE", help="For example pga or pga@1.0.0, or a YAML file."),
+]
 
 
 @app.command("list")
@@ -36,13 +43,16 @@ def list_() -> None:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="For example pga or pga@1.0.0.")],
+    name: NameOrFile,
     area: Annotated[str | None, typer.Option(help="Everything about one area, for example ST1.")] = None,
     item: Annotated[str | None, typer.Option(help="Everything about one item, for example ST1-01.")] = None,
-    language: Annotated[str, typer.Option(help="In another language: fr, es, ar or ru.")] = SOURCE,
+    language: Annotated[
+        str, typer.Option(help="In another language, for example fr, es, ar or ru.")
+    ] = SOURCE,
 ) -> None:
     """Show what a questionnaire asks, of whom, and how it is rated."""
-    loaded = spoken(load(*parse_reference(name)), language)
+    wanted = named(name)
+    loaded = spoken(wanted.loaded, language, wanted.shelf)
     questionnaire = loaded.questionnaire
     if item is not None:
         page = item_page(questionnaire, _item(questionnaire, item))
@@ -153,7 +163,7 @@ def paper(
 
 @app.command()
 def xlsform(
-    name: Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="For example pga or pga@1.0.0.")],
+    name: NameOrFile,
     out: Annotated[Path, typer.Argument(metavar="FORM.xlsx", help="Where the form goes.")],
     instrument: Annotated[
         str, typer.Option(help="survey, interview, staff_data or document_review.")
@@ -170,3 +180,58 @@ def xlsform(
     from audit_engine.phone_form import write_form  # start-up: only here
 
     write_form(name, out, instrument, audit, tuple(language or ()), force=force)
+
+
+@app.command()
+def glossary(
+    language: Annotated[str, typer.Option(help="What the words are called in fr, es, ar or ru.")] = SOURCE,
+) -> None:
+    """Show the words of the field, for a translator: what each means, what it is called, what not."""
+    from audit_engine.questionnaire_glossary import show_glossary  # start-up: only here
+
+    show_glossary(language)
+
+
+@app.command()
+def translate(
+    name: NameOrFile,
+    language: Annotated[str, typer.Option(help="Two letters, for example fr or pt.", show_default=False)],
+    out: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[OUT.xlsx]",
+            help="Where the workbook goes; left out: pga-1.1.0.fr.xlsx.",
+            show_default=False,
+        ),
+    ] = None,
+    returned: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="RETURNED.xlsx", help="Read a workbook that came back instead."),
+    ] = None,
+    read_by: Annotated[
+        str,
+        typer.Option(
+            "--read-by", metavar="NAME", help="With --from: who, at home in the language, read all of it."
+        ),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="With --from: write it without asking.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a workbook of that name.")] = False,
+) -> None:
+    """Write a workbook for a translator, and read it back.
+
+    The translation stands beside the questionnaire, as VERSION.LANGUAGE.yaml; a new language needs nothing
+    before. Whatever cannot be taken from a workbook is named by sheet and cell, and then nothing is written.
+    """
+    from audit_engine.translating.sending import send  # start-up: only here
+    from audit_engine.translating.taking_in import take_in
+
+    if returned is None:
+        if yes or read_by:
+            raise UserError(
+                "--yes and --read-by go with --from.", "Name the workbook that came back: --from FILE"
+            )
+        send(name, language, out, force=force)
+    elif out is not None or force:
+        raise UserError("--from reads a workbook and writes none.", "Leave out the other file and --force.")
+    else:
+        take_in(name, language, returned, read_by=read_by, yes=yes)

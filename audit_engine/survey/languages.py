@@ -9,7 +9,8 @@ from questionnaires.answers import listed
 from questionnaires.catalogue import marked, speaking, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
-from questionnaires.translations import LANGUAGES, languages
+from questionnaires.languages import called
+from questionnaires.translations import languages
 
 
 def offered_languages(
@@ -40,7 +41,7 @@ def chosen_language(offered: Sequence[str]) -> str:
         return offered[0]
     heading(" / ".join(_in_each(marked("Language"), offered)))
     for place, code in enumerate(offered, 1):
-        say(f"  {place}  {LANGUAGES.get(code, code)}")
+        say(f"  {place}  {called(code)}")
     while True:
         typed = ask_line("> ").lower()
         if typed.isdecimal() and 1 <= int(typed[:3]) <= len(offered):

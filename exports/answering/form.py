@@ -1,4 +1,4 @@
-"""What a sheet holds that comes back: what is sent and locked, and what the unit fills in."""
+"""What a sheet holds that comes back: what is sent and locked, and what somebody fills in."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Field:
 
     `kind`: what is sent must come back as it was; what is only shown is locked too and may have moved on.
     `untold`: what stands in the cell as long as nobody said anything; it says no more than an empty one.
+    `style`: how its cells look (exports/styles.py); empty for what the kind asks for.
     """
 
     name: str
@@ -34,22 +35,29 @@ class Field:
     choices: tuple[str, ...] = ()
     prompt: str = ""
     untold: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True)
 class Form:
-    """A sheet with one row a recommendation; the reference stands first, the check last."""
+    """A sheet with one row a recommendation or a text; the reference stands first, the check last.
+
+    `nothing`: what it says in place of rows; `least_height` of a row in points.
+    """
 
     title: str
     heading: str
     intro: str
     fields: tuple[Field, ...]
+    nothing: str = "No recommendation is accepted or proposed yet."
+    ref_width: float = 14
+    least_height: float = 40.0
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """As the page needs them."""
         between = (Column(one.heading, one.width) for one in self.fields)
-        return (Column(REF, 14), *between, Column(CHECK, 15))
+        return (Column(REF, self.ref_width), *between, Column(CHECK, 15))
 
     @property
     def sent(self) -> tuple[Field, ...]:
@@ -58,7 +66,7 @@ class Form:
 
     @property
     def filled_in(self) -> tuple[Field, ...]:
-        """The columns in which the unit writes."""
+        """The columns in which whoever gets the sheet writes."""
         return tuple(one for one in self.fields if one.kind not in LOCKED)
 
     @property
@@ -69,7 +77,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Row:
-    """One recommendation: what is sent, by name of the field, and what is filled in already."""
+    """One recommendation or text: what is sent, by name of the field, and what is filled in already."""
 
     ref: str
     sent: Mapping[str, Filled]
@@ -95,9 +103,12 @@ def as_words(value: object) -> str:
     return "\n".join(lines).strip()
 
 
-def check_of(form: Form, audit: str, ref: str, sent: Mapping[str, object]) -> str:
-    """Sixteen characters that change with anything that was sent in the row, or with the audit."""
-    parts = [audit, form.title, ref, *(as_text(sent.get(one.name)) for one in form.sent)]
+def check_of(form: Form, owner: str, ref: str, sent: Mapping[str, object]) -> str:
+    """Sixteen characters that change with anything that was sent in the row, or with whom it belongs to.
+
+    `owner`: the random name of the audit, or the questionnaire.
+    """
+    parts = [owner, form.title, ref, *(as_text(sent.get(one.name)) for one in form.sent)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -108,5 +119,5 @@ def in_order(form: Form, row: Row) -> Iterator[tuple[Field, Filled]]:
 
 
 def columns_filled_in(form: Form) -> list[int]:
-    """Where the unit writes, counted from 1."""
+    """Where somebody writes, counted from 1."""
     return [place for place, one in enumerate(form.fields, 2) if one.kind not in LOCKED]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.answering.form import Form, as_text
@@ -40,7 +40,7 @@ def sender(returned: Returned, sheet: Sheet, name: str) -> Sender:
 
     Programs drop one or the other; either will do. Raises UserError if neither is there, or if they differ.
     """
-    told = [*_in_properties(returned), *_in_sheet(sheet)]
+    told = [_sender(*each) for each in told_of(returned, sheet, _PROPERTIES, _IDENTITY)]
     if not told:
         raise UserError(f"{name} does not say which audit it belongs to.", AGAIN)
     if any(one != told[0] for one in told):
@@ -51,17 +51,20 @@ def sender(returned: Returned, sheet: Sheet, name: str) -> Sender:
     return told[0]
 
 
-def _in_properties(returned: Returned) -> Iterator[Sender]:
+def told_of(
+    returned: Returned, sheet: Sheet, properties: Sequence[str], line: re.Pattern[str]
+) -> Iterator[tuple[str, ...]]:
+    """Whom a sheet belongs to: what the properties of the file say, then every line in the sheet that fits.
+
+    The groups of `line` stand for the properties, in their order.
+    """
     said = {key: as_text(value) for key, value in returned.properties.items()}
-    if said.keys() >= set(_PROPERTIES) and said["audit"]:
-        yield _sender(*(said[name] for name in _PROPERTIES))
-
-
-def _in_sheet(sheet: Sheet) -> Iterator[Sender]:
+    if said.keys() >= set(properties) and said[properties[0]]:
+        yield tuple(said[name] for name in properties)
     for cell in sheet.cells():
-        found = _IDENTITY.search(cell.value) if isinstance(cell.value, str) else None
+        found = line.search(cell.value) if isinstance(cell.value, str) else None
         if found:
-            yield _sender(*found.groups())
+            yield found.groups()
 
 
 def _sender(audit: str, release: str, definition: str) -> Sender:

@@ -40,8 +40,17 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """The rows of a sheet that came back, how many of them are hidden or filtered away, what is wrong."""
+
+    lines: tuple[Line, ...]
+    hidden: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
 class Sent:
-    """A sheet that came back: its rows, how many of them are hidden or filtered away, what is wrong."""
+    """A sheet of an audit that came back: whose it is, and its rows as in `Rows`."""
 
     sender: Sender
     lines: tuple[Line, ...]
@@ -56,8 +65,15 @@ def lines(returned: Returned, form: Form, audit: str, name: str) -> Sent:
     line that names the audit is missing.
     """
     found = table(returned, form, name)
+    every = rows_of(found, form, audit)
+    told = sender(returned, found.sheet, name)
+    return Sent(told, every.lines, every.hidden, every.problems)
+
+
+def rows_of(found: Table, form: Form, owner: str) -> Rows:
+    """Every row of a table with a reference, each reference once. `owner`: see `check_of`."""
     rows = [row for row in found.sheet.rows if row.number > found.head]
-    every = [_line(found, row, form, audit) for row in rows if _ref(found, row)]
+    every = [_line(found, row, form, owner) for row in rows if _ref(found, row)]
     without = [row for row in rows if not _ref(found, row)]
     problems = [
         *(problem for row in without for problem in _unreferenced(found, row, form)),
@@ -66,8 +82,7 @@ def lines(returned: Returned, form: Form, audit: str, name: str) -> Sent:
     ]
     kept = {line.ref: line for line in reversed(every)}
     hidden = sum(row.hidden for row in rows if _ref(found, row))
-    told = sender(returned, found.sheet, name)
-    return Sent(told, tuple(line for line in every if kept[line.ref] is line), hidden, tuple(problems))
+    return Rows(tuple(line for line in every if kept[line.ref] is line), hidden, tuple(problems))
 
 
 def _ref(found: Table, row: Row) -> str:
@@ -75,7 +90,7 @@ def _ref(found: Table, row: Row) -> str:
     return "" if cell is None else as_text(cell.value if cell.formula is None else cell.formula)
 
 
-def _line(found: Table, row: Row, form: Form, audit: str) -> Line:
+def _line(found: Table, row: Row, form: Form, owner: str) -> Line:
     columns = found.columns
     cells = {one.name: cell for one in form.fields if (cell := row.at(columns[one.heading])) is not None}
     check = as_text(cell.value) if (cell := row.at(columns[CHECK])) else ""
@@ -83,7 +98,7 @@ def _line(found: Table, row: Row, form: Form, audit: str) -> Line:
     places = {one.name: f"{get_column_letter(columns[one.heading])}{row.number}" for one in form.fields}
     places |= {"ref": f"{get_column_letter(columns[REF])}{row.number}"}
     ref = _ref(found, row)
-    return Line(found.sheet.name, row.number, ref, check, check_of(form, audit, ref, said), cells, places)
+    return Line(found.sheet.name, row.number, ref, check, check_of(form, owner, ref, said), cells, places)
 
 
 def _unreferenced(found: Table, row: Row, form: Form) -> Iterator[Problem]:
@@ -93,7 +108,7 @@ def _unreferenced(found: Table, row: Row, form: Form) -> Iterator[Problem]:
         yield Problem(
             f"{found.sheet.name} {written[0].address}",
             "stands in a row without a reference.",
-            "Write it into the row of its recommendation, or take it out.",
+            "Write it into the row it belongs to, or take it out.",
         )
 
 

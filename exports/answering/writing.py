@@ -17,32 +17,37 @@ from exports.page import Entry, Page
 from exports.report import Identity
 from exports.sheets.book import Book
 
-LEAST_HEIGHT = 40.0
 _BOLD = 1.1
 EARLIEST_DAY = 36526
 """2000-01-01 as spreadsheets count days."""
-NOTHING = "No recommendation is accepted or proposed yet."
 
 
 def write_form(book: Book, form: Form, rows: Sequence[Row], identity: Identity) -> Page:
-    """A new sheet with these rows."""
+    """A new sheet with these rows, that belongs to an audit."""
+    return write_sheet(book, form, rows, identity.audit, identity_line(identity))
+
+
+def write_sheet(book: Book, form: Form, rows: Sequence[Row], owner: str, told: str) -> Page:
+    """A new sheet with these rows. `told`: the line that says whom it belongs to; `owner`: see `check_of`."""
     page = book.page(form.title, form.columns, "landscape")
     page.across(form.heading, "title")
     page.across(form.intro, "note")
-    page.across(identity_line(identity), "note")
+    page.across(told, "note")
     page.gap(4)
     first_filled = next(place for place, one in enumerate(form.fields, 2) if one.kind not in LOCKED)
     head = page.table_head(freeze=True, fill_in_from=first_filled)
-    book.dresser.dress(page.cell(head, len(form.columns)), "head")
+    for place in _locked(form):
+        if place > first_filled:
+            book.dresser.dress(page.cell(head, place), "head")
     first = page.row
     for row in rows:
-        _row(page, form, row, identity.audit)
+        _row(page, form, row, owner)
     if rows:
         _checks(page, form, first, page.row - 1)
         # A protected sheet can be filtered only where a filter stands already.
         page.sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(form.columns))}{page.row - 1}"
     else:
-        page.across(NOTHING, "note")
+        page.across(form.nothing, "note")
     _protect(page)
     return page
 
@@ -53,16 +58,22 @@ def identity_line(identity: Identity) -> str:
     return f"This sheet: audit {identity.audit}, release {release}, questionnaire {identity.definition[:16]}."
 
 
-def _row(page: Page, form: Form, row: Row, audit: str) -> None:
+def _locked(form: Form) -> list[int]:
+    """The columns that nobody fills in, counted from 1."""
+    filled = columns_filled_in(form)
+    return [place for place in range(1, len(form.columns) + 1) if place not in filled]
+
+
+def _row(page: Page, form: Form, row: Row, owner: str) -> None:
     entries = [_entry(one, value) for one, value in in_order(form, row)]
-    check = check_of(form, audit, row.ref, row.sent)
+    check = check_of(form, owner, row.ref, row.sent)
     number = page.add(
         (row.ref, "text"), *(_fitting(form, *each) for each in enumerate(entries)), (check, "check")
     )
     for place, (value, _) in enumerate(entries, 2):
         if isinstance(value, str):
             write_text(page.cell(number, place), value)
-    page.at_least(number, LEAST_HEIGHT)
+    page.at_least(number, form.least_height)
     for place in columns_filled_in(form):
         cell: Any = page.sheet.cell(number, place)
         cell.protection = Protection(locked=False)
@@ -77,6 +88,8 @@ def _fitting(form: Form, place: int, entry: Entry) -> Entry:
 
 
 def _entry(one: Field, value: Any) -> Entry:
+    if one.style:
+        return (value, one.style)
     if one.kind in LOCKED:
         return (value, "day" if isinstance(value, date) else "strong text" if one.name == "text" else "text")
     return (value, "fill in day" if one.kind == "day" else "fill in")

@@ -5,62 +5,24 @@ from __future__ import annotations
 from exports.composing.figures import symbol
 from exports.material import Material
 from exports.report import Fact
+from questionnaires.glossary import terms
 from scoring.bands import in_order
 
 FIELD = (
-    Fact(
-        "Gender",
-        "What a society expects of women and of men: their roles, chances and limits. It is learned, differs "
-        "from place to place, and can change.",
-    ),
-    Fact(
-        "Gender equality",
-        "Women and men have the same rights, chances and say, and what they do and need counts the same. It "
-        "does not mean that they become the same.",
-    ),
-    Fact(
-        "Gender parity",
-        "As many women as men in a group or at a level. A count, and only a part of equality.",
-    ),
-    Fact(
-        "Gender mainstreaming",
-        "Asking of every planned action what it means for women and for men, and acting on the answer.",
-    ),
-    Fact(
-        "Gender analysis",
-        "Finding out who does what, who has what and who decides, for women and for men, before planning.",
-    ),
-    Fact(
-        "Sex-disaggregated data",
-        "Figures collected and shown for women and for men separately.",
-    ),
-    Fact(
-        "Two-pronged approach",
-        "Gender in all work, and beside it targeted action for the sex that is at a disadvantage.",
-    ),
-    Fact(
-        "Gender-responsive budget",
-        "A budget that shows what is spent for equality and whom the rest of the money reaches.",
-    ),
-    Fact(
-        "Gender focal point",
-        "A colleague who moves gender work on in the unit. It does not become that person's job alone.",
-    ),
-    Fact(
-        "Participatory gender audit",
-        "Staff and facilitators look together at how a unit works for equality, inside and in its projects, "
-        "and agree on what to do. A way of learning, not an inspection.",
-    ),
-    Fact(
-        "Harassment",
-        "Unwanted conduct, once or repeatedly, that harms or is meant to harm, gender-based and sexual "
-        "harassment included.",
-    ),
-    Fact(
-        "Good practice",
-        "Something that worked here and that others could take over, with the evidence for it.",
-    ),
+    "gender",
+    "gender-equality",
+    "gender-parity",
+    "gender-mainstreaming",
+    "gender-analysis",
+    "sex-disaggregated-data",
+    "two-pronged-approach",
+    "gender-responsive-budget",
+    "gender-focal-point",
+    "participatory-gender-audit",
+    "harassment",
+    "good-practice",
 )
+"""Terms of questionnaires/glossary.yaml that a report explains."""
 REPORT = (
     Fact(
         "Front, area, item",
@@ -91,4 +53,5 @@ def glossary(material: Material) -> tuple[Fact, ...]:
     meant = tuple(
         Fact(f"{symbol(place, len(bands))} {band.label}", band.meaning) for place, band in enumerate(bands)
     )
-    return (*FIELD, *REPORT, *meant)
+    field = (Fact(terms()[name].label, terms()[name].meaning) for name in FIELD)
+    return (*field, *REPORT, *meant)

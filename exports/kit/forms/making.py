@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Font, Protection
+from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from exports.begun import begun as new_book
+from exports.begun import known_by
 from exports.in_memory import whole
 from exports.kit.material import Kit
 from exports.page import Page
 from exports.sheets.book import Book
-from exports.styles import INK, SIZE, TYPEFACE, Dresser
 
-LONGEST_FOOTER = 90
 FORMULA_LIST = 255
 """Characters of a list that stands in the check itself."""
 
 
 def begun(kit: Kit, paper: str, title: str) -> Book:
     """An empty workbook that knows which audit and which questionnaire it was made for."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    workbook._named_styles["Normal"].font = Font(name=TYPEFACE, size=SIZE, color=INK)  # type: ignore[attr-defined]  # no public way
-    workbook.properties.title = title
-    for name, value in identity(kit, paper).items():
-        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]  # the stubs leave it out
-    footer = "".join(character for character in f"{title}: {kit.unit}" if character.isprintable())
-    return Book(workbook, Dresser(workbook), footer[:LONGEST_FOOTER])
+    book = new_book(title, f"{title}: {kit.unit}")
+    known_by(book, identity(kit, paper))
+    return book
 
 
 def identity(kit: Kit, paper: str) -> Mapping[str, str]:

@@ -1,0 +1,1 @@
+"""The translator's workbook: how it is written, and how one that came back is understood."""

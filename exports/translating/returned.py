@@ -1,0 +1,57 @@
+"""A translator's workbook that came back: whose it is, and its rows, wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exports.answering.form import Form
+from exports.answering.found import AGAIN, table, told_of
+from exports.answering.returned import Rows, rows_of
+from exports.reading.values import Returned
+from exports.translating.form import LINE, PROPERTIES, owner_of
+from questionnaires.errors import UserError
+from questionnaires.languages import called
+from questionnaires.translation_draft import Draft
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The questionnaire, version and language that a workbook was made for."""
+
+    questionnaire: str
+    version: str
+    language: str
+
+
+def rows_in(returned: Returned, form: Form, draft: Draft, name: str) -> Rows:
+    """The rows of the sheet of texts. `name` is what messages call the file.
+
+    Raises UserError if the sheet or a heading is missing, or if it is of another questionnaire, version or
+    language. The version that this one supersedes is taken: what its texts became is seen row by row.
+    """
+    found = table(returned, form, name)
+    told = [Owner(*each) for each in told_of(returned, found.sheet, PROPERTIES, LINE)]
+    if not told:
+        raise UserError(f"{name} does not say which questionnaire it translates.", AGAIN)
+    for owner in told:
+        _refuse_other(owner, draft, name)
+    return rows_of(found, form, owner_of(draft))
+
+
+def _refuse_other(owner: Owner, draft: Draft, name: str) -> None:
+    here = draft.questionnaire
+    if owner.questionnaire != here.id:
+        raise UserError(
+            f"{name} translates {owner.questionnaire}, not {here.id}.",
+            "Name the questionnaire it was made for.",
+        )
+    if owner.language != draft.language:
+        raise UserError(
+            f"{name} is in {called(owner.language)} ({owner.language}), not {called(draft.language)}.",
+            f"Add --language {owner.language}",
+        )
+    if owner.version not in (here.version, here.supersedes):
+        raise UserError(
+            f"{name} translates version {owner.version} of {here.id}, not {here.version}.",
+            f"Name the version it was made for, or write a new workbook for {here.version}.",
+        )
