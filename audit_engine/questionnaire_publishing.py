@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit_engine.terminal import say
@@ -27,7 +27,11 @@ def publish(file: Path) -> None:
         return
     old = _before(questionnaire, known, registry)
     if old is not None:
-        _check_step(old, questionnaire)
+        changes = _check_step(old, questionnaire)
+        for earlier in (old, *_also_named(questionnaire, known, registry)):
+            _check_comparability(earlier, questionnaire)
+        fitting = smallest(old, changes)
+        say(f"{len(changes)} change(s) since {old.version}; the smallest honest version is {fitting}.")
     one = Published(
         questionnaire.id,
         questionnaire.version,
@@ -50,12 +54,31 @@ def _before(questionnaire: Questionnaire, known: Sequence[Published], registry: 
             f"{questionnaire.reference} does not say which published version it was made from.",
             f"Write `supersedes:` with one of {', '.join(versions)}.",
         )
-    own = next((one for one in known if (one.id, one.version) == (questionnaire.id, wanted)), None)
-    loaded = load_file(registry.parent / own.file) if own else load(questionnaire.id, wanted)
-    return loaded.questionnaire
+    return _published(questionnaire.id, wanted, known, registry)
 
 
-def _check_step(old: Questionnaire, new: Questionnaire) -> None:
+def _also_named(
+    questionnaire: Questionnaire, known: Sequence[Published], registry: Path
+) -> Iterator[Questionnaire]:
+    """The older versions besides the one it was made from that it says how it compares with."""
+    there = {one.version for one in (*known, *packaged()) if one.id == questionnaire.id}
+    for version in dict.fromkeys(one.version for one in questionnaire.comparability):
+        if version not in there:
+            raise UserError(
+                f"{questionnaire.reference} says how it compares with {version}, which was never published.",
+                f"Write one of {', '.join(sorted(there, key=version_order))}.",
+            )
+        if version != questionnaire.supersedes:
+            yield _published(questionnaire.id, version, known, registry)
+
+
+def _published(name: str, version: str, known: Sequence[Published], registry: Path) -> Questionnaire:
+    own = next((one for one in known if (one.id, one.version) == (name, version)), None)
+    return (load_file(registry.parent / own.file) if own else load(name, version)).questionnaire
+
+
+def _check_step(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
+    """What differs; raises UserError if it is nothing, or more than the number of the version says."""
     changes = diff(old, new)
     if not changes:
         raise UserError(
@@ -70,6 +93,10 @@ def _check_step(old: Questionnaire, new: Questionnaire) -> None:
             f"Write `version: {fitting}`, or take back what asks for it.",
             problems=tuple(_reason(change) for change in _too_big(old, new, changes)),
         )
+    return changes
+
+
+def _check_comparability(old: Questionnaire, new: Questionnaire) -> None:
     wrong = untrue(old, new)
     if wrong:
         raise UserError(
@@ -77,7 +104,6 @@ def _check_step(old: Questionnaire, new: Questionnaire) -> None:
             "Mend `comparability` and `comparable_since` in the file.",
             problems=tuple(Problem(one.key, one.message, one.remedy) for one in wrong),
         )
-    say(f"{len(changes)} change(s) since {old.version}; the smallest honest version is {fitting}.")
 
 
 def _too_big(old: Questionnaire, new: Questionnaire, changes: tuple[Change, ...]) -> list[Change]:
