@@ -196,3 +196,16 @@ def test_a_difference_tells_what_the_version_says_of_its_items(grown: Path) -> N
     assert "What own@2.0.0 says of its items beside 1.1.0; all others ask the same:" in said
     assert "ST3-09 reworded ST3-09 yes Plainer" in said
     assert "says of its items" not in run("questionnaire", "diff", grown / "1.0.0.yaml", third(grown)).said
+
+
+def test_the_second_major_version_of_pga_is_published_under_no_smaller_number(tmp_path: Path) -> None:
+    text = load("pga", "2.0.0").text
+    for version, code, said in (
+        ("1.2.0", ExitCode.BAD_INPUT, "it must be 2.0.0 at least."),
+        ("2.0.0", 0, "the smallest honest version is 2.0.0."),
+    ):
+        file = tmp_path / f"{version}.yaml"
+        mine = text.replace("version: 2.0.0\n", f"version: {version}\n", 1)
+        file.write_text(mine.replace("since: 2.0.0\n", f"since: {version}\n"), encoding="utf-8")
+        ran = run("questionnaire", "publish", file)
+        assert (ran.code, said in ran.said) == (code, True), ran.said
