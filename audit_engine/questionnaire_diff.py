@@ -11,7 +11,9 @@ import typer
 from audit_engine.questionnaire_named import named
 from audit_engine.terminal import say, table
 from questionnaires.answers import short
+from questionnaires.comparability import declared
 from questionnaires.definition import Questionnaire
+from questionnaires.history import Dropped, Origin
 from questionnaires.versions import NEEDS, Change, diff, smallest
 
 LONGEST = 60
@@ -36,6 +38,7 @@ def _print(before: Questionnaire, after: Questionnaire, changes: Sequence[Change
         "to": after.reference,
         "smallest_version": smallest(before, changes),
         "changes": [asdict(change) for change in changes],
+        "comparability": declared(before, after).model_dump(mode="json"),
     }
     typer.echo(json.dumps(told, indent=2, ensure_ascii=False, allow_nan=False))
 
@@ -51,6 +54,28 @@ def _show(before: Questionnaire, after: Questionnaire, changes: Sequence[Change]
         if effects:
             say(f"{need}: {'; '.join(effects)}.")
     say(f"Smallest honest version after {before.version}: {smallest(before, changes)}.")
+    _show_declared(before, after)
     both = [(before.items[name], item) for name, item in after.items.items() if name in before.items]
     compare = sum(then.comparable_since == now.comparable_since for then, now in both)
     say(f"Items that compare: {compare} of {len(after.items)}.")
+
+
+def _show_declared(before: Questionnaire, after: Questionnaire) -> None:
+    """What became of each item by the new version's own word, and whether older answers compare."""
+    told = declared(before, after)
+    origins = ((_named(one), *_said(one), one.why) for one in told.origins)
+    dropped = ((_named(one), "dropped", "-", "no", one.why) for one in told.dropped)
+    rows = [*origins, *dropped]
+    if rows:
+        say()
+        say(f"What {after.reference} says of its items beside {before.version}; all others ask the same:")
+        table(("Item", "Is", "Of", "Compares", "Why"), rows)
+        say()
+
+
+def _said(one: Origin) -> tuple[str, str, str]:
+    return one.relation, ", ".join(one.of) or "-", "yes" if one.comparable else "no"
+
+
+def _named(one: Origin | Dropped) -> str:
+    return f"{one.scale} {one.id}" if one.scale else one.id

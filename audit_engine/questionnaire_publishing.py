@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit_engine.questionnaire_publishing_texts import TextsToPublish, retranslations, texts_to_publish
@@ -35,13 +35,24 @@ def publish(file: Path) -> None:
             say(f"Nothing to publish: {questionnaire.reference} is published with this content.")
         new: tuple[Published, ...] = ()
     else:
-        old = _before(questionnaire, versions, registry)
-        if old is not None:
-            _check_step(*old, questionnaire, shelf)
+        _check(questionnaire, shelf, versions, registry)
         new = (_entry(questionnaire, file, registry),)
     if new or found.whole:
         _write(registry, written((*known, *new, *found.whole)))
     _tell(questionnaire, new, found)
+
+
+def _check(questionnaire: Questionnaire, shelf: Shelf, known: Sequence[Published], registry: Path) -> None:
+    """Whether the step from the version before is honest, and what is said of all older ones is true."""
+    before = _before(questionnaire, known, registry)
+    if before is None:
+        return
+    old, earlier_shelf = before
+    changes = _check_step(old, earlier_shelf, questionnaire, shelf)
+    for earlier in (old, *_also_named(questionnaire, known, registry)):
+        _check_comparability(earlier, questionnaire)
+    fitting = smallest(old, changes)
+    say(f"{len(changes)} change(s) since {old.version}; the smallest honest version is {fitting}.")
 
 
 def _entry(questionnaire: Questionnaire, file: Path, registry: Path) -> Published:
@@ -75,14 +86,36 @@ def _before(
             f"{questionnaire.reference} does not say which published version it was made from.",
             f"Write `supersedes:` with one of {', '.join(versions)}.",
         )
-    own = next((one for one in known if (one.id, one.version) == (questionnaire.id, wanted)), None)
+    return _published(questionnaire.id, wanted, known, registry)
+
+
+def _also_named(
+    questionnaire: Questionnaire, known: Sequence[Published], registry: Path
+) -> Iterator[Questionnaire]:
+    """The older versions besides the one it was made from that it says how it compares with."""
+    there = {one.version for one in (*known, *packaged()) if one.id == questionnaire.id}
+    for version in dict.fromkeys(one.version for one in questionnaire.comparability):
+        if version not in there:
+            raise UserError(
+                f"{questionnaire.reference} says how it compares with {version}, which was never published.",
+                f"Write one of {', '.join(sorted(there, key=version_order))}.",
+            )
+        if version != questionnaire.supersedes:
+            yield _published(questionnaire.id, version, known, registry)[0]
+
+
+def _published(
+    name: str, version: str, known: Sequence[Published], registry: Path
+) -> tuple[Questionnaire, Shelf]:
+    own = next((one for one in known if (one.id, one.version) == (name, version)), None)
     if own:
         file = registry.parent / own.file
         return load_file(file).questionnaire, shelf_beside(file)
-    return load(questionnaire.id, wanted).questionnaire, packaged_shelf(questionnaire.id)
+    return load(name, version).questionnaire, packaged_shelf(name)
 
 
-def _check_step(old: Questionnaire, before: Shelf, new: Questionnaire, now: Shelf) -> None:
+def _check_step(old: Questionnaire, before: Shelf, new: Questionnaire, now: Shelf) -> tuple[Change, ...]:
+    """What differs; raises UserError if it is nothing, or more than the number of the version says."""
     changes = (*diff(old, new), *retranslations(old, before, new, now))
     if not changes:
         raise UserError(
@@ -97,6 +130,10 @@ def _check_step(old: Questionnaire, before: Shelf, new: Questionnaire, now: Shel
             f"Write `version: {fitting}`, or take back what asks for it.",
             problems=tuple(_reason(change) for change in _too_big(old, new, changes)),
         )
+    return changes
+
+
+def _check_comparability(old: Questionnaire, new: Questionnaire) -> None:
     wrong = untrue(old, new)
     if wrong:
         raise UserError(
@@ -104,7 +141,6 @@ def _check_step(old: Questionnaire, before: Shelf, new: Questionnaire, now: Shel
             "Mend `comparability` and `comparable_since` in the file.",
             problems=tuple(Problem(one.key, one.message, one.remedy) for one in wrong),
         )
-    say(f"{len(changes)} change(s) since {old.version}; the smallest honest version is {fitting}.")
 
 
 def _too_big(old: Questionnaire, new: Questionnaire, changes: tuple[Change, ...]) -> list[Change]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from questionnaires.definition import Item, Questionnaire
 from questionnaires.history import Comparability, Origin, Relation
+from questionnaires.parts import version_order
 from questionnaires.texts import Texts, texts
 
 FROM_OTHERS: tuple[Relation, ...] = ("split", "merged")
@@ -65,11 +66,15 @@ def _reads_otherwise(both: _Reading, item: Item) -> bool:
     )
 
 
+def declared(old: Questionnaire, new: Questionnaire) -> Comparability:
+    """What the new version says of how it compares with the old one; empty if it names nothing."""
+    nothing = Comparability(version=old.version)
+    return next((one for one in new.comparability if one.version == old.version), nothing)
+
+
 def untrue(old: Questionnaire, new: Questionnaire) -> list[Untrue]:
     """Everything that the new version's `comparability` with the old one leaves out or says wrongly."""
-    told = next(
-        (one for one in new.comparability if one.version == old.version), Comparability(version=old.version)
-    )
+    told = declared(old, new)
     origins = {one.id: one for one in told.origins if one.scale is None}
     return [
         *_items(_read(old, new), origins),
@@ -149,7 +154,15 @@ def _since(old: Questionnaire, new: Questionnaire, origins: dict[str, Origin]) -
         origin = origins.get(name)
         goes_on = name in old.items and (origin is None or origin.comparable)
         wanted = old.items[name].comparable_since if goes_on else new.version
-        if item.comparable_since != wanted:
+        fits = item.comparable_since == wanted if goes_on else _begun(old, new, item.comparable_since)
+        if not fits:
             yield Untrue(name, f"has `comparable_since: {item.comparable_since}`.", f"Write {wanted}.")
-        if name not in old.items and item.since != new.version:
+        if name not in old.items and not _begun(old, new, item.since):
             yield Untrue(name, f"is new and has `since: {item.since}`.", f"Write {new.version}.")
+
+
+def _begun(old: Questionnaire, new: Questionnaire, version: str) -> bool:
+    """Whether something can have begun in `version`: in the new one, or since an older one in between."""
+    if new.supersedes == old.version:
+        return version == new.version
+    return version_order(version) > version_order(old.version)  # checks.py sees that it is not beyond the new

@@ -38,6 +38,7 @@ class Change:
 MEANING = "a person could answer differently"
 STORED = "stored answers would mean something else"
 RATED = "the same answers would be rated differently"
+ELSEWHERE = "the same answers would be rated in another area"
 MORE = "old answers stay as they were"
 NO_ANSWER = "no answer changes"
 
@@ -89,7 +90,7 @@ def _item(name: str, old: Questionnaire, new: Questionnaire) -> Iterator[Change]
     before, after = old.items[name], new.items[name]
     here, there = old.area_of[name].id, new.area_of[name].id
     if here != there:
-        yield Change("moved", name, here, there, "major", STORED)
+        yield Change("moved", name, here, there, "major", ELSEWHERE)
     yield from _differing(name, before, after, ("weight",), "reweighted", "major", RATED)
     yield from _differing(name, before, after, _POINTS, "rescaled", "major", STORED)
     yield from _differing(name, before, after, _ASKED, "changed", "major", MEANING, without=("when",))

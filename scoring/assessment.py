@@ -83,7 +83,8 @@ class Comparison:
     `comparable` reads "1 of 8". `coarse`: the earlier area was published in steps, and so is its figure
     here; `printed`: as its report printed it, None if not known. `note` adds what a reader must know, e.g.
     "one person". `objective`, `perception`: the change of documents and of people, None if not compared.
-    `zone`: the dead zone, in points.
+    `zone`: the dead zone, in points. `whole`: the items compared are all that either figure is made of, with
+    the same weights.
     """
 
     kind: Literal["previous", "declared"]
@@ -97,6 +98,7 @@ class Comparison:
     objective: SubChange | None = None
     perception: SubChange | None = None
     zone: Fraction = Fraction(0)
+    whole: bool = False
 
 
 @dataclass(frozen=True)

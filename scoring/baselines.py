@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from questionnaires.definition import Area, Item
+from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.values import SexCount
 from scoring.assessment import AreaRating, Comparison, ItemRating, Status, Summary
 from scoring.change import dead_zone, one_person, status_of
 from scoring.collected import Collected
 from scoring.declared import declared_area, declared_item
 from scoring.evidence import Earlier, EarlierArea, EarlierItem
-from scoring.sub_changes import change_over, of_documents, of_people
+from scoring.sub_changes import change_over, is_whole, of_documents, of_people
 from scoring.summaries import OVERALL, mean_of_areas
 from scoring.targets import parity_of, target_of
 
@@ -67,10 +67,16 @@ def comparable_items(
 
 def _before(collected: Collected, item: Item, earlier: Earlier | None) -> EarlierItem | None:
     """The item in the previous audit; None unless it counted there with the meaning it has now."""
-    if earlier is None or earlier.questionnaire != collected.questionnaire.id:
+    if earlier is None or not means_the_same(collected.questionnaire, item, earlier):
         return None
+    return earlier.items[item.id]
+
+
+def means_the_same(questionnaire: Questionnaire, item: Item, earlier: Earlier) -> bool:
+    """Whether the item counted in the previous audit with the meaning it has now."""
     found = earlier.items.get(item.id)
-    return found if found and found.comparable_since == item.comparable_since else None
+    same = found is not None and found.comparable_since == item.comparable_since
+    return same and earlier.questionnaire == questionnaire.id
 
 
 def _with_references(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> ItemRating:
@@ -102,6 +108,7 @@ def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier
         return compared
     return replace(
         compared,
+        whole=is_whole(collected, area, rating, both, earlier),
         objective=of_documents(collected, area, both, earlier),
         perception=of_people(collected, area, rating, both, earlier),
     )

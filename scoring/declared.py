@@ -73,7 +73,9 @@ def declared_area(questionnaire: Questionnaire, area: Area, rating: AreaRating) 
     if rating.score is None or now is None or then is None:
         return Comparison("declared", _plain(questionnaire, known), None, "not comparable", comparable)
     zone = questionnaire.rules.dead_zone_objective
-    return Comparison("declared", then, now - then, status_of(now - then, zone), comparable, zone=zone)
+    whole = len(both) == sum(item.state == "counted" for item in rating.items)
+    status = status_of(now - then, zone)
+    return Comparison("declared", then, now - then, status, comparable, zone=zone, whole=whole)
 
 
 def _plain(questionnaire: Questionnaire, known: Mapping[str, Fraction]) -> Fraction | None:

@@ -66,6 +66,8 @@ def _items(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, Ea
             evidence=questionnaire.items[item.id].evidence,
             value=item.value,
             pooled=not item.shown,
+            area=area.id,
+            item_weight=item.weight,
         )
         for area in assessment.areas
         for item in area.items
@@ -111,6 +113,8 @@ def _item_to_json(item: EarlierItem) -> dict[str, Any]:
         "evidence": item.evidence,
         "value": item.value,
         "pooled": item.pooled,
+        "area": item.area,
+        "item_weight": _text(item.item_weight),
     }
 
 
@@ -122,6 +126,8 @@ def _item_from_json(stored: Mapping[str, Any]) -> EarlierItem:
         evidence=stored["evidence"],
         value=stored["value"],
         pooled=stored["pooled"],
+        area=stored.get("area"),
+        item_weight=_figure(stored.get("item_weight")),
     )
 
 

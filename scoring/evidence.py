@@ -133,7 +133,8 @@ class EarlierItem:
     """One item of an earlier audit: exact score, its weight times evidence weight, kind of evidence.
 
     `value` is the canonical text of an objective item. `comparable_since` is the version from which the
-    item has the meaning it had then. `pooled`: its own figure may not be shown.
+    item has the meaning it had then. `pooled`: its own figure may not be shown. `area`: where it counted, and
+    `item_weight`: its weight without that of the evidence; None in what was copied in before they were kept.
     """
 
     score: Fraction
@@ -142,6 +143,8 @@ class EarlierItem:
     evidence: str
     value: str | None = None
     pooled: bool = False
+    area: str | None = None
+    item_weight: Fraction | None = None
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,8 @@ def published_change(area: AreaRating) -> PublishedFigure | None:
     """The change in points; None where nothing is compared.
 
     Not shown where it rests on so few items that it would tell one of them, or where one of the two figures
-    is printed as ">= ..."; where either is printed in steps it is the difference of what is printed.
+    is printed as ">= ...". Where either is printed in steps it is the difference of what is printed; that is
+    a change only if both rest on the same items, so it is not shown either if they do not.
     """
     baseline = area.baseline
     if baseline is None or baseline.change is None:
@@ -47,9 +48,19 @@ def published_change(area: AreaRating) -> PublishedFigure | None:
     guarded = now.at_end or (then is not None and (then.at_end or then.value is None))
     if guarded or (area.people and _compared(baseline) < FEW_ITEMS):
         return NOT_SHOWN
+    if of_other_items(area):
+        return NOT_SHOWN
     if step_of_change(area) == STEP and now.value is not None and then is not None and then.value is not None:
         return PublishedFigure(now.value - then.value, one_decimal(now.value - then.value))
     return PublishedFigure(rounded(baseline.change), one_decimal(baseline.change))
+
+
+def of_other_items(area: AreaRating) -> bool:
+    """Whether one of the two figures stands in steps, and they do not rest on the same items."""
+    baseline = area.baseline
+    if baseline is None or baseline.change is None:
+        return False
+    return not baseline.whole and step_of_change(area) == STEP
 
 
 def published_status(area: AreaRating) -> Status | None:

@@ -10,7 +10,7 @@ from scoring.areas import of_staff_perception, weighed
 from scoring.assessment import AreaRating, ItemRating, SubChange
 from scoring.change import dead_zone, status_of
 from scoring.collected import Collected
-from scoring.evidence import Earlier, Printed
+from scoring.evidence import Earlier, EarlierItem, Printed
 from scoring.means import difference
 
 
@@ -33,17 +33,46 @@ def of_people(
     counted = {item.id for item in rating.items if of_staff_perception(collected.questionnaire, item)}
     mine = [item for item in both if item.id in counted]
     before = earlier.areas.get(area.id)
-    then = {item.id for item in items if item.id in earlier.items}
-    same = earlier.version == collected.questionnaire.version
+    then = counted_then(collected, area, earlier)
+    said = None if then is None else {name for name in then if _said_by_staff(collected, name, earlier)}
     people = min(collected.respondents, earlier.respondents)
     return _changed(
         mine,
         earlier,
         len(items),
         dead_zone(collected.questionnaire, people),
-        whole=same and counted == then == {item.id for item in mine},
+        whole=counted == said == {item.id for item in mine} and _weigh_alike(mine, earlier),
         printed=before.printed_perception if before else None,
     )
+
+
+def is_whole(
+    collected: Collected, area: Area, rating: AreaRating, both: Sequence[ItemRating], earlier: Earlier
+) -> bool:
+    """Whether the items compared are all that the area is made of, now and then, with the same weights."""
+    now = {item.id for item in rating.items if item.state == "counted"}
+    then = counted_then(collected, area, earlier)
+    return now == then == {item.id for item in both} and _weigh_alike(both, earlier)
+
+
+def counted_then(collected: Collected, area: Area, earlier: Earlier) -> set[str] | None:
+    """The items that counted in the area in the earlier audit; None if that is not known any more."""
+    if all(item.area is not None for item in earlier.items.values()):
+        return {name for name, item in earlier.items.items() if item.area == area.id}
+    if earlier.version != collected.questionnaire.version:
+        return None
+    return {item.id for item in area.items if item.id in earlier.items}
+
+
+def _weigh_alike(both: Sequence[ItemRating], earlier: Earlier) -> bool:
+    """Whether no item has another weight now; the weight of its evidence follows from what was found."""
+    return all(earlier.items[item.id].item_weight in (None, item.weight) for item in both)
+
+
+def _said_by_staff(collected: Collected, name: str, earlier: Earlier) -> bool:
+    """Whether staff said it; of an item that is there no more it is not known whose view it was."""
+    item = collected.questionnaire.items.get(name)
+    return _asks_staff(item) if item else earlier.items[name].evidence == "perception"
 
 
 def _changed(
@@ -63,12 +92,20 @@ def _changed(
 
 
 def change_over(both: Sequence[ItemRating], earlier: Earlier) -> Fraction | None:
-    """The weighted mean of these items now minus then, in points; None without any item."""
-    then = [earlier.items[item.id] for item in both]
+    """The mean of these items now minus then, in points, both with the weights of now; None without any.
+
+    Each side has the weights of its own evidence. With those of its own version a new weight would be change.
+    """
+    then = [(earlier.items[item.id], item.weight) for item in both]
     return difference(
         ((weighed(item), item.score) for item in both if item.score is not None),
-        ((item.weight, item.score) for item in then),
+        ((weight * _evidence(item), item.score) for item, weight in then),
     )
+
+
+def _evidence(item: EarlierItem) -> Fraction:
+    # Before the weight of the item was kept, every item of the shipped questionnaire weighed 1.
+    return item.weight / item.item_weight if item.item_weight else item.weight
 
 
 def _asks_staff(item: Item) -> bool:

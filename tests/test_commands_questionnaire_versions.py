@@ -132,3 +132,80 @@ def test_a_registry_in_a_folder_that_cannot_be_written_publishes_nothing(folder:
     assert ran.code == ExitCode.BAD_INPUT
     assert "published.json cannot be written" in ran.said
     assert [one.name for one in folder.iterdir() if one.name.startswith(".")] == []
+
+
+FIRST_ITEM = "      - id: ST1-01\n"
+ADDED = """\
+      - id: ST1-20
+        since: 1.1.0
+        comparable_since: 1.1.0
+        text: Women and men have the same chance of being heard here
+        instruments: [survey]
+        scale: agree5
+        evidence: perception
+        respondents: [staff]
+        voice: staff
+        gap: Not heard alike
+        recommendation: REC-ST1-1
+        responsible: [MGR]
+
+"""
+REWORDED = "      - {id: ST3-09, relation: reworded, of: [ST3-09], comparable: true, why: Plainer}\n"
+NEW_IN = "  - version: %s\n    origins:\n      - {id: ST1-20, relation: new, why: Was not asked}\n"
+
+
+@pytest.fixture
+def grown(folder: Path) -> Path:
+    """The folder with a second version that has one item more."""
+    head = f"{NEXT}comparability:\n{NEW_IN % '1.0.0'}"
+    file = draft(folder, "1.1.0.yaml", ("version: 1.0.0\n", head), (FIRST_ITEM, ADDED + FIRST_ITEM))
+    ran = run("questionnaire", "publish", file)
+    assert ran.code == 0, ran.said
+    return folder
+
+
+def third(folder: Path, *beside: str) -> Path:
+    """A third version, in which one text reads differently, with what it says beside older versions."""
+    origins = f"  - version: 1.1.0\n    origins:\n{REWORDED}"
+    head = f"version: 2.0.0\nsupersedes: 1.1.0\ncomparability:\n{origins}"
+    changes = ("version: 1.0.0\n", head + "".join(beside)), (FIRST_ITEM, ADDED + FIRST_ITEM)
+    return draft(folder, "2.0.0.yaml", *changes, (ITEM, f"{ITEM} here"))
+
+
+def test_what_it_says_beside_a_version_further_back_must_be_true_too(grown: Path) -> None:
+    ran = run("questionnaire", "publish", third(grown, NEW_IN % "1.0.0"))
+    assert ran.code == ExitCode.BAD_INPUT
+    assert "own@2.0.0 does not say truly how it compares with 1.0.0." in ran.said
+    assert "ST3-09: is reworded, and `comparability` does not name it." in ran.said
+    ran = run("questionnaire", "publish", third(grown, NEW_IN % "1.0.0", REWORDED))
+    assert ran.code == 0, ran.said
+    assert "the smallest honest version is 2.0.0." in ran.said
+    assert listed(grown) == ["1.0.0", "1.1.0", "2.0.0"]
+
+
+def test_a_version_that_was_never_published_cannot_be_compared_with(grown: Path) -> None:
+    ran = run("questionnaire", "publish", third(grown, NEW_IN % "0.9.0"))
+    assert ran.code == ExitCode.BAD_INPUT
+    assert "own@2.0.0 says how it compares with 0.9.0, which was never published." in ran.said
+    assert "Write one of 1.0.0, 1.1.0." in ran.said
+    assert listed(grown) == ["1.0.0", "1.1.0"]
+
+
+def test_a_difference_tells_what_the_version_says_of_its_items(grown: Path) -> None:
+    said = run("questionnaire", "diff", grown / "1.1.0.yaml", third(grown)).said
+    assert "What own@2.0.0 says of its items beside 1.1.0; all others ask the same:" in said
+    assert "ST3-09 reworded ST3-09 yes Plainer" in said
+    assert "says of its items" not in run("questionnaire", "diff", grown / "1.0.0.yaml", third(grown)).said
+
+
+def test_the_second_major_version_of_pga_is_published_under_no_smaller_number(tmp_path: Path) -> None:
+    text = load("pga", "2.0.0").text
+    for version, code, said in (
+        ("1.2.0", ExitCode.BAD_INPUT, "it must be 2.0.0 at least."),
+        ("2.0.0", 0, "the smallest honest version is 2.0.0."),
+    ):
+        file = tmp_path / f"{version}.yaml"
+        mine = text.replace("version: 2.0.0\n", f"version: {version}\n", 1)
+        file.write_text(mine.replace("since: 2.0.0\n", f"since: {version}\n"), encoding="utf-8")
+        ran = run("questionnaire", "publish", file)
+        assert (ran.code, said in ran.said) == (code, True), ran.said

@@ -21,7 +21,14 @@ PGA = load("pga", "1.0.0").questionnaire
 
 
 def area(
-    name: str, now: Fraction, then: Fraction, change: Fraction, *, people: int = 0, sensitive: bool = False
+    name: str,
+    now: Fraction,
+    then: Fraction,
+    change: Fraction,
+    *,
+    people: int = 0,
+    sensitive: bool = False,
+    whole: bool = True,
 ) -> AreaRating:
     """An area of one objective item, or of one that people answered, against a previous audit."""
     source = "survey" if people else "documents"
@@ -47,7 +54,7 @@ def area(
         people=people,
         items=(item,),
         in_steps=sensitive,
-        baseline=Comparison("previous", then, change, "improved", "9 of 9", printed=printed),
+        baseline=Comparison("previous", then, change, "improved", "9 of 9", printed=printed, whole=whole),
     )
 
 
@@ -63,6 +70,11 @@ def test_no_change_is_printed_beside_a_rating_that_is_guarded() -> None:
 def test_the_change_of_an_area_with_sensitive_items_is_the_difference_of_what_is_printed() -> None:
     found = area("ST3", Fraction(78), Fraction(56), Fraction(36), people=20, sensitive=True)
     assert (baseline_of(found), change_of(found)) == (55, 25)
+
+
+def test_in_steps_no_change_is_printed_where_the_two_figures_rest_on_other_items() -> None:
+    found = area("ST3", Fraction(78), Fraction(56), Fraction(36), people=20, sensitive=True, whole=False)
+    assert (baseline_of(found), change_of(found), changed_area(found)) == (55, "not shown", "not shown")
 
 
 def test_fronts_and_overall_change_by_the_printed_changes_of_their_areas_alone() -> None:

@@ -201,3 +201,29 @@ def test_nothing_rescaled_can_be_called_comparable() -> None:
     scaled = replaced(ITEM_TEXT, ITEM_TEXT + "\n        reverse: true")
     said: Any = SAID.replace("reworded", "rescaled").replace("why:", "comparable: true, why:")
     assert ("ST3-09", "is rescaled, so it cannot be comparable.") in wrong(VERSION, scaled, comparing(said))
+
+
+def test_an_item_that_moves_means_the_same_and_is_rated_elsewhere() -> None:
+    start = PGA.text.index("      - id: ST2-06\n")
+    whole = PGA.text[start : PGA.text.index("      - id: ST2-07\n")]
+    edits = replaced(whole, ""), replaced("      - id: ST4-01\n", whole + "      - id: ST4-01\n")
+    (change,) = diff(OLD, edited(*edits))
+    assert (change.before, change.after) == ("ST2", "ST4")
+    assert change.effect == "the same answers would be rated in another area"
+    assert wrong(VERSION, *edits) == []
+
+
+def test_beside_a_version_further_back_an_item_may_have_begun_in_between() -> None:
+    """Version 3.0.0 was made from 2.0.0; ST3-09 has meant something else since 2.0.0, ST3-20 came once."""
+    third = replaced("version: 1.0.0\n", "version: 3.0.0\nsupersedes: 2.0.0\n")
+    said = SAID + "      - {id: ST3-20, relation: new, why: W}\n"
+
+    def found(begun: str) -> list[tuple[str, str]]:
+        added = replaced(BEFORE_ST3_10, NEW_ITEM.replace("1.1.0", begun) + BEFORE_ST3_10)
+        return wrong(third, REWORDED, SINCE, added, comparing(said))
+
+    assert found("1.5.0") == found("3.0.0") == []
+    assert found("1.0.0") == [
+        ("ST3-20", "has `comparable_since: 1.0.0`."),
+        ("ST3-20", "is new and has `since: 1.0.0`."),
+    ]

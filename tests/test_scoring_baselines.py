@@ -102,6 +102,7 @@ def test_what_an_earlier_area_kept_back_stays_with_its_baseline() -> None:
         printed=NOUGHT,
         objective=documents,
         zone=Fraction(20),
+        whole=True,
     )
 
 

@@ -48,3 +48,14 @@ def test_an_area_that_is_not_rated_has_no_change_even_where_a_declared_item_coun
     found = area(told)
     assert found.score is None
     assert found.baseline == Comparison("declared", Fraction(40), None, "not comparable", "1 of 4")
+
+
+def test_an_area_is_whole_against_declared_figures_only_if_each_item_that_counts_has_one() -> None:
+    items = {"A-1 to A-4": "ratio documents, baseline 40 percent unit"}
+    documents = {"A-1 to A-4": "5/10"}
+    whole = area({"items": items, "documents": documents}).baseline
+    more = {"items": {**items, "A-5": "yn3 documents"}, "documents": {**documents, "A-5": "yes"}}
+    partly = area(more).baseline
+    assert whole is not None
+    assert partly is not None
+    assert (whole.whole, partly.whole, partly.comparable) == (True, False, "4 of 5")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from scoring.earlier import earlier_from, earlier_from_json, earlier_to_json
@@ -24,7 +25,8 @@ def test_all_that_the_next_audit_needs_of_this_one_is_copied_in() -> None:
         sha256="a" * 64,
         respondents=10,
     )
-    people = EarlierItem(Fraction(75), Fraction(1), "1.0.0", "perception")
+    alone = {"area": "A", "item_weight": Fraction(1)}
+    people = EarlierItem(Fraction(75), Fraction(1), "1.0.0", "perception", **alone)
     assert found == Earlier(
         unit="Unit",
         start="2026-03-02",
@@ -35,8 +37,16 @@ def test_all_that_the_next_audit_needs_of_this_one_is_copied_in() -> None:
         items={
             "A-1": people,
             "A-2": people,
-            "A-3": EarlierItem(Fraction(100), Fraction(1), "1.0.0", "perception"),
-            "A-4": EarlierItem(Fraction(200, 3), Fraction(2), "1.0.0", "objective", "meeting"),
+            "A-3": EarlierItem(Fraction(100), Fraction(1), "1.0.0", "perception", **alone),
+            "A-4": EarlierItem(
+                Fraction(200, 3),
+                Fraction(2),
+                "1.0.0",
+                "objective",
+                "meeting",
+                area="A",
+                item_weight=Fraction(2),
+            ),
         },
         areas={
             "A": EarlierArea(
@@ -59,3 +69,15 @@ def test_an_area_stored_without_its_steps_counts_as_printed_in_steps() -> None:
     assert earlier_from_json(stored).areas["ST1"].coarse is False
     del stored["areas"]["ST1"]["coarse"]
     assert earlier_from_json(stored).areas["ST1"].coarse is True
+
+
+def test_an_item_stored_without_its_area_and_weight_is_read_without_them() -> None:
+    item = EarlierItem(
+        Fraction(50), Fraction(1), "1.0.0", "objective", area="ST1", item_weight=Fraction(1, 2)
+    )
+    earlier = Earlier("Unit", "2026-03-02", "pga", "1.0.0", "0" * 64, 9, items={"ST1-01": item})
+    stored = earlier_to_json(earlier)
+    assert earlier_from_json(stored).items["ST1-01"] == item
+    for name in ("area", "item_weight"):
+        del stored["items"]["ST1-01"][name]
+    assert earlier_from_json(stored).items["ST1-01"] == replace(item, area=None, item_weight=None)

@@ -89,10 +89,19 @@ def test_a_change_is_rounded_once_from_the_exact_one() -> None:
 
 
 def test_in_steps_the_change_is_the_difference_of_what_is_printed() -> None:
-    found = against(replace(THEN, printed=STEPS), people=20, in_steps=True)
+    whole = replace(THEN, printed=STEPS, whole=True)
+    found = against(whole, people=20, in_steps=True)
     assert published_change(found) == PublishedFigure(Fraction(10), "10.0")
-    coarse = against(replace(THEN, printed=STEPS, coarse=True), people=20)
+    coarse = against(replace(whole, coarse=True), people=20)
     assert published_change(coarse) == PublishedFigure(Fraction(103, 10), "10.3")
+
+
+def test_in_steps_two_figures_of_different_items_have_no_change() -> None:
+    parts = replace(THEN, printed=STEPS)
+    for found in (against(parts, people=20, in_steps=True), against(replace(parts, coarse=True), people=20)):
+        assert (published_change(found), published_status(found)) == (NOT_SHOWN, None)
+    # Where neither is in steps the change is the exact one over the items of both.
+    assert published_change(against(parts, people=20)) == PublishedFigure(Fraction(10), "10.0")
 
 
 def test_beside_a_guarded_figure_no_change_is_shown() -> None:

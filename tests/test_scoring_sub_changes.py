@@ -152,7 +152,46 @@ def test_the_means_are_whole_only_if_the_same_items_made_both() -> None:
     assert not changes(rated(fewer_now, kept(then)))[2].whole
     fewer_then = {**then, "people": dict.fromkeys(PEOPLE[:2], "agree")}
     assert not changes(rated(now, kept(fewer_then)))[2].whole
-    assert not changes(rated(now, replace(kept(then), version="0.9.0")))[2].whole
+    assert changes(rated(now, replace(kept(then), version="0.9.0")))[2].whole
+
+
+def without_their_areas(earlier: Earlier) -> Earlier:
+    """As it was copied in before the area and the weight of an item were kept."""
+    items = {name: replace(item, area=None, item_weight=None) for name, item in earlier.items.items()}
+    return replace(earlier, items=items)
+
+
+def test_an_older_file_does_not_say_what_made_the_means_of_another_version() -> None:
+    now, then = audit_of("meeting", "agree"), without_their_areas(kept(audit_of("meeting", "disagree")))
+    assert wholes(now, then) == (True, True)
+    assert wholes(now, replace(then, version="0.9.0")) == (False, False)
+
+
+def wholes(now: dict[str, Any], earlier: Earlier) -> tuple[bool, bool]:
+    """Whether the figures of the area, and those of what staff say, are made of the items compared."""
+    area = rated(now, earlier)
+    assert area.baseline is not None
+    return area.baseline.whole, changes(area)[2].whole
+
+
+def test_an_area_is_whole_only_if_the_same_items_weigh_the_same_in_both() -> None:
+    now, then = audit_of("meeting", "agree"), kept(audit_of("meeting", "disagree"))
+    assert wholes(now, then) == (True, True)
+    one = then.items[PEOPLE[0]]
+    for other in (replace(one, item_weight=Fraction(2)), replace(one, comparable_since="0.9.0")):
+        assert wholes(now, replace(then, items={**then.items, PEOPLE[0]: other})) == (False, False)
+    paper = replace(then.items[PAPERS[0]], comparable_since="0.9.0")
+    assert wholes(now, replace(then, items={**then.items, PAPERS[0]: paper})) == (False, True)
+
+
+def test_an_item_that_is_there_no_more_made_the_figures_of_then() -> None:
+    now, then = audit_of("meeting", "agree"), kept(audit_of("meeting", "disagree"))
+    for gone, expected in (
+        (then.items[PEOPLE[0]], (False, False)),
+        (then.items[PAPERS[0]], (False, True)),
+        (replace(then.items[PEOPLE[0]], area="B"), (True, True)),
+    ):
+        assert wholes(now, replace(then, items={**then.items, "Z-99": gone})) == expected
 
 
 def test_an_area_of_which_only_documents_count_twice_has_no_change_of_people() -> None:

@@ -107,6 +107,8 @@ def earlier_of(questionnaire: Questionnaire, case: dict[str, Any]) -> Earlier | 
     told = case.get("earlier")
     if told is None:
         return None
+    if {"items", "version"} & set(told):
+        questionnaire = questionnaire_of(told)
     evidence = evidence_in(questionnaire, told)
     earlier = earlier_from(
         questionnaire,
@@ -173,7 +175,7 @@ def people(instrument: str, who: str, answers: dict[str, str]) -> list[Submissio
 def questionnaire_of(told: dict[str, Any]) -> Questionnaire:
     """The published questionnaire, or the few items that the case writes out."""
     if "items" not in told:
-        return PGA
+        return load("pga", told.get("version", "1.0.0")).questionnaire
     items = [item_of(name, line) for name, line in spread(told["items"]).items()]
     names = list(dict.fromkeys(item.id.split("-")[0] for item in items))
     areas = tuple(
@@ -192,7 +194,8 @@ def questionnaire_of(told: dict[str, Any]) -> Questionnaire:
         for item in items
     )
     parts = {name: getattr(PGA, name) for name in Questionnaire.model_fields}
-    return Questionnaire(**{**parts, "quiz": None, "areas": areas, "recommendations": texts})
+    own = {"quiz": None, "areas": areas, "recommendations": texts}
+    return Questionnaire(**{**parts, **own, "version": told.get("version", "1.0.0")})
 
 
 def item_of(name: str, line: str) -> Item:
@@ -207,7 +210,6 @@ def item_of(name: str, line: str) -> Item:
     return Item(
         id=name,
         since="1.0.0",
-        comparable_since="1.0.0",
         text=name,
         scale=scale,
         instruments=instruments,
@@ -217,7 +219,7 @@ def item_of(name: str, line: str) -> Item:
         gap="a gap",
         recommendation=f"REC-{name}",
         responsible=("UNIT",),
-        **fields,
+        **{"comparable_since": "1.0.0", **fields},
     )
 
 
@@ -226,6 +228,7 @@ EXTRAS: dict[str, Any] = {
     "reversed": lambda rest: {"reverse": True},
     "sensitive": lambda rest: {"sensitivity": "high"},
     "person": lambda rest: {"sensitivity": "person"},
+    "since": lambda rest: {"comparable_since": rest[0]},
     "pair": lambda rest: {"pair": rest[0]},
     "from": lambda rest: {"minimum_staff": int(rest[0])},
     "baseline": lambda rest: {

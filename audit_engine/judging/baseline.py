@@ -15,9 +15,11 @@ from audit_engine.responding.leaving import left_open
 from audit_engine.sittings.start import go_on_command
 from audit_engine.store.facts import get_meta, log_changes, set_meta
 from audit_engine.terminal import say, say_command, warn
+from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from scoring import assess
 from scoring.assessment import Assessment
+from scoring.baselines import means_the_same
 from scoring.earlier import earlier_from, earlier_to_json
 from scoring.evidence import Earlier, Evidence
 from scoring.judgement import respondents
@@ -90,9 +92,23 @@ def copy_in(opened: AuditFile, left: Left, by: str) -> None:
         _keep_figures(connection, figures, by)
         keep(connection, left.advice)
     say(f"The figures of {figures.unit} ({figures.start}) are the baseline now.")
+    _say_version(opened.definition.questionnaire, figures)
     if figures.unit.casefold() != opened.facts().unit.casefold():
         warn(f"the earlier audit names another unit: {figures.unit}. Check that it is the same one.")
     if many := len(left.advice.advice):
         accepted = "1 recommendation was" if many == 1 else f"{many} recommendations were"
         say(f"{accepted} accepted then; to see what is still open:")
         say_command(go_on_command("follow-up", opened.path))
+
+
+def _say_version(questionnaire: Questionnaire, figures: Earlier) -> None:
+    """How much of the earlier audit compares, where it ran on another version."""
+    then = f"{figures.questionnaire}@{figures.version}"
+    if then == questionnaire.reference:
+        return
+    rated = [item for item in questionnaire.items.values() if item.scored]
+    same = sum(means_the_same(questionnaire, item, figures) for item in rated)
+    say(
+        f"It ran on {then}: of the {len(rated)} rated items of {questionnaire.reference}, "
+        f"{same} counted then and mean the same."
+    )

@@ -12,7 +12,10 @@ from exports.material import Material
 from questionnaires.definition import Item
 from scoring.assessment import AreaRating, ItemRating
 from scoring.disclosure import published_men, published_women
+from scoring.published_change import of_other_items
 from scoring.published_trace import published_sensitivity, published_trace
+
+OTHER_ITEMS = "The figures now and then stand in steps and rest on different items: no change is told."
 
 
 def area_trace(material: Material, rating: AreaRating) -> tuple[str, ...]:
@@ -50,7 +53,8 @@ def _people(rating: AreaRating) -> list[str]:
 
 def _since(material: Material, rating: AreaRating) -> str:
     told = changes_in_words(material.questionnaire, rating)
-    return f"Since the baseline {told}." if told else ""
+    since = f"Since the baseline {told}." if told else ""
+    return f"{OTHER_ITEMS} {since}".strip() if of_other_items(rating) else since
 
 
 def _parity(rating: ItemRating) -> str:
