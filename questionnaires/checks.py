@@ -96,6 +96,8 @@ def _versions(questionnaire: Questionnaire) -> Iterator[Mistake]:
         message = "A version can only supersede an earlier one."
         yield Mistake(("supersedes",), message, "Name an earlier version.")
     for place, item in placed_items(questionnaire):
+        if questionnaire.origin(item.id) != questionnaire.id:
+            continue  # its versions are those of the questionnaire that it is shared with
         if not version_order(item.since) <= version_order(item.comparable_since) <= version:
             message = f"`{item.id}`: `comparable_since` is not between `since` and the version."
             remedy = f"Write versions up to {questionnaire.version}."

@@ -23,6 +23,7 @@ from questionnaires.published import NAME, Published, read_published, refuse_cha
 from questionnaires.reading import read, read_text
 from questionnaires.salvage import salvage
 from questionnaires.schema import place_of, translate
+from questionnaires.sharing import shared
 
 MAXIMUM_LISTED = 200
 _NUMBERS = r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}"
@@ -84,10 +85,32 @@ def load_text(text: str, origin: str) -> Loaded:
         questionnaire = Questionnaire.model_validate(document.data)
     except ValidationError as invalid:
         raise _refused(_all_mistakes(document, invalid), document) from None
-    mistakes = check(questionnaire)
+    mistakes = check(questionnaire) or _against_shared(questionnaire)
     if mistakes or document.problems:
         raise _refused(mistakes, document)
     return Loaded(questionnaire, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
+
+
+def _against_shared(questionnaire: Questionnaire) -> list[Mistake]:
+    """What differs from the questionnaire of the package with which items are shared."""
+    shares = questionnaire.shares
+    if shares is None:
+        return []
+    if shares.questionnaire == questionnaire.id:
+        message = "A questionnaire cannot share items with itself."
+        return [Mistake(("shares", "questionnaire"), message, "Name another one, or delete `shares`.")]
+    file = _packaged().get((shares.questionnaire, shares.version))
+    if file is None:
+        message = f"There is no {shares.questionnaire} {shares.version} to share items with."
+        return [
+            Mistake(
+                ("shares", "questionnaire"),
+                message,
+                "Write one that `audit-engine questionnaire list` shows.",
+            )
+        ]
+    text = file.read_bytes().decode("utf-8")
+    return list(shared(questionnaire, Questionnaire.model_validate(read(text, file.name).data)))
 
 
 def parse_reference(text: str) -> tuple[str, str | None]:

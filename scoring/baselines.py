@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from questionnaires.definition import Area, Item
+from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.values import SexCount
 from scoring.assessment import AreaRating, Comparison, ItemRating, Status, Summary
 from scoring.change import dead_zone, one_person, status_of
@@ -52,7 +52,7 @@ def summary_with_baseline(
         change=mean_of_areas(collected.questionnaire, changes),
         zone=_zone(collected, earlier),
         comparable=f"{sum(change is not None for change in changes.values())} of {len(mine)}",
-        same=earlier.questionnaire == collected.questionnaire.id,
+        same=_related(collected.questionnaire, earlier),
     )
     return replace(summary, baseline=baseline)
 
@@ -67,10 +67,22 @@ def comparable_items(
 
 def _before(collected: Collected, item: Item, earlier: Earlier | None) -> EarlierItem | None:
     """The item in the previous audit; None unless it counted there with the meaning it has now."""
-    if earlier is None or earlier.questionnaire != collected.questionnaire.id:
+    found = earlier.items.get(item.id) if earlier else None
+    if earlier is None or found is None or not _same_meaning(collected.questionnaire, item, earlier):
         return None
-    found = earlier.items.get(item.id)
-    return found if found and found.comparable_since == item.comparable_since else None
+    return found
+
+
+def _same_meaning(questionnaire: Questionnaire, item: Item, earlier: Earlier) -> bool:
+    """Whether an item that counted then was the same: from one questionnaire, and not reworded since."""
+    same_since = earlier.items[item.id].comparable_since == item.comparable_since
+    return same_since and earlier.origin(item.id) == questionnaire.origin(item.id)
+
+
+def _related(questionnaire: Questionnaire, earlier: Earlier) -> bool:
+    """Whether the two audits used one questionnaire, or two that share items."""
+    then = {earlier.questionnaire, *(earlier.origin(name) for name in earlier.items)}
+    return bool(then & {questionnaire.id, *(questionnaire.origin(name) for name in questionnaire.items)})
 
 
 def _with_references(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> ItemRating:
@@ -95,7 +107,7 @@ def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier
         change=change_over(both, earlier),
         zone=_zone(collected, earlier),
         comparable=f"{len(both)} of {sum(item.scored for item in area.items)}",
-        same=earlier.questionnaire == collected.questionnaire.id,
+        same=_related(collected.questionnaire, earlier),
     )
     compared = replace(compared, coarse=before.coarse, printed=before.printed)
     if compared.change is None:
@@ -141,8 +153,7 @@ def _item(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> 
         return declared_item(collected.questionnaire, rating)
     if rating.score is None or not rating.shown or before.pooled:
         return None
-    same = earlier.questionnaire == collected.questionnaire.id
-    if not same or before.comparable_since != item.comparable_since:
+    if not _same_meaning(collected.questionnaire, item, earlier):
         return Comparison("previous", before.score, None, "not comparable", "0 of 1")
     return _since(collected, item, rating, rating.score - before.score, before, earlier)
 

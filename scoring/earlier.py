@@ -66,11 +66,18 @@ def _items(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, Ea
             evidence=questionnaire.items[item.id].evidence,
             value=item.value,
             pooled=not item.shown,
+            origin=_shared_with(questionnaire, item.id),
         )
         for area in assessment.areas
         for item in area.items
         if item.score is not None
     }
+
+
+def _shared_with(questionnaire: Questionnaire, item_id: str) -> str:
+    """The other questionnaire that an item is shared with; empty where there is none."""
+    origin = questionnaire.origin(item_id)
+    return "" if origin == questionnaire.id else origin
 
 
 def earlier_to_json(earlier: Earlier) -> dict[str, Any]:
@@ -111,6 +118,7 @@ def _item_to_json(item: EarlierItem) -> dict[str, Any]:
         "evidence": item.evidence,
         "value": item.value,
         "pooled": item.pooled,
+        **({"origin": item.origin} if item.origin else {}),
     }
 
 
@@ -122,6 +130,7 @@ def _item_from_json(stored: Mapping[str, Any]) -> EarlierItem:
         evidence=stored["evidence"],
         value=stored["value"],
         pooled=stored["pooled"],
+        origin=stored.get("origin", ""),
     )
 
 

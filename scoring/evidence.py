@@ -133,7 +133,8 @@ class EarlierItem:
     """One item of an earlier audit: exact score, its weight times evidence weight, kind of evidence.
 
     `value` is the canonical text of an objective item. `comparable_since` is the version from which the
-    item has the meaning it had then. `pooled`: its own figure may not be shown.
+    item has the meaning it had then. `pooled`: its own figure may not be shown. `origin`: the questionnaire
+    it has its meaning from; empty: the one of the audit.
     """
 
     score: Fraction
@@ -142,6 +143,7 @@ class EarlierItem:
     evidence: str
     value: str | None = None
     pooled: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,3 +187,7 @@ class Earlier:
     items: Mapping[str, EarlierItem] = field(default_factory=dict)
     areas: Mapping[str, EarlierArea] = field(default_factory=dict)
     overall: Fraction | None = None
+
+    def origin(self, item_id: str) -> str:
+        """The questionnaire that an item of this audit has its meaning from."""
+        return self.items[item_id].origin or self.questionnaire

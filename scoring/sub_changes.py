@@ -34,7 +34,10 @@ def of_people(
     mine = [item for item in both if item.id in counted]
     before = earlier.areas.get(area.id)
     then = {item.id for item in items if item.id in earlier.items}
-    same = earlier.version == collected.questionnaire.version
+    same = (earlier.questionnaire, earlier.version) == (
+        collected.questionnaire.id,
+        collected.questionnaire.version,
+    )
     people = min(collected.respondents, earlier.respondents)
     return _changed(
         mine,
