@@ -44,8 +44,18 @@ class Setting:
 
 
 def survey_held(questionnaire: Questionnaire, setting: Setting) -> bool:
-    """Whether the unit is large enough for a survey (docs/method.md, staff size)."""
-    return setting.invited >= questionnaire.rules.no_survey_staff
+    """Whether there is a survey, and the unit is large enough for it (docs/method.md, staff size)."""
+    return has_survey(questionnaire) and setting.invited >= questionnaire.rules.no_survey_staff
+
+
+def has_survey(questionnaire: Questionnaire) -> bool:
+    """Whether anything is asked in a survey at all; a scorecard may do without."""
+    return asks(questionnaire, "survey")
+
+
+def asks(questionnaire: Questionnaire, instrument: Instrument) -> bool:
+    """Whether an item is answered by this instrument; open questions alone are no reason for a sitting."""
+    return any(instrument in item.instruments for item in questionnaire.items.values())
 
 
 def small_unit(questionnaire: Questionnaire, setting: Setting) -> bool:

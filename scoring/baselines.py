@@ -45,11 +45,11 @@ def summary_with_baseline(
     mine = [area for area in areas if summary.id in (OVERALL, area.front)]
     changes = {area.id: area.baseline.change for area in mine if area.baseline}
     then = {area.id: earlier.areas[area.id].score for area in mine if area.id in earlier.areas}
-    of_areas = mean_of_areas(collected.questionnaire, then)
+    of_areas = mean_of_areas(collected.questionnaire, mine, then)
     baseline = _compared(
         now=summary.score,
         then=earlier.overall if summary.id == OVERALL else of_areas,
-        change=mean_of_areas(collected.questionnaire, changes),
+        change=mean_of_areas(collected.questionnaire, mine, changes),
         zone=_zone(collected, earlier),
         comparable=f"{sum(change is not None for change in changes.values())} of {len(mine)}",
         same=_related(collected.questionnaire, earlier),
@@ -104,7 +104,7 @@ def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier
     compared = _compared(
         now=rating.score,
         then=before.score,
-        change=change_over(both, earlier),
+        change=change_over(collected.questionnaire, both, earlier),
         zone=_zone(collected, earlier),
         comparable=f"{len(both)} of {sum(item.scored for item in area.items)}",
         same=_related(collected.questionnaire, earlier),

@@ -55,7 +55,7 @@ def published_sensitivity(questionnaire: Questionnaire, area: AreaRating) -> str
     counted = [item for item in area.items if item.state == "counted"]
     printed = [_as_printed(questionnaire, item) for item in counted]
     known = [item for item in printed if item is not None]
-    figure = mean(known)
+    figure = mean(questionnaire, known)
     if len(known) < len(counted) or figure is None or band_of(questionnaire, figure) != area.band:
         return None
     return _how_firm(questionnaire, sensitivity_of(questionnaire, area.id, area.band, known))
@@ -63,11 +63,15 @@ def published_sensitivity(questionnaire: Questionnaire, area: AreaRating) -> str
 
 def _as_printed(questionnaire: Questionnaire, item: ItemRating) -> ItemRating | None:
     figure = published_item(questionnaire, item)
-    return None if figure.value is None or figure.at_end else replace(item, score=figure.value)
+    if figure.value is None or figure.at_end:
+        return None
+    return (
+        item if questionnaire.share else replace(item, score=figure.value)
+    )  # a share counts the exact points
 
 
 def _how_firm(questionnaire: Questionnaire, found: Sensitivity) -> str:
-    labels: dict[str | None, str] = {band.id: band.label for band in questionnaire.bands} | {None: NONE}
+    labels: dict[str | None, str] = {band.id: band.label for band in in_order(questionnaire)} | {None: NONE}
     parts = []
     if found.hangs_on:
         without: dict[str | None, list[str]] = {}

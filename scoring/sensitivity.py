@@ -75,7 +75,7 @@ def sensitivity_of(
     names = dict.fromkeys(_name(item) for item in counted)
     objective = [item for item in counted if questionnaire.items[item.id].evidence == "objective"]
     perception = [item for item in counted if of_staff_perception(questionnaire, item)]
-    equal = _equal(mean(objective), mean(perception))
+    equal = _equal(mean(questionnaire, objective), mean(questionnaire, perception))
     return Sensitivity(
         area=area,
         band=band,
@@ -95,5 +95,5 @@ def _name(item: ItemRating) -> str:
 
 
 def _without(questionnaire: Questionnaire, name: str, counted: Iterable[ItemRating]) -> Without:
-    rest = mean(item for item in counted if _name(item) != name)
+    rest = mean(questionnaire, (item for item in counted if _name(item) != name))
     return Without(name, rest, None if rest is None else band_of(questionnaire, rest))

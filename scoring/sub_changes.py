@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from questionnaires.definition import Area, Item
+from questionnaires.definition import Area, Item, Questionnaire
 from scoring.areas import of_staff_perception, weighed
 from scoring.assessment import AreaRating, ItemRating, SubChange
 from scoring.change import dead_zone, status_of
 from scoring.collected import Collected
 from scoring.evidence import Earlier, Printed
 from scoring.means import difference
+from scoring.shares import counted_as
 
 
 def of_documents(
@@ -22,7 +23,7 @@ def of_documents(
     names = {item.id for item in items}
     mine = [item for item in both if item.id in names]
     zone = collected.questionnaire.rules.dead_zone_objective
-    return _changed(mine, earlier, len(items), zone)
+    return _changed(collected.questionnaire, mine, earlier, len(items), zone)
 
 
 def of_people(
@@ -40,6 +41,7 @@ def of_people(
     )
     people = min(collected.respondents, earlier.respondents)
     return _changed(
+        collected.questionnaire,
         mine,
         earlier,
         len(items),
@@ -50,6 +52,7 @@ def of_people(
 
 
 def _changed(
+    questionnaire: Questionnaire,
     mine: Sequence[ItemRating],
     earlier: Earlier,
     number: int,
@@ -58,19 +61,21 @@ def _changed(
     whole: bool = False,
     printed: Printed | None = None,
 ) -> SubChange | None:
-    change = change_over(mine, earlier)
+    change = change_over(questionnaire, mine, earlier)
     if change is None:
         return None
     comparable = f"{len(mine)} of {number}"
     return SubChange(change, status_of(change, zone), comparable, zone, whole, printed)
 
 
-def change_over(both: Sequence[ItemRating], earlier: Earlier) -> Fraction | None:
-    """The weighted mean of these items now minus then, in points; None without any item."""
+def change_over(
+    questionnaire: Questionnaire, both: Sequence[ItemRating], earlier: Earlier
+) -> Fraction | None:
+    """The figure that these items make now minus the one they made then, in points; None without any item."""
     then = [earlier.items[item.id] for item in both]
     return difference(
-        ((weighed(item), item.score) for item in both if item.score is not None),
-        ((item.weight, item.score) for item in then),
+        ((weighed(item), counted_as(questionnaire, item.score)) for item in both if item.score is not None),
+        ((item.weight, counted_as(questionnaire, item.score)) for item in then),
     )
 
 

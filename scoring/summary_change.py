@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Summary
+from scoring.shares import weights_of
 from scoring.would_change import (
     MOST,
     Limit,
@@ -105,7 +106,7 @@ def summary_change(
 
 
 def _inside(questionnaire: Questionnaire, areas: Sequence[AreaRating]) -> dict[str, _Inside]:
-    weights = {area.id: area.weight for area in questionnaire.areas}
+    weights = weights_of(questionnaire, areas)
     # An area of weight 0 is rated and moves nothing.
     rated = [(area, area.score) for area in areas if area.score is not None and weights[area.id]]
     of_all = Fraction(sum(weights[area.id] for area, _ in rated))
@@ -163,7 +164,7 @@ def _lost(inside: dict[str, _Inside], move: Move) -> AreaMove:
 
 def _joining(questionnaire: Questionnaire, areas: Sequence[AreaRating], limit: Limit) -> tuple[AreaMove, ...]:
     """What each area that is not rated would have to come to, so that the mean with it is at the limit."""
-    weights = {area.id: area.weight for area in questionnaire.areas}
+    weights = weights_of(questionnaire, areas)
     rated = Fraction(sum(weights[area.id] for area in areas if area.score is not None))
     _, at, points = limit
     needed = [

@@ -43,7 +43,7 @@ def figure(questionnaire: Questionnaire, found: ByDocuments) -> str:
 
 def reaction_words(questionnaire: Questionnaire, view: View) -> str:
     """What was recorded of one area at the debriefing, in one line."""
-    bands = {band.id: band.label for band in questionnaire.bands}
+    bands = {band.id: band.label for band in questionnaire.figure_bands}
     said = {"agree": "the unit agrees", "dispute": "the unit disputes it", "": ""}[view.reaction]
     parts = [
         f"{said}, because {view.reason.rstrip('. ')}" if said and view.reason else said,

@@ -111,7 +111,7 @@ def source_word(source: Source | None, instrument: Instrument | None) -> str:
 
 def band_label(band: str | None, questionnaire: Questionnaire) -> str:
     """The word for a band, or that there is no rating."""
-    return next((each.label for each in questionnaire.bands if each.id == band), "not rated")
+    return next((each.label for each in questionnaire.every_band if each.id == band), "not rated")
 
 
 def _not_rated(questionnaire: Questionnaire, assessment: Assessment) -> None:
