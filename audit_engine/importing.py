@@ -16,6 +16,7 @@ from questionnaires.errors import Problem, UserError
 from questionnaires.routing import (
     Setting,
     asked_here,
+    has_survey,
     may_answer,
     profile_questions,
     prompt_asked,
@@ -101,9 +102,9 @@ class Reader:
             )
         if instrument == "survey" and not survey_held(self.questionnaire, self.setting):
             self.submissions.pop(row.submission)
-            self.dropped[
-                f"survey forms (no survey under {self.questionnaire.rules.no_survey_staff} staff)"
-            ] += 1
+            few = f"no survey under {self.questionnaire.rules.no_survey_staff} staff"
+            why = few if has_survey(self.questionnaire) else "this questionnaire holds none"
+            self.dropped[f"survey forms ({why})"] += 1
             return None
         return form
 

@@ -239,9 +239,10 @@ class Report:
 
     `released`: which group of the workshop, and its words. `answered` and `progressed`: by reference of the
     recommendation, what the unit answered and how far it is. `dates`: what is due when, in order of time.
-    `draft`: sent for comment; every page says so. `groups_exact`: women's and men's figures stand to one
-    decimal, not in whole steps. `limits` and `glossary`:
-    what the figures cannot say, and the words.
+    `item_legend`: the bands of items, empty where they are those of areas. `opinions`: something was asked
+    of people; without it nothing is said of them. `draft`: sent for comment; every page says so.
+    `groups_exact`: women's and men's figures stand to one decimal, not in whole steps. `limits` and
+    `glossary`: what the figures cannot say, and the words.
     """
 
     title: str
@@ -271,3 +272,5 @@ class Report:
     drawn: tuple[Fact, ...] = ()
     limits: tuple[Fact, ...] = ()
     glossary: tuple[Fact, ...] = ()
+    item_legend: str = ""
+    opinions: bool = True

@@ -39,7 +39,6 @@ from questionnaires.errors import ExitCode, UserError
 
 CREATOR = "audit-engine"
 SUFFIX = ".xlsx"
-PROPERTY_TITLE = "Participatory gender audit: report"
 SHEETS = (
     summary,
     areas,
@@ -125,7 +124,7 @@ def _begun(report: Report) -> Book:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     _standard_type(workbook)
-    workbook.properties = _properties()
+    workbook.properties = _properties(report.title)
     return Book(workbook, Dresser(workbook), _footer(report), report.draft)
 
 
@@ -145,9 +144,9 @@ def _standard_type(workbook: Workbook) -> None:
     workbook._named_styles["Normal"].font = Font(name=TYPEFACE, size=SIZE, color=INK)  # type: ignore[attr-defined]  # no public way
 
 
-def _properties() -> DocumentProperties:
+def _properties(title: str) -> DocumentProperties:
     """Nothing about a person or a machine."""
-    return DocumentProperties(title=PROPERTY_TITLE, creator=CREATOR, lastModifiedBy=CREATOR)
+    return DocumentProperties(title=f"{title}: report", creator=CREATOR, lastModifiedBy=CREATOR)
 
 
 def _footer(report: Report) -> str:

@@ -146,6 +146,9 @@ def _share(questionnaire: Questionnaire) -> Iterator[Mistake]:
     if not 0 < share.from_points <= 100:
         message = f"`from_points` is {share.from_points}."
         yield Mistake(("share", "from_points"), message, "Write a number above 0, up to 100.")
+    elif share.from_points not in (band.minimum for band in questionnaire.bands):
+        message = f"`from_points` is {share.from_points}, where no band of the items begins."
+        yield Mistake(("share", "from_points"), message, "Write the minimum of a band under `bands`.")
     for place, item in placed_items(questionnaire):
         if item.scored and (item.evidence != "objective" or item.voice != "facilitator"):
             message = f"`{item.id}` asks people; a share would tell how each such item was answered."

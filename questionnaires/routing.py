@@ -50,12 +50,12 @@ def survey_held(questionnaire: Questionnaire, setting: Setting) -> bool:
 
 def has_survey(questionnaire: Questionnaire) -> bool:
     """Whether anything is asked in a survey at all; a scorecard may do without."""
-    return asks(questionnaire, "survey")
+    return any("survey" in item.instruments for item in questionnaire.items.values())
 
 
-def asks(questionnaire: Questionnaire, instrument: Instrument) -> bool:
-    """Whether an item is answered by this instrument; open questions alone are no reason for a sitting."""
-    return any(instrument in item.instruments for item in questionnaire.items.values())
+def hears_opinions(questionnaire: Questionnaire) -> bool:
+    """Whether an item asks what people think; else all is looked up, and there is no figure of people."""
+    return any(item.evidence == "perception" for item in questionnaire.items.values())
 
 
 def small_unit(questionnaire: Questionnaire, setting: Setting) -> bool:

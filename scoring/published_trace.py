@@ -17,6 +17,7 @@ from scoring.disclosure import published_band, published_item, published_reason,
 from scoring.people import of_staff
 from scoring.rounding import brief, down, one_decimal
 from scoring.sensitivity import Sensitivity, sensitivity_of
+from scoring.shares import level_words, reaching
 
 MOST_NAMED = 4
 """So many items left out for one reason are named; more are only counted."""
@@ -47,10 +48,11 @@ def published_trace(questionnaire: Questionnaire, area: AreaRating, *, small_uni
 def published_sensitivity(questionnaire: Questionnaire, area: AreaRating) -> str | None:
     """Whether the band hangs on one item or on the weighting, as the published figures tell.
 
-    None where the area is not rated, where it or one of its counted items is printed in steps, as ">= ...",
-    as a band or not at all, and where the printed figures are too coarse to make the same band.
+    None for a share, which hangs on each of its items; where the area is not rated; where it or one of its
+    counted items is printed in steps, as ">= ...", as a band or not at all; and where the printed figures
+    are too coarse to make the same band.
     """
-    if area.band is None or area.in_steps or published_score(area).at_end:
+    if questionnaire.share is not None or area.band is None or area.in_steps or published_score(area).at_end:
         return None
     counted = [item for item in area.items if item.state == "counted"]
     printed = [_as_printed(questionnaire, item) for item in counted]
@@ -101,6 +103,10 @@ def _counted(questionnaire: Questionnaire, area: AreaRating) -> str:
     )
     which = f"{area.n} of the {area.n + lost}" if lost else f"All {area.n}"
     counted = f"{which} items that apply count{coverage}."
+    if not lost and area.n == 1:
+        counted = f"The one item that applies counts{coverage}."
+    if questionnaire.share is not None and not area.why:
+        counted += f" {reaching(questionnaire, area.items)} of {area.n} {level_words(questionnaire)}."
     return f"Not rated: {published_reason(area.why)}. {counted}" if area.why else counted
 
 

@@ -61,8 +61,11 @@ class Sensitivity:
 
 
 def sensitivity(questionnaire: Questionnaire, area: AreaRating) -> Sensitivity | None:
-    """How the band of an area fares, on its exact figures; None if it is not rated."""
-    if area.band is None:
+    """How the band of an area fares, on its exact figures; None if it is not rated, and for a share.
+
+    A share counts few items as all or nothing: its band hangs on each of them.
+    """
+    if area.band is None or questionnaire.share is not None:
         return None
     counted = [item for item in area.items if item.state == "counted"]
     return sensitivity_of(questionnaire, area.id, area.band, counted)

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, ItemRating
+from scoring.bands import in_order
 
 
 def counted_as(questionnaire: Questionnaire, score: Fraction) -> Fraction:
@@ -18,6 +19,21 @@ def counted_as(questionnaire: Questionnaire, score: Fraction) -> Fraction:
     if questionnaire.share is None:
         return score
     return Fraction(100 if score >= questionnaire.share.from_points else 0)
+
+
+def share_of(questionnaire: Questionnaire) -> str:
+    """What a share is of: `percent of the items that count at "Meets" or better`; empty for a mean."""
+    level = level_words(questionnaire)
+    return f"percent of the items that count {level}" if level else ""
+
+
+def level_words(questionnaire: Questionnaire) -> str:
+    """What an item must reach to be in a share: `at "Meets" or better`; empty for a mean."""
+    share = questionnaire.share
+    if share is None:
+        return ""
+    level = [band for band in in_order(questionnaire, "item") if band.minimum <= share.from_points][-1]
+    return f'at "{level.label}" or better'
 
 
 def reaching(questionnaire: Questionnaire, items: Iterable[ItemRating]) -> int:

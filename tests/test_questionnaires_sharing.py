@@ -14,6 +14,8 @@ from questionnaires.errors import UserError
 from questionnaires.library import load, load_text
 from questionnaires.routing import Setting
 from questionnaires.sharing import SAME
+from questionnaires.versions import diff
+from questionnaires.warnings_structure import structure
 from scoring import assess
 from scoring.assessment import Assessment
 from scoring.baselines import OTHER_QUESTIONNAIRE
@@ -171,3 +173,18 @@ def test_the_document_request_of_the_short_form_asks_for_the_same_papers() -> No
     assert {item.id for line in lines for item in line.items} == {
         item.id for item in SHORT.items.values() if "document_review" in item.instruments
     }
+
+
+def test_another_share_is_a_major_change_and_so_are_other_words_of_its_bands() -> None:
+    card = load("scorecard", "1.0.0")
+    text = card.text.replace("  from_points: 200/3\n", "  from_points: 100/3\n", 1)
+    text = text.replace("Partly met", "Half met")
+    changes = diff(card.questionnaire, load_text(text, "f").questionnaire)
+    assert [(one.kind, one.key, one.need) for one in changes] == [
+        ("reweighted", "share", "major"),
+        ("reworded", "share.bands.partly_met.label", "major"),
+    ]
+
+
+def test_an_editor_misses_no_opinions_in_a_questionnaire_that_asks_for_none() -> None:
+    assert list(structure(load("scorecard", "1.0.0").questionnaire)) == []

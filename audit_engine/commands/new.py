@@ -18,6 +18,7 @@ from audit_engine.facts.staff_size import meaning
 from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.terminal import interactive, say, warn
 from questionnaires.library import Loaded, load, load_file, parse_reference, refuse_republished
+from questionnaires.routing import hears_opinions
 
 app = typer.Typer(add_completion=False)
 
@@ -112,7 +113,7 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
             copy_in(made, left, what.lead)
     questionnaire = definition.questionnaire
     say(f"{path} holds the audit of {what.unit} ({questionnaire.reference}).")
-    if not what.invited and not what.staff:
+    if not what.invited and not what.staff and hears_opinions(questionnaire):
         warn(
             "no staff numbers were given, so this is treated as a unit under "
             f"{questionnaire.rules.no_survey_staff} staff. Add them: "

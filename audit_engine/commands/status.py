@@ -16,6 +16,7 @@ from audit_engine.store import releases, submissions, survey
 from audit_engine.store.facts import read_changes
 from audit_engine.survey.closing import SurveyState, survey_state
 from audit_engine.terminal import heading, say, say_command, table
+from questionnaires.routing import has_survey
 from scoring.evidence import Heard
 from scoring.more_forms import more_forms
 
@@ -45,7 +46,8 @@ def status(
         with opened.reading() as connection:
             forms, sittings = survey.forms(connection), submissions.submissions(connection)
             state, last = survey_state(connection, facts), releases.last_release(connection)
-        _show_heard(found.heard, _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY)
+        told = _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY
+        _show_heard(found.heard, told if has_survey(opened.definition.questionnaire) else "")
         say(f"Published: release {last.number} of {last.at}." if last else "Nothing is published yet.")
         _show_promises(opened, facts)
         _show_open(sittings)
@@ -67,7 +69,8 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
     heading(facts.unit)
     said = [label(UNIT_TYPES, facts.unit_type), label(REGIONS, facts.region), facts.country]
     say(", ".join(part for part in said if part))
-    say(f"Questionnaire {questionnaire.reference}. {facts.invited} people invited.")
+    invited = f" {facts.invited} people invited." if has_survey(questionnaire) else ""
+    say(f"Questionnaire {questionnaire.reference}.{invited}")
     due = facts.dates.get(facts.phase)
     say(f"Phase: {facts.phase.replace('_', ' ')}" + (f", due {due}." if due else "."))
     team = ", ".join(facts.facilitators) or "nobody named yet"
@@ -107,7 +110,8 @@ def _survey_words(state: SurveyState, forms: int, facts: Facts) -> str:
 
 def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
     heading("Who has been heard")
-    say(of_the_survey)
+    if of_the_survey:
+        say(of_the_survey)
     rows: dict[str, dict[str, int]] = {}
     for each in heard:
         if each.instrument == "survey":

@@ -22,7 +22,7 @@ from audit_engine.terminal import InputEndedError, ask_line, clear, interactive,
 from questionnaires.catalogue import marked, speaking, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.routing import small_unit, survey_held
+from questionnaires.routing import has_survey, small_unit, survey_held
 
 app = typer.Typer(add_completion=False)
 
@@ -86,6 +86,12 @@ def survey(
 
 
 def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:
+    if not has_survey(questionnaire):
+        raise UserError(
+            f"{questionnaire.title} holds no survey.",
+            "See what it asks: audit-engine status FILE",
+            code=ExitCode.NOT_NOW,
+        )
     if not survey_held(questionnaire, facts.setting):
         raise UserError(
             f"There is no survey under {questionnaire.rules.no_survey_staff} staff, and this unit has "

@@ -14,7 +14,7 @@ from audit_engine.store import judgement, survey
 from audit_engine.survey.closing import survey_state
 from exports.composing.edition import day_words
 from questionnaires.definition import Questionnaire
-from questionnaires.routing import survey_held
+from questionnaires.routing import has_survey, survey_held
 from scoring.evidence import Evidence
 
 THANKS = "Thank you to everybody who gave time, papers, figures and frank words."
@@ -46,6 +46,8 @@ def _heard(
     talks = sum(one.number for one in evidence.heard if one.instrument == "interview")
     yield Line(f"Interviews: {talks or 'none yet'}.")
     yield Line(f"Workshop: {_workshop(evidence)}.")
+    if not has_survey(questionnaire):
+        return
     if not survey_held(questionnaire, facts.setting):
         yield Line("Survey: none in a unit of this size.")
         return

@@ -11,7 +11,7 @@ from audit_engine.facts import options as typed
 from audit_engine.terminal import ask, choose, heading, say
 from questionnaires.definition import Questionnaire, Reason
 from questionnaires.errors import UserError
-from questionnaires.routing import proposed_presets
+from questionnaires.routing import has_survey, proposed_presets
 
 T = TypeVar("T")
 
@@ -46,7 +46,9 @@ def _ask_people(what: Facts, questionnaire: Questionnaire, wanted: Callable[[str
     if wanted("staff"):
         what = replace(what, staff=_ask_staff(what, questionnaire))
     everybody = sum(women + men for women, men in what.staff.values())
-    if wanted("invited"):
+    if not has_survey(questionnaire):
+        what = replace(what, invited=everybody)
+    elif wanted("invited"):
         stands = str(what.invited if what.invited > 0 and what.invited != everybody else everybody)
         number = until_valid(
             "People invited to the survey", stands, lambda t: typed.parse_people(t, "Invited")

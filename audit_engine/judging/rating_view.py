@@ -7,13 +7,17 @@ from fractions import Fraction
 from audit_engine.judging.people_view import show_gaps, show_who_spoke
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Instrument, Questionnaire
+from questionnaires.routing import has_survey, hears_opinions
 from scoring.assessment import AreaRating, Assessment, Comparison, Source, Summary
 from scoring.evidence import Evidence
 from scoring.more_forms import more_forms
 from scoring.rounding import one_decimal
+from scoring.shares import share_of
 
 WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
 NOTHING = "-"
+FIRST_OF_PEOPLE, AFTER_PEOPLE = 4, 9
+"""The columns of the overview that set documents against people, and women against men."""
 SOURCES: dict[Source, str] = {
     "documents": "documents",
     "told": "told",
@@ -32,17 +36,26 @@ def show_overview(
     """Overall, fronts and areas; then who spoke, and everything that is not rated and why."""
     heading(f"Ratings of {unit}")
     say(WORKING_VIEW)
-    _response(assessment)
+    if share := share_of(questionnaire):
+        say(f"Score of areas and overall: {share}.")
+    if has_survey(questionnaire):
+        _response(assessment)
     say()
     rows: list[tuple[str, ...]] = [_summary_row("Overall", assessment.overall, questionnaire)]
     for front in questionnaire.fronts:
-        rating = next(each for each in assessment.fronts if each.id == front.id)
-        rows.append(_summary_row(front.title, rating, questionnaire))
+        if len(questionnaire.fronts) > 1:  # a single one is the overall once more
+            rating = next(each for each in assessment.fronts if each.id == front.id)
+            rows.append(_summary_row(front.title, rating, questionnaire))
         rows += [_area_row(area, questionnaire) for area in assessment.areas if area.front == front.id]
     columns = ("", "Score", "Band", "Cov.%", "Obj.", "Perc.", "Women", "Men", "Gap", "Base", "Change")
-    table(columns, rows, right=(1, 3, 4, 5, 6, 7, 8, 9, 10), gap=1)
-    say("Cov.: coverage. Obj./Perc.: documents and staff data / people. Base: baseline.")
-    say("!: a gap between women and men that calls for attention.")
+    if hears_opinions(questionnaire):
+        table(columns, rows, right=(1, 3, 4, 5, 6, 7, 8, 9, 10), gap=1)
+        say("Cov.: coverage. Obj./Perc.: documents and staff data / people. Base: baseline.")
+        say("!: a gap between women and men that calls for attention.")
+    else:
+        without = [row[:FIRST_OF_PEOPLE] + row[AFTER_PEOPLE:] for row in (columns, *rows)]
+        table(without[0], without[1:], right=(1, 3, 4, 5), gap=1)
+        say("Cov.: coverage. Base: baseline.")
     show_gaps(evidence, assessment)
     show_who_spoke(questionnaire, evidence)
     _not_rated(questionnaire, assessment)

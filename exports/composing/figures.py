@@ -18,6 +18,7 @@ from scoring.guard import IN_CONFIDENCE
 from scoring.published_change import published_baseline, published_change, published_status
 from scoring.published_figure import NOT_SHOWN, PublishedFigure
 from scoring.rounding import brief, rounded
+from scoring.shares import share_of
 from scoring.summaries import mean_of_areas
 
 SMALL_TOTAL = 10
@@ -52,8 +53,18 @@ def symbol(place: int, number: int) -> str:
 
 
 def legend(questionnaire: Questionnaire) -> str:
-    """All bands in one line: symbol, word, from how many points."""
-    bands = in_order(questionnaire)
+    """All bands of areas in one line: symbol, word, from how many points; before them what a share is of."""
+    told = _bands(in_order(questionnaire))
+    share = share_of(questionnaire)
+    return f"Score of areas and overall: {share}. {told}" if share else told
+
+
+def item_legend(questionnaire: Questionnaire) -> str:
+    """The bands of items in one line; empty where they are those of areas."""
+    return "" if questionnaire.share is None else _bands(in_order(questionnaire, "item"))
+
+
+def _bands(bands: list[Band]) -> str:
     parts = [
         f"{symbol(place, len(bands))} {band.label} from {brief(band.minimum)}"
         for place, band in enumerate(bands)

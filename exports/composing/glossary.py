@@ -5,6 +5,8 @@ from __future__ import annotations
 from exports.composing.figures import symbol
 from exports.material import Material
 from exports.report import Fact
+from questionnaires.routing import hears_opinions
+from questionnaires.rules import Band
 from scoring.bands import in_order
 
 FIELD = (
@@ -85,10 +87,21 @@ REPORT = (
 )
 
 
+ABOUT_PEOPLE = ("People", "Gap", "not shown", ">= and <=")
+"""Words that a report does not use where nobody was asked for an opinion."""
+
+
 def glossary(material: Material) -> tuple[Fact, ...]:
     """The field's words, then the report's, then what each band means."""
-    bands = in_order(material.questionnaire)
-    meant = tuple(
+    questionnaire = material.questionnaire
+    meant = _meant(in_order(questionnaire))
+    if questionnaire.share is not None:
+        meant = (*_meant(in_order(questionnaire, "item")), *meant)
+    of_people = () if hears_opinions(questionnaire) else ABOUT_PEOPLE
+    return (*FIELD, *(fact for fact in REPORT if fact.label not in of_people), *meant)
+
+
+def _meant(bands: list[Band]) -> tuple[Fact, ...]:
+    return tuple(
         Fact(f"{symbol(place, len(bands))} {band.label}", band.meaning) for place, band in enumerate(bands)
     )
-    return (*FIELD, *REPORT, *meant)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from exports.composing.summary import response
 from exports.material import Material
-from exports.report import Fact, Heard, HeardRow, NotRating
+from exports.report import Heard, HeardRow, NotRating
 from questionnaires.definition import Role
+from questionnaires.routing import has_survey
 from scoring.evidence import Group
 from scoring.evidence import Heard as Counted
 from scoring.no_answer import published_shares
@@ -30,7 +31,7 @@ def heard(material: Material) -> Heard:
     """Survey as total and rate, interviews by function, the workshop by sex."""
     rows = [*_interviews(material), *_workshop(material)]
     return Heard(
-        survey=(Fact("Survey", response(material).text),),
+        survey=(response(material),) if has_survey(material.questionnaire) else (),
         rows=tuple(rows),
         notes=(NOT_APART,),
         not_rating=tuple(_not_rating(material)),

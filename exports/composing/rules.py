@@ -3,36 +3,79 @@
 from __future__ import annotations
 
 from exports.composing.edition import POLICIES
-from exports.composing.figures import legend
+from exports.composing.figures import item_legend, legend
 from exports.material import Material
 from exports.report import Fact
+from questionnaires.routing import has_survey, hears_opinions
 from scoring.rounding import brief
+from scoring.shares import share_of
+
+ITEMS = (
+    "Each answer has points from 0 to 100. A document or count has one value, the one two facilitators "
+    "agreed on or the last confirmed."
+)
+_OF_PEOPLE = (
+    " What people said is the mean of their answers from one source: the survey, else the workshop's agreed "
+    "value, else interviews. Other sources stand beside it."
+)
 
 
 def rules(material: Material) -> tuple[Fact, ...]:
     """How items, areas and the overall are rated, and what is shown of people (docs/method.md, rules 1-8)."""
-    return (*_rating(material), *_shown(material))
+    shown = _shown(material)
+    return (*_rating(material), *(shown if hears_opinions(material.questionnaire) else shown[1:]))
+
+
+def _made(material: Material) -> str:
+    """What an area's figure is made of."""
+    share = share_of(material.questionnaire)
+    return f"The share: {share}." if share else "The mean of the items that count."
+
+
+def _above(material: Material) -> str:
+    if share_of(material.questionnaire):
+        return "The same share of the items of all rated areas, each item with its weight."
+    return "The mean of the rated areas as printed here."
+
+
+def _survey(material: Material) -> tuple[Fact, ...]:
+    if not has_survey(material.questionnaire):
+        return ()
+    needed = f"Its answers count if at least {_needed(material)} % of the people invited answered."
+    return (Fact("Survey", needed),)
+
+
+def _legends(material: Material) -> str:
+    of_items = item_legend(material.questionnaire)
+    return (
+        f"{legend(material.questionnaire)}. Of items: {of_items}"
+        if of_items
+        else legend(material.questionnaire)
+    )
+
+
+def _dead_zone(material: Material) -> str:
+    if not hears_opinions(material.questionnaire):
+        return ""
+    return (
+        "A change smaller than the dead zone counts as unchanged; the dead zone is wider where fewer "
+        "people answered. "
+    )
 
 
 def _rating(material: Material) -> tuple[Fact, ...]:
     numbers = material.questionnaire.rules
     return (
-        Fact(
-            "Items",
-            "Each answer has points from 0 to 100. A document or count has one value, the one two "
-            "facilitators agreed on or the last confirmed. What people said is the mean of their answers "
-            "from one source: the survey, else the workshop's agreed value, else interviews. Other "
-            "sources stand beside it.",
-        ),
+        Fact("Items", ITEMS + (_OF_PEOPLE if hears_opinions(material.questionnaire) else "")),
         Fact(
             "Areas",
-            "The mean of the items that count. An area is rated if they are "
+            f"{_made(material)} An area is rated if they are "
             f"{brief(numbers.area_coverage_percent)} % of those that apply, at least {numbers.area_items}, "
             "and rest on enough cases. Items that do not apply leave both the mean and this share.",
         ),
         Fact(
             "Fronts, overall",
-            "The mean of the rated areas as printed here. The overall needs "
+            f"{_above(material)} The overall needs "
             f"{brief(numbers.overall_percent)} % of the areas that apply, and at least "
             f"{numbers.overall_areas}.",
         ),
@@ -45,17 +88,14 @@ def _rating(material: Material) -> tuple[Fact, ...]:
             "What the unit confirmed not to exist counts as the lowest point. What was not handed over is "
             "not counted and reads 'documents not given'.",
         ),
-        Fact(
-            "Survey", f"Its answers count if at least {_needed(material)} % of the people invited answered."
-        ),
+        *_survey(material),
         Fact(
             "Bands",
-            f"{legend(material.questionnaire)}. The band follows from the exact figure, not the printed one.",
+            f"{_legends(material)}. The band follows from the exact figure, not the printed one.",
         ),
         Fact(
             "Change",
-            "A change smaller than the dead zone counts as unchanged; the dead zone is wider where fewer "
-            "people answered. Only items with the same meaning that count in both audits are compared.",
+            f"{_dead_zone(material)}Only items with the same meaning that count in both audits are compared.",
         ),
         Fact(
             "Recommendations",

@@ -29,7 +29,10 @@ def papers_of(kit: Kit, papers: Sequence[str]) -> list[str]:
     """The papers that this audit needs, in the order used."""
     without = () if survey_held(kit.questionnaire, kit.setting) else ("survey",)
     no_quiz = ("quiz", "quiz_key") if kit.questionnaire.quiz is None else ()
-    return [name for name in papers if name not in (*without, *no_quiz)]
+    asked = {instrument for item in kit.questionnaire.items.values() for instrument in item.instruments}
+    no_figures = () if "staff_data" in asked else ("staff_figures",)
+    no_workshop = () if "workshop" in asked else ("workshop", "cards")
+    return [name for name in papers if name not in (*without, *no_quiz, *no_figures, *no_workshop)]
 
 
 def days(kit: Kit) -> dict[str, date]:

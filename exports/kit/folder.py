@@ -13,6 +13,7 @@ from exports.kit.material import Kit
 from exports.kit.texts import Texts
 from exports.on_disk import not_written, put, sync_folder
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.routing import has_survey
 
 README = "README.txt"
 _WORKBOOKS = {documents.PAPER: documents.workbook, staff_figures.PAPER: staff_figures.workbook}
@@ -49,7 +50,7 @@ def papers(kit: Kit, language: str) -> Mapping[str, bytes]:
     """Name of a file -> its bytes; the same kit always gives the same bytes."""
     texts = texts_for(kit, language)
     names = file_names(texts)
-    made = {README: readme(texts, names).encode("utf-8")}
+    made = {README: readme(texts, names, small=has_survey(kit.questionnaire)).encode("utf-8")}
     for paper, name in names.items():
         workbook = _WORKBOOKS.get(paper)
         made[name] = workbook(kit, texts) if workbook else printed(kit, texts, paper)
@@ -66,16 +67,18 @@ def file_names(texts: Texts) -> dict[str, str]:
     }
 
 
-def readme(texts: Texts, names: Mapping[str, str]) -> str:
-    """What every file is and who gets it."""
+def readme(texts: Texts, names: Mapping[str, str], *, small: bool) -> str:
+    """What every file is and who gets it; `small`: no survey, for the unit is too small."""
     lines = [texts.fill(texts.words["readme"])]
     for paper, name in names.items():
         lines += [f"{name}\n    {texts.fill(texts.papers[paper]['for'])}"]
     returned = texts.words["readme_returned"]
     for paper in _WORKBOOKS:
-        returned = returned.replace(f"#{paper}", names[paper])
+        if paper in names:
+            returned = returned.replace(f"#{paper}", names[paper])
+    returned = "\n".join(line for line in returned.split("\n") if '"#' not in line)
     lines += ["", returned]
-    if "survey" not in names:
+    if "survey" not in names and small:
         lines += [texts.fill(texts.words["readme_no_survey"])]
     # Notepad of older Windows shows no line that ends in LF alone.
     return "\n".join(lines).replace("\n", "\r\n")

@@ -10,7 +10,7 @@ from exports.sheets.book import Book
 TITLE = "Contents"
 COLUMNS = (Column("Sheet", 32), Column("What it holds", 74))
 ABOUT: Mapping[str, str] = {
-    "Summary": "One page: overall, twelve areas, strengths, gaps, the next dates.",
+    "Summary": "One page: overall, all areas, strengths, gaps, the next dates.",
     "Areas": "One block an area: rating, why it is so, women and men, baseline, what would change it.",
     "Items": "Every item with its figure or answer, and what it rests on.",
     "Women and men": "Where women and men see things alike, and where they do not.",

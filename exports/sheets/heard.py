@@ -35,7 +35,8 @@ def write(book: Book, report: Report) -> None:
     page.gap(4)
     for note in report.heard.notes:
         page.across(note, "note")
-    _not_rating(book, report)
+    if report.opinions:
+        _not_rating(book, report)
 
 
 def _not_rating(book: Book, report: Report) -> None:
