@@ -16,12 +16,12 @@ from questionnaires.errors import Problem, UserError
 from questionnaires.routing import (
     Setting,
     asked_here,
-    has_survey,
     may_answer,
     profile_questions,
     prompt_asked,
     survey_held,
 )
+from questionnaires.scope import has_survey
 from questionnaires.values import SexCount
 
 INSTRUMENTS: tuple[str, ...] = get_args(Instrument)

@@ -14,7 +14,7 @@ from exports.composing.statements import all_strengths, findings, practices
 from exports.composing.summary import bars, summary
 from exports.material import Material
 from exports.report import Identity, Report
-from questionnaires.routing import hears_opinions
+from questionnaires.scope import asks_by, compares_by_sex, hears_opinions
 
 
 def compose(material: Material) -> Report:
@@ -49,4 +49,6 @@ def compose(material: Material) -> Report:
         glossary=glossary(material),
         item_legend=item_legend(material.questionnaire),
         opinions=hears_opinions(material.questionnaire),
+        sexes_apart=compares_by_sex(material.questionnaire),
+        staff_data=asks_by(material.questionnaire, "staff_data"),
     )

@@ -75,17 +75,20 @@ def load_file(path: Path) -> Loaded:
     return loaded
 
 
-def load_text(text: str, origin: str) -> Loaded:
+def load_text(text: str, origin: str, *, shares_checked: bool = False) -> Loaded:
     """A questionnaire from its text. `origin` is what messages call the file.
 
-    Raises UserError with every mistake as `origin:line:column`.
+    `shares_checked`: shared items were held against the other questionnaire before, as in an audit file,
+    which carries all it needs. Raises UserError with every mistake as `origin:line:column`.
     """
     document = read(text, origin)
     try:
         questionnaire = Questionnaire.model_validate(document.data)
     except ValidationError as invalid:
         raise _refused(_all_mistakes(document, invalid), document) from None
-    mistakes = check(questionnaire) or _against_shared(questionnaire)
+    mistakes = check(questionnaire)
+    if not mistakes and not shares_checked:
+        mistakes = _against_shared(questionnaire)
     if mistakes or document.problems:
         raise _refused(mistakes, document)
     return Loaded(questionnaire, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
@@ -102,13 +105,8 @@ def _against_shared(questionnaire: Questionnaire) -> list[Mistake]:
     file = _packaged().get((shares.questionnaire, shares.version))
     if file is None:
         message = f"There is no {shares.questionnaire} {shares.version} to share items with."
-        return [
-            Mistake(
-                ("shares", "questionnaire"),
-                message,
-                "Write one that `audit-engine questionnaire list` shows.",
-            )
-        ]
+        remedy = "Write one that `audit-engine questionnaire list` shows."
+        return [Mistake(("shares", "questionnaire"), message, remedy)]
     text = file.read_bytes().decode("utf-8")
     return list(shared(questionnaire, Questionnaire.model_validate(read(text, file.name).data)))
 

@@ -21,6 +21,7 @@ from questionnaires.definition import (
     Role,
     UnitType,
 )
+from questionnaires.scope import has_survey
 
 STAFF_ROLES: tuple[Role, ...] = ("staff", "director", "focal_point", "hr_officer")
 NOT_ASKED = "not_asked"
@@ -46,16 +47,6 @@ class Setting:
 def survey_held(questionnaire: Questionnaire, setting: Setting) -> bool:
     """Whether there is a survey, and the unit is large enough for it (docs/method.md, staff size)."""
     return has_survey(questionnaire) and setting.invited >= questionnaire.rules.no_survey_staff
-
-
-def has_survey(questionnaire: Questionnaire) -> bool:
-    """Whether anything is asked in a survey at all; a scorecard may do without."""
-    return any("survey" in item.instruments for item in questionnaire.items.values())
-
-
-def hears_opinions(questionnaire: Questionnaire) -> bool:
-    """Whether an item asks what people think; else all is looked up, and there is no figure of people."""
-    return any(item.evidence == "perception" for item in questionnaire.items.values())
 
 
 def small_unit(questionnaire: Questionnaire, setting: Setting) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from questionnaires.definition import Questionnaire
 from questionnaires.mistakes import Place, placed_items
-from questionnaires.routing import hears_opinions
+from questionnaires.scope import hears_opinions
 from questionnaires.warning import EditorWarning
 
 EACH_KIND = 2

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from questionnaires.definition import Questionnaire
+from questionnaires.scope import hears_opinions
 from scoring.areas import STAFF_SOURCES, mean
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import band_of, in_order
@@ -22,7 +23,7 @@ from scoring.shares import level_words, reaching
 MOST_NAMED = 4
 """So many items left out for one reason are named; more are only counted."""
 
-FACTS = "by documents, staff data and other facts"
+FACTS = "by documents, counts and other facts"
 STAFF = "by what staff say"
 HEAD = "by the head on record"
 PARTNERS = "by what partner organisations say"
@@ -65,11 +66,7 @@ def published_sensitivity(questionnaire: Questionnaire, area: AreaRating) -> str
 
 def _as_printed(questionnaire: Questionnaire, item: ItemRating) -> ItemRating | None:
     figure = published_item(questionnaire, item)
-    if figure.value is None or figure.at_end:
-        return None
-    return (
-        item if questionnaire.share else replace(item, score=figure.value)
-    )  # a share counts the exact points
+    return None if figure.value is None or figure.at_end else replace(item, score=figure.value)
 
 
 def _how_firm(questionnaire: Questionnaire, found: Sensitivity) -> str:
@@ -105,12 +102,22 @@ def _counted(questionnaire: Questionnaire, area: AreaRating) -> str:
     counted = f"{which} items that apply count{coverage}."
     if not lost and area.n == 1:
         counted = f"The one item that applies counts{coverage}."
-    if questionnaire.share is not None and not area.why:
-        counted += f" {reaching(questionnaire, area.items)} of {area.n} {level_words(questionnaire)}."
-    return f"Not rated: {published_reason(area.why)}. {counted}" if area.why else counted
+    if area.why:
+        return f"Not rated: {published_reason(area.why)}. {counted}"
+    return counted + _reaching(questionnaire, area)
+
+
+def _reaching(questionnaire: Questionnaire, area: AreaRating) -> str:
+    """How many of the counted items are in the share; empty for a mean."""
+    if questionnaire.share is None:
+        return ""
+    return f" {reaching(questionnaire, area.items)} of {area.n} {level_words(questionnaire)}."
 
 
 def _sources(questionnaire: Questionnaire, area: AreaRating) -> str:
+    """By which kinds of sources the items count; empty where the questionnaire has but one kind."""
+    if not hears_opinions(questionnaire):
+        return ""
     kinds = Counter(_kind(questionnaire, item) for item in area.items if item.state == "counted")
     told = _listed([f"{kinds[words]} {words}" for words in KINDS if kinds[words]])
     return f"Of these, {told}." if told else ""

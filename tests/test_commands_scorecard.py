@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from questionnaires.library import load
@@ -91,7 +93,71 @@ def test_the_papers_of_a_scorecard_leave_out_what_it_does_not_use(card: Path, tm
     made = run("kit", card, tmp_path / "papers")
     assert made.code == 0, made.said
     names = " ".join(file.name for file in (tmp_path / "papers").iterdir())
-    assert "survey" not in names.lower()
-    assert "HR sheet" not in names
+    assert not re.search("survey|HR sheet|workshop|cards|quiz", names, re.IGNORECASE)
     readme = (tmp_path / "papers" / "README.txt").read_text(encoding="utf-8")
-    assert "#" not in readme
+    assert readme.startswith("Field kit for Amara: Gender equality scorecard")
+    said = [("README.txt", readme), *said_in(tmp_path / "papers")]
+    unused = re.compile(
+        "survey|HR sheet|workshop|staff (?:data|figures)|drawn from the complete|partners and more",
+        re.IGNORECASE,
+    )
+    assert [told for told in said if unused.search(told[1]) or "#" in told[1]] == []
+
+
+def said_in(folder: Path) -> Iterator[tuple[str, str]]:
+    """(paper, text) of every paragraph, cell and footer of the printed papers."""
+    for file in sorted(folder.glob("*.docx")):
+        paper = Document(str(file))
+        yield from ((file.name, part.text) for part in paper.paragraphs)
+        yield from ((file.name, part.text) for part in paper.sections[0].footer.paragraphs)
+        for table in paper.tables:
+            yield from ((file.name, cell.text) for row in table.rows for cell in row.cells)
+
+
+def test_the_interview_guide_has_no_empty_part(card: Path, tmp_path: Path) -> None:
+    run("kit", card, tmp_path / "papers")
+    guide = [text for name, text in said_in(tmp_path / "papers") if "Interview guide" in name]
+    assert "Head of unit and managers" in guide
+    assert not {"Staff and staff representatives", "Focal point or specialist"} & set(guide)
+
+
+def test_interviews_are_counted_and_said_to_stand_in_no_figure(card: Path, tmp_path: Path) -> None:
+    run("report", card, tmp_path / "none.xlsx", "--preview")
+    nobody = cells(tmp_path / "none.xlsx")["Interviews"]
+    assert "No interview is recorded. None is needed: every item is rated by papers." in nobody
+    talked = run("interview", card, "--role", "director", typed="y\nq\n")
+    assert talked.code == 0, talked.said
+    run("report", card, tmp_path / "card.xlsx", "--preview")
+    found = cells(tmp_path / "card.xlsx")
+    assert "Who was heard" not in found
+    assert {"Women", "Men"}.isdisjoint(found["Interviews"])
+    assert any("asks for nobody's opinion" in text for text in found["Interviews"])
+
+
+@pytest.mark.parametrize("command", ["staff", "workshop"])
+def test_a_sitting_that_would_ask_nothing_is_not_begun(card: Path, command: str) -> None:
+    ran = run(command, card)
+    assert ran.code == 1
+    assert "Gender equality scorecard" in ran.said
+    instruments = run("status", card, "--submissions").said.replace("_", " ")
+    assert "staff data" not in instruments
+    assert "workshop" not in instruments
+
+
+def test_the_brief_and_the_words_that_were_heard_speak_of_no_survey(card: Path, tmp_path: Path) -> None:
+    run("report", card, tmp_path / "brief.xlsx", "--brief")
+    said = [text for texts in cells(tmp_path / "brief.xlsx").values() for text in texts]
+    assert not [text for text in said if OF_PEOPLE.search(text) or "Who was heard" in text]
+    assert not OF_PEOPLE.search(run("findings", card, "--heard").said)
+
+
+def test_the_glossary_holds_the_words_that_the_definition_uses(card: Path, tmp_path: Path) -> None:
+    run("report", card, tmp_path / "card.xlsx", "--preview")
+    words = cells(tmp_path / "card.xlsx")["Glossary"]
+    assert {"Gender equality", "Good practice", "Score"} <= set(words)
+    assert not {"Harassment", "Participatory gender audit", "Gap", "People"} & set(words)
+
+
+def test_the_last_area_is_moved_by_whole_indicators(card: Path) -> None:
+    why = " ".join(run("explain", card, "overall").said.split())
+    assert "RE from 0.0 to 100.0, by 1 of its items: RE-1: missing -> meets" in why

@@ -186,5 +186,13 @@ def test_another_share_is_a_major_change_and_so_are_other_words_of_its_bands() -
     ]
 
 
+def test_an_audit_carries_all_that_it_needs() -> None:
+    text = load("pga-short", "1.0.0").text.replace("pga, version: 1.0.0", "gone, version: 7.0.0", 1)
+    with pytest.raises(UserError) as raised:
+        load_text(text, "f")
+    assert "There is no gone 7.0.0 to share items with." in str(raised.value.problems[0])
+    assert load_text(text, "f", shares_checked=True).questionnaire.shares is not None
+
+
 def test_an_editor_misses_no_opinions_in_a_questionnaire_that_asks_for_none() -> None:
     assert list(structure(load("scorecard", "1.0.0").questionnaire)) == []

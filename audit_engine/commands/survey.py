@@ -13,6 +13,7 @@ from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.interrupts import StoppedForGood
+from audit_engine.sittings.start import refuse_unasked
 from audit_engine.survey import by_hand
 from audit_engine.survey.closing import refuse_closed
 from audit_engine.survey.languages import chosen_language, offered_languages
@@ -22,7 +23,7 @@ from audit_engine.terminal import InputEndedError, ask_line, clear, interactive,
 from questionnaires.catalogue import marked, speaking, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
-from questionnaires.routing import has_survey, small_unit, survey_held
+from questionnaires.routing import small_unit, survey_held
 
 app = typer.Typer(add_completion=False)
 
@@ -86,12 +87,7 @@ def survey(
 
 
 def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:
-    if not has_survey(questionnaire):
-        raise UserError(
-            f"{questionnaire.title} holds no survey.",
-            "See what it asks: audit-engine status FILE",
-            code=ExitCode.NOT_NOW,
-        )
+    refuse_unasked(questionnaire, "survey")
     if not survey_held(questionnaire, facts.setting):
         raise UserError(
             f"There is no survey under {questionnaire.rules.no_survey_staff} staff, and this unit has "

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from questionnaires.definition import Questionnaire
-from questionnaires.routing import (
-    Setting,
-    asked_here,
-    has_survey,
-    hears_opinions,
-    profile_questions,
-    small_unit,
-    survey_held,
-)
+from questionnaires.routing import Setting, asked_here, profile_questions, small_unit, survey_held
+from questionnaires.scope import asks_by, compares_by_sex, has_survey, hears_opinions
 from scoring.evidence import Policy
 
 POLICIES: dict[Policy, str] = {
@@ -42,7 +35,10 @@ def meaning(questionnaire: Questionnaire, setting: Setting, policy: Policy = "st
     left_out = [item.id for item in questionnaire.items.values() if not asked_here(item, setting)]
     if left_out:
         told.append(f"Left out, because answers could point at a person: {', '.join(left_out)}.")
-    told += [_figures(questionnaire, setting), _by_sex(questionnaire, setting)]
+    told.append(_figures(questionnaire, setting))
+    if not compares_by_sex(questionnaire):
+        return told
+    told.append(_by_sex(questionnaire, setting))
     return told if small_unit(questionnaire, setting) else [*told, POLICIES[policy]]
 
 
@@ -55,7 +51,8 @@ def _people(questionnaire: Questionnaire, setting: Setting) -> str:
 def _survey(questionnaire: Questionnaire, setting: Setting) -> str:
     rules = questionnaire.rules
     if not has_survey(questionnaire):
-        return "This questionnaire holds no survey: people are heard in interviews and the workshop."
+        also = " and the workshop" if asks_by(questionnaire, "workshop") else ""
+        return f"This questionnaire holds no survey: people are heard in interviews{also}."
     if not survey_held(questionnaire, setting):
         return f"No survey (fewer than {rules.no_survey_staff} staff). Interviews ask its questions instead."
     small = small_unit(questionnaire, setting)

@@ -22,7 +22,7 @@ from audit_engine.judging.explain_words import (
 from audit_engine.judging.rating_view import WORKING_VIEW, figure, signed, source_word
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Questionnaire
-from questionnaires.routing import hears_opinions
+from questionnaires.scope import compares_by_sex, hears_opinions, looked_up_in
 from scoring.certainty import Certainty
 from scoring.certainty_words import in_words
 from scoring.explanation import (
@@ -54,7 +54,7 @@ def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str
         _area(questionnaire, subject, found.respondents)
     else:
         show_summary(questionnaire, subject, found.respondents)
-    made_from(found.made_from, by_sex=hears_opinions(questionnaire))
+    made_from(found.made_from, by_sex=compares_by_sex(questionnaire))
 
 
 def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respondents | None) -> None:
@@ -65,7 +65,7 @@ def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respon
     _sum(questionnaire, area)
     show_would_change(questionnaire, area.would_change)
     show_sensitivity(questionnaire, area.sensitivity)
-    if hears_opinions(questionnaire):
+    if compares_by_sex(questionnaire):
         _groups(area.groups)
     compared(area.rating.baseline, respondents)
 
@@ -81,10 +81,14 @@ def _area_verdict(area: AreaExplained) -> None:
     na = sum(1 for item in rating.items if item.state == "na")
     coverage = "-" if rating.coverage is None else f"{brief(down(rating.coverage))} %"
     say(
-        f"Enough to rate? (rule 3) {rating.n} items count ({area.needed_items} needed), {lost} lost, "
+        f"Enough to rate? (rule 3) {_items_count(rating.n)} ({area.needed_items} needed), {lost} lost, "
         f"{na} not applicable; coverage {coverage} ({brief(area.needed_coverage)} % needed); "
         f"evidence {brief(down(area.weight))} ({brief(area.needed_evidence)} needed)."
     )
+
+
+def _items_count(number: int) -> str:
+    return "1 item counts" if number == 1 else f"{number} items count"
 
 
 def _item_row(questionnaire: Questionnaire, area: AreaExplained, part: Part) -> tuple[str, ...]:
@@ -121,7 +125,7 @@ def _sum(questionnaire: Questionnaire, area: AreaExplained) -> None:
         say(f"Weight: of the item x of its evidence. Adds: {adds} / sum of weights.")
     parts = []
     if rating.objective is not None and hears_opinions(questionnaire):
-        parts.append(f"documents and staff data {figure(rating.objective)}")
+        parts.append(f"{looked_up_in(questionnaire)} {figure(rating.objective)}")
     if rating.perception is not None:
         parts.append(f"what staff say {figure(rating.perception)}")
     if parts:

@@ -95,12 +95,13 @@ def compared(baseline: Comparison | None, respondents: Respondents | None, what:
     )
     if baseline.change is not None and baseline.note is None:
         say(_dead_zone(baseline, respondents))
-    _part_of_it("Documents alone", baseline.objective)
-    _part_of_it("What staff say alone", baseline.perception)
+    _part_of_it("Documents alone", baseline.objective, baseline)
+    _part_of_it("What staff say alone", baseline.perception, baseline)
 
 
-def _part_of_it(kind: str, part: SubChange | None) -> None:
-    if part is not None:
+def _part_of_it(kind: str, part: SubChange | None, whole: Comparison) -> None:
+    """The change of one kind of sources; nothing where that is the whole area."""
+    if part is not None and part.comparable != whole.comparable:
         told = f"change {signed(part.change)} over {part.comparable} items: {part.status}"
         say(f"{kind}: {told} (dead zone {brief(part.zone)} points).")
 

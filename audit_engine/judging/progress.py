@@ -10,7 +10,8 @@ from audit_engine.audit import PHASES, Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import submissions
 from questionnaires.definition import Area, Instrument, Item, Questionnaire
-from questionnaires.routing import Setting, asked_here, hears_opinions, survey_held
+from questionnaires.routing import Setting, asked_here, survey_held
+from questionnaires.scope import hears_opinions
 from scoring.evidence import Heard
 
 LOOKED_UP: tuple[Instrument, ...] = ("document_review", "staff_data", "workshop")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from audit_engine.judging.people_view import show_gaps, show_who_spoke
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Instrument, Questionnaire
-from questionnaires.routing import has_survey, hears_opinions
+from questionnaires.scope import compares_by_sex, has_survey, hears_opinions, looked_up_in
 from scoring.assessment import AreaRating, Assessment, Comparison, Source, Summary
 from scoring.evidence import Evidence
 from scoring.more_forms import more_forms
@@ -16,8 +16,11 @@ from scoring.shares import share_of
 
 WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
 NOTHING = "-"
-FIRST_OF_PEOPLE, AFTER_PEOPLE = 4, 9
-"""The columns of the overview that set documents against people, and women against men."""
+COLUMNS = ("", "Score", "Band", "Cov.%", "Obj.", "Perc.", "Women", "Men", "Gap", "Base", "Change")
+OF_PEOPLE = slice(4, 9)
+"""The columns that are left out where nobody was asked for an opinion: documents against people."""
+OF_BOTH = slice(6, 9)
+"""The columns that are left out where women's and men's opinions are not told apart."""
 SOURCES: dict[Source, str] = {
     "documents": "documents",
     "told": "told",
@@ -47,19 +50,29 @@ def show_overview(
             rating = next(each for each in assessment.fronts if each.id == front.id)
             rows.append(_summary_row(front.title, rating, questionnaire))
         rows += [_area_row(area, questionnaire) for area in assessment.areas if area.front == front.id]
-    columns = ("", "Score", "Band", "Cov.%", "Obj.", "Perc.", "Women", "Men", "Gap", "Base", "Change")
-    if hears_opinions(questionnaire):
-        table(columns, rows, right=(1, 3, 4, 5, 6, 7, 8, 9, 10), gap=1)
-        say("Cov.: coverage. Obj./Perc.: documents and staff data / people. Base: baseline.")
-        say("!: a gap between women and men that calls for attention.")
-    else:
-        without = [row[:FIRST_OF_PEOPLE] + row[AFTER_PEOPLE:] for row in (columns, *rows)]
-        table(without[0], without[1:], right=(1, 3, 4, 5), gap=1)
-        say("Cov.: coverage. Base: baseline.")
-    show_gaps(evidence, assessment)
-    show_who_spoke(questionnaire, evidence)
+    columns, *cells = (_told(questionnaire, row) for row in (COLUMNS, *rows))
+    table(columns, cells, right=(1, *range(3, len(columns))), gap=1)
+    _legend(questionnaire)
+    if compares_by_sex(questionnaire):
+        show_gaps(evidence, assessment)
+        show_who_spoke(questionnaire, evidence)
     _not_rated(questionnaire, assessment)
     _contradictions(questionnaire, assessment)
+
+
+def _told(questionnaire: Questionnaire, row: tuple[str, ...]) -> tuple[str, ...]:
+    """A row without the columns of people, or of women and men apart, where there are none."""
+    if compares_by_sex(questionnaire):
+        return row
+    left_out = OF_BOTH if hears_opinions(questionnaire) else OF_PEOPLE
+    return row[: left_out.start] + row[left_out.stop :]
+
+
+def _legend(questionnaire: Questionnaire) -> None:
+    kinds = f" Obj./Perc.: {looked_up_in(questionnaire)} / people." if hears_opinions(questionnaire) else ""
+    say(f"Cov.: coverage.{kinds} Base: baseline.")
+    if compares_by_sex(questionnaire):
+        say("!: a gap between women and men that calls for attention.")
 
 
 def _response(assessment: Assessment) -> None:

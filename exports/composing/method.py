@@ -10,7 +10,7 @@ from exports.composing.reference import reference_lines
 from exports.composing.rules import rules
 from exports.material import Material
 from exports.report import Fact, Section
-from questionnaires.routing import hears_opinions
+from questionnaires.scope import asks_by, hears_opinions
 from scoring.assessment import ItemRating
 from scoring.disclosure import published_reason
 from scoring.fingerprint import method_hash
@@ -39,11 +39,15 @@ LIMITS = (
 
 
 ABOUT_PEOPLE = ("Two rulers", "Mixture")
+ABOUT_STAFF_DATA = ("Flows",)
 
 
 def limits(material: Material) -> tuple[Fact, ...]:
-    """What the figures cannot say; without what concerns people where none were asked for an opinion."""
-    left_out = () if hears_opinions(material.questionnaire) else ABOUT_PEOPLE
+    """What the figures cannot say; without what concerns people or staff data where none are asked for."""
+    left_out = {
+        *(() if hears_opinions(material.questionnaire) else ABOUT_PEOPLE),
+        *(() if asks_by(material.questionnaire, "staff_data") else ABOUT_STAFF_DATA),
+    }
     return tuple(fact for fact in LIMITS if fact.label not in left_out)
 
 

@@ -12,7 +12,7 @@ from exports.composing.figures import band_words
 from exports.composing.statements import BY_RULE, named_area, people_first, weakest_items
 from exports.material import Material
 from exports.report import Bars, Fact, RatedArea, Shown, Statement, Summary
-from questionnaires.routing import has_survey, hears_opinions
+from questionnaires.scope import compares_by_sex, has_survey, hears_opinions
 from scoring.assessment import AreaRating
 from scoring.disclosure import published_band, published_reason, published_score
 from scoring.findings import gaps, strengths
@@ -154,9 +154,8 @@ def _notices(material: Material) -> tuple[str, ...]:
     if many:
         found.append(f"More than a third of the items were declared not applicable in: {', '.join(many)}.")
     if material.assessment.small_unit and hears_opinions(material.questionnaire):
-        found.append(
-            "A small unit: what people said is shown for an area as a whole, and not for women and men apart."
-        )
+        apart = ", and not for women and men apart" if compares_by_sex(material.questionnaire) else ""
+        found.append(f"A small unit: what people said is shown for an area as a whole{apart}.")
     if reached := _reached(material):
         found.append(reached)
     return tuple(found)

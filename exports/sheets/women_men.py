@@ -28,8 +28,8 @@ MEANS = (
 
 
 def write(book: Book, report: Report) -> None:
-    """One line an area, then the chart of both; no sheet where nobody was asked."""
-    if not report.opinions:
+    """One line an area, then the chart of both; no sheet where they are not told apart."""
+    if not report.sexes_apart:
         return
     page = book.page(TITLE, COLUMNS)
     page.across("Women and men", "title")
