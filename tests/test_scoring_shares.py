@@ -7,9 +7,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from questionnaires.library import load
-from questionnaires.routing import Setting, has_survey, hears_opinions, survey_held
+from questionnaires.routing import Setting, survey_held
+from questionnaires.scope import has_survey, hears_opinions
 from questionnaires.texts import texts
 from scoring import assess
 from scoring.assessment import AreaRating, Assessment
@@ -19,7 +22,7 @@ from scoring.explained_area import explain_summary, parts_of
 from scoring.fingerprint import method_hash
 from scoring.published_trace import published_sensitivity, published_trace
 from scoring.sensitivity import sensitivity
-from scoring.shares import counted_as, level_words, share_of, weights_of
+from scoring.shares import counted_as, level_words, reaching, share_of, weights_of
 from scoring.summary_change import summary_change
 from scoring.would_change import would_change
 from tests.counting import Submission, evidence_of
@@ -124,6 +127,47 @@ def test_confirmed_not_to_exist_is_missing_and_not_given_is_lost() -> None:
 def test_exactly_at_the_level_is_enough(points: str, counts: int) -> None:
     assert counted_as(CARD, Fraction(points)) == counts
     assert counted_as(PGA, Fraction(points)) == Fraction(points)
+
+
+@given(st.lists(st.sampled_from(["missing", "approaches", "meets", "exceeds"]), min_size=15, max_size=15))
+def test_the_overall_is_always_so_many_of_all_indicators(levels: list[str]) -> None:
+    names = [name.replace("-", "_") for name in LEVELS]
+    found = rated(**dict(zip(names, levels, strict=True)))
+    reached = sum(level in ("meets", "exceeds") for level in levels)
+    assert found.overall.score == found.fronts[0].score == Fraction(100 * reached, 15)
+    assert sum(reaching(CARD, one.items) for one in found.areas) == reached
+    assert reaching(PGA, found.areas[0].items) == 0
+
+
+@given(
+    st.lists(st.sampled_from(["missing", "approaches", "meets", "exceeds"]), min_size=15, max_size=15),
+    st.sampled_from(list(CARD.items)),
+)
+def test_a_higher_level_never_lowers_a_share(levels: list[str], name: str) -> None:
+    names = [each.replace("-", "_") for each in LEVELS]
+    before = dict(zip(names, levels, strict=True))
+    after = rated(**{**before, name.replace("-", "_"): "exceeds"}).overall.score
+    now = rated(**before).overall.score
+    assert now is not None
+    assert after is not None
+    assert after >= now
+
+
+@given(st.lists(st.sampled_from(["missing", "approaches", "meets", "exceeds"]), min_size=15, max_size=15))
+def test_the_areas_named_together_do_reach_the_next_band(levels: list[str]) -> None:
+    names = [each.replace("-", "_") for each in LEVELS]
+    given_levels = dict(zip(names, levels, strict=True))
+    found = rated(**given_levels)
+    change = summary_change(CARD, found.overall, found.areas)
+    assert change is not None
+    if change.up is None:
+        return
+    for moves in (change.up.together, *((move,) for move in change.up.single)):
+        moved = {item.id.replace("-", "_"): str(item.becomes) for move in moves for item in move.items}
+        after = rated(**{**given_levels, **moved})
+        for move in moves:
+            assert area(after, move.id).score == move.after
+        assert not moves or (after.overall.score or 0) >= change.up.limit
 
 
 def test_every_indicator_weighs_the_same_wherever_it_stands() -> None:
