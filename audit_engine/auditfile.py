@@ -116,7 +116,7 @@ class AuditFile:
         """The questionnaire this audit runs on, exactly as it was when the audit began."""
         with self.reading() as connection:
             text, sha256 = read_definition(connection)
-        loaded = load_text(text, f"{self.path.name} (questionnaire)")
+        loaded = load_text(text, f"{self.path.name} (questionnaire)", shares_checked=True)
         if loaded.sha256 != sha256:
             raise UserError(
                 f"The questionnaire in {self.path.name} is not the one the audit began with.",

@@ -21,6 +21,7 @@ from questionnaires.routing import (
     prompt_asked,
     survey_held,
 )
+from questionnaires.scope import has_survey
 from questionnaires.values import SexCount
 
 INSTRUMENTS: tuple[str, ...] = get_args(Instrument)
@@ -101,9 +102,9 @@ class Reader:
             )
         if instrument == "survey" and not survey_held(self.questionnaire, self.setting):
             self.submissions.pop(row.submission)
-            self.dropped[
-                f"survey forms (no survey under {self.questionnaire.rules.no_survey_staff} staff)"
-            ] += 1
+            few = f"no survey under {self.questionnaire.rules.no_survey_staff} staff"
+            why = few if has_survey(self.questionnaire) else "this questionnaire holds none"
+            self.dropped[f"survey forms ({why})"] += 1
             return None
         return form
 

@@ -5,7 +5,7 @@ Texts of a definition are shown as they stand, never as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -24,11 +24,17 @@ Lines = list[tuple[str, str]]
 def counts(questionnaire: Questionnaire) -> str:
     """How much there is of everything, in one phrase."""
     items = questionnaire.items.values()
+    scored = sum(item.scored for item in items)
     return (
-        f"{len(questionnaire.areas)} areas in {len(questionnaire.fronts)} fronts, {len(items)} items "
-        f"({sum(item.scored for item in items)} scored), {len(questionnaire.scales)} scales, "
-        f"{len(questionnaire.recommendations)} recommendations"
+        f"{_many(questionnaire.areas, 'area')} in {_many(questionnaire.fronts, 'front')}, "
+        f"{_many(items, 'item')} ({scored} scored), {_many(questionnaire.scales, 'scale')}, "
+        f"{_many(questionnaire.recommendations, 'recommendation')}"
     )
+
+
+def _many(parts: Sized, word: str) -> str:
+    """A number with its word: `1 front`, `3 fronts`."""
+    return f"{len(parts)} {word}" if len(parts) == 1 else f"{len(parts)} {word}s"
 
 
 def overview(loaded: Loaded) -> Page:

@@ -115,7 +115,8 @@ def _facts(facts: Facts) -> Iterator[Fact]:
     yield Fact("Audit", f"Fieldwork from {day_words(facts.start)}; now: {facts.phase.replace('_', ' ')}")
     if "final_report" in facts.dates:
         yield Fact("Final report due", day_words(facts.dates["final_report"]))
-    yield Fact("Staff", f"{facts.invited} people")
+    if facts.invited:
+        yield Fact("Staff", f"{facts.invited} people")
     if facts.facilitators:
         yield Fact("Facilitators", ", ".join(facts.facilitators))
 

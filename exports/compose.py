@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from exports.composing.advice import advice, also_raised
 from exports.composing.by_sex import sentence
-from exports.composing.figures import legend
+from exports.composing.figures import item_legend, legend
 from exports.composing.glossary import glossary
-from exports.composing.method import LIMITS, sections
+from exports.composing.method import limits, sections
 from exports.composing.people import heard
 from exports.composing.rated import rated_areas
 from exports.composing.released import released
@@ -14,6 +14,7 @@ from exports.composing.statements import all_strengths, findings, practices
 from exports.composing.summary import bars, summary
 from exports.material import Material
 from exports.report import Identity, Report
+from questionnaires.scope import asks_by, compares_by_sex, hears_opinions
 
 
 def compose(material: Material) -> Report:
@@ -44,6 +45,10 @@ def compose(material: Material) -> Report:
         groups_exact=material.assessment.policy == "exact",
         by_sex=sentence(rated),
         drawn=material.practice,
-        limits=LIMITS,
+        limits=limits(material),
         glossary=glossary(material),
+        item_legend=item_legend(material.questionnaire),
+        opinions=hears_opinions(material.questionnaire),
+        sexes_apart=compares_by_sex(material.questionnaire),
+        staff_data=asks_by(material.questionnaire, "staff_data"),
     )

@@ -197,13 +197,16 @@ class NotRating:
 class Heard:
     """Who was heard: the survey as total and rate only, interviews and workshop by sex and function.
 
-    `not_rating`: the items that enough people could or would not rate for it to be told.
+    `not_rating`: the items that enough people could or would not rate for it to be told. `nobody`: what
+    stands there without any row. `workshop`: the questionnaire asks groups, whose women and men are counted.
     """
 
     survey: tuple[Fact, ...]
     rows: tuple[HeardRow, ...]
     notes: tuple[str, ...] = ()
     not_rating: tuple[NotRating, ...] = ()
+    nobody: str = ""
+    workshop: bool = True
 
 
 @dataclass(frozen=True)
@@ -239,9 +242,11 @@ class Report:
 
     `released`: which group of the workshop, and its words. `answered` and `progressed`: by reference of the
     recommendation, what the unit answered and how far it is. `dates`: what is due when, in order of time.
-    `draft`: sent for comment; every page says so. `groups_exact`: women's and men's figures stand to one
-    decimal, not in whole steps. `limits` and `glossary`:
-    what the figures cannot say, and the words.
+    `item_legend`: the bands of items, empty where they are those of areas. `opinions`: something was asked
+    of people; without it nothing is said of them. `sexes_apart`: women's and men's opinions are compared.
+    `staff_data`: figures from the personnel office are asked for. `draft`: sent for comment; every page
+    says so. `groups_exact`: women's and men's figures stand to one decimal, not in whole steps. `limits`
+    and `glossary`: what the figures cannot say, and the words.
     """
 
     title: str
@@ -271,3 +276,7 @@ class Report:
     drawn: tuple[Fact, ...] = ()
     limits: tuple[Fact, ...] = ()
     glossary: tuple[Fact, ...] = ()
+    item_legend: str = ""
+    opinions: bool = True
+    sexes_apart: bool = True
+    staff_data: bool = True

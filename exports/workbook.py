@@ -35,7 +35,6 @@ from exports.sheets.book import Book
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".xlsx"
-PROPERTY_TITLE = "Participatory gender audit: report"
 SHEETS = (
     summary,
     areas,
@@ -117,7 +116,7 @@ def build_brief(report: Report) -> Workbook:
 
 
 def _begun(report: Report) -> Book:
-    return begun(PROPERTY_TITLE, f"{report.title}: {report.unit}", draft=report.draft)
+    return begun(f"{report.title}: report", f"{report.title}: {report.unit}", draft=report.draft)
 
 
 def _identify(book: Book, identity: Identity) -> None:

@@ -19,7 +19,6 @@ _PARTS = [
     "areas",
     "fronts",
     "scales",
-    "bands",
     "recommendations",
     "responsible",
     "reasons",
@@ -54,6 +53,7 @@ def _lists_of_ids(questionnaire: Questionnaire) -> Iterator[Names]:
     """Each group of names within which no name may stand twice."""
     for name in _PARTS:
         yield [((name, at, "id"), part.id) for at, part in enumerate(getattr(questionnaire, name))]
+    yield _bands(questionnaire)
     yield [(("words", at, "term"), word.term) for at, word in enumerate(questionnaire.words)]
     for name in ("scales", "profile"):
         for at, part in enumerate(getattr(questionnaire, name)):
@@ -61,6 +61,14 @@ def _lists_of_ids(questionnaire: Questionnaire) -> Iterator[Names]:
                 ((name, at, "options", index, "id"), option.id) for index, option in enumerate(part.options)
             ]
     yield _answerable(questionnaire)
+
+
+def _bands(questionnaire: Questionnaire) -> Names:
+    """The bands of items and of a share stand side by side in a report."""
+    yield from ((("bands", at, "id"), band.id) for at, band in enumerate(questionnaire.bands))
+    if questionnaire.share is not None:
+        bands = enumerate(questionnaire.share.bands)
+        yield from ((("share", "bands", at, "id"), band.id) for at, band in bands)
 
 
 def _answerable(questionnaire: Questionnaire) -> Names:
@@ -96,6 +104,8 @@ def _versions(questionnaire: Questionnaire) -> Iterator[Mistake]:
         message = "A version can only supersede an earlier one."
         yield Mistake(("supersedes",), message, "Name an earlier version.")
     for place, item in placed_items(questionnaire):
+        if questionnaire.origin(item.id) != questionnaire.id:
+            continue  # its versions are those of the questionnaire that it is shared with
         if not version_order(item.since) <= version_order(item.comparable_since) <= version:
             message = f"`{item.id}`: `comparable_since` is not between `since` and the version."
             remedy = f"Write versions up to {questionnaire.version}."

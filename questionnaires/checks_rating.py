@@ -9,6 +9,7 @@ from typing import Any
 
 from questionnaires.definition import Instrument, Item, Questionnaire, Role, Scale, ScaleKind
 from questionnaires.mistakes import Mistake, Place, listed, placed_items
+from questionnaires.rules import Band
 
 INSTRUMENTS: dict[ScaleKind, tuple[Instrument, ...]] = {
     "choice": ("interview", "survey", "document_review", "staff_data", "workshop"),
@@ -38,7 +39,8 @@ def rating(questionnaire: Questionnaire) -> Iterator[Mistake]:
         yield from _weight(place, item)
         if scale_of:
             yield from _on_scale(place, item, scale_of)
-    yield from _bands(questionnaire)
+    yield from _bands(("bands",), questionnaire.bands)
+    yield from _share(questionnaire)
     yield from _areas(questionnaire)
     yield from _numbers(questionnaire)
 
@@ -120,19 +122,38 @@ def _only(
         yield Mistake((*place, key), message, f"It goes with {listed(kinds)}; delete the line.")
 
 
-def _bands(questionnaire: Questionnaire) -> Iterator[Mistake]:
-    minimums = [band.minimum for band in questionnaire.bands]
+def _bands(place: Place, bands: Sequence[Band]) -> Iterator[Mistake]:
+    minimums = [band.minimum for band in bands]
     if minimums[0] != 0:
         message = f"The first band begins at {minimums[0]}."
-        yield Mistake(("bands", 0, "minimum"), message, "Let it begin at 0.")
+        yield Mistake((*place, 0, "minimum"), message, "Let it begin at 0.")
     for at, (low, high) in enumerate(pairwise(minimums), start=1):
-        begins = f"The band `{questionnaire.bands[at].id}` begins at {high}"
+        begins = f"The band `{bands[at].id}` begins at {high}"
         if high <= low:
             message = f"{begins}, not above the one before ({low})."
-            yield Mistake(("bands", at, "minimum"), message, "Order the bands from low to high.")
+            yield Mistake((*place, at, "minimum"), message, "Order the bands from low to high.")
         elif high >= 100:
             message = f"{begins}, at the end of the ruler or beyond."
-            yield Mistake(("bands", at, "minimum"), message, "Let it begin below 100.")
+            yield Mistake((*place, at, "minimum"), message, "Let it begin below 100.")
+
+
+def _share(questionnaire: Questionnaire) -> Iterator[Mistake]:
+    """A share is told by how many items reach a limit: that must be a limit, and tell nothing of people."""
+    share = questionnaire.share
+    if share is None:
+        return
+    yield from _bands(("share", "bands"), share.bands)
+    if not 0 < share.from_points <= 100:
+        message = f"`from_points` is {share.from_points}."
+        yield Mistake(("share", "from_points"), message, "Write a number above 0, up to 100.")
+    elif share.from_points not in (band.minimum for band in questionnaire.bands):
+        message = f"`from_points` is {share.from_points}, where no band of the items begins."
+        yield Mistake(("share", "from_points"), message, "Write the minimum of a band under `bands`.")
+    for place, item in placed_items(questionnaire):
+        if item.scored and (item.evidence != "objective" or item.voice != "facilitator"):
+            message = f"`{item.id}` asks people; a share would tell how each such item was answered."
+            remedy = "Rate it by documents (`evidence: objective`, `voice: facilitator`), or delete `share`."
+            yield Mistake((*place, "evidence"), message, remedy)
 
 
 def _areas(questionnaire: Questionnaire) -> Iterator[Mistake]:

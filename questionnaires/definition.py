@@ -13,10 +13,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from questionnaires.field_texts import Consent, FieldTexts, Quiz, Word
-from questionnaires.history import Comparability, Correction
+from questionnaires.history import Comparability, Correction, Shares
 from questionnaires.parts import Exact, Id, Part, Text, Version
 from questionnaires.references import Baseline, Figure, Target
-from questionnaires.rules import Band, Rules
+from questionnaires.rules import Band, Rules, Share
 
 Instrument = Literal["interview", "survey", "document_review", "staff_data", "workshop"]
 Role = Literal["staff", "director", "focal_point", "hr_officer", "facilitator", "group", "partner"]
@@ -199,6 +199,7 @@ class Questionnaire(Part):
     id: Id
     version: Version
     supersedes: Version | None = None
+    shares: Shares | None = None
     corrections: tuple[Correction, ...] = ()
     comparability: tuple[Comparability, ...] = ()
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
@@ -208,6 +209,7 @@ class Questionnaire(Part):
     source: Text
     rules: Rules
     bands: tuple[Band, ...] = Field(min_length=2)
+    share: Share | None = None
     fronts: tuple[Front, ...] = Field(min_length=1)
     scales: tuple[Scale, ...] = Field(min_length=1)
     reasons: tuple[ReasonText, ...]
@@ -237,6 +239,16 @@ class Questionnaire(Part):
         """The area of each item id."""
         return {item.id: area for area in self.areas for item in area.items}
 
+    @property
+    def figure_bands(self) -> tuple[Band, ...]:
+        """The bands of areas, fronts and the overall; `bands` are those of the items."""
+        return self.bands if self.share is None else self.share.bands
+
+    @property
+    def every_band(self) -> tuple[Band, ...]:
+        """The bands of items and of figures, each once."""
+        return self.bands if self.share is None else (*self.bands, *self.share.bands)
+
     @cached_property
     def scale(self) -> dict[str, Scale]:
         return {scale.id: scale for scale in self.scales}
@@ -244,6 +256,12 @@ class Questionnaire(Part):
     @cached_property
     def recommendation(self) -> dict[str, Recommendation]:
         return {text.id: text for text in self.recommendations}
+
+    def origin(self, item_id: str) -> str:
+        """The id of the questionnaire that an item has its meaning from: this one, or one it shares with."""
+        if self.shares is None or item_id in self.shares.own_items:
+            return self.id
+        return self.shares.questionnaire
 
     def scale_of(self, item: Item) -> Scale:
         return self.scale[item.scale]

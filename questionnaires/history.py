@@ -1,4 +1,4 @@
-"""What a version says of the one before: what was only corrected, and what old answers still compare with."""
+"""What a version says of others: what was only corrected, what old answers compare with, what is shared."""
 
 from __future__ import annotations
 
@@ -50,3 +50,15 @@ class Comparability(Part):
     version: Version
     origins: tuple[Origin, ...] = ()
     dropped: tuple[Dropped, ...] = Field(default=())
+
+
+class Shares(Part):
+    """Another questionnaire of the package whose items this one takes over, word for word.
+
+    `own_items`: ids of items that are not taken over and do not stand in the other. All others mean what they
+    mean there, so that audits with either can be compared over them.
+    """
+
+    questionnaire: Id
+    version: Version
+    own_items: tuple[Id, ...] = ()

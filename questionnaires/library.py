@@ -23,6 +23,7 @@ from questionnaires.published import NAME, Published, read_published, refuse_cha
 from questionnaires.reading import read, read_text
 from questionnaires.salvage import salvage
 from questionnaires.schema import place_of, translate
+from questionnaires.sharing import shared
 
 MAXIMUM_LISTED = 200
 _NUMBERS = r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}"
@@ -74,10 +75,11 @@ def load_file(path: Path) -> Loaded:
     return loaded
 
 
-def load_text(text: str, origin: str) -> Loaded:
+def load_text(text: str, origin: str, *, shares_checked: bool = False) -> Loaded:
     """A questionnaire from its text. `origin` is what messages call the file.
 
-    Raises UserError with every mistake as `origin:line:column`.
+    `shares_checked`: shared items were held against the other questionnaire before, as in an audit file,
+    which carries all it needs. Raises UserError with every mistake as `origin:line:column`.
     """
     document = read(text, origin)
     try:
@@ -85,9 +87,28 @@ def load_text(text: str, origin: str) -> Loaded:
     except ValidationError as invalid:
         raise _refused(_all_mistakes(document, invalid), document) from None
     mistakes = check(questionnaire)
+    if not mistakes and not shares_checked:
+        mistakes = _against_shared(questionnaire)
     if mistakes or document.problems:
         raise _refused(mistakes, document)
     return Loaded(questionnaire, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
+
+
+def _against_shared(questionnaire: Questionnaire) -> list[Mistake]:
+    """What differs from the questionnaire of the package with which items are shared."""
+    shares = questionnaire.shares
+    if shares is None:
+        return []
+    if shares.questionnaire == questionnaire.id:
+        message = "A questionnaire cannot share items with itself."
+        return [Mistake(("shares", "questionnaire"), message, "Name another one, or delete `shares`.")]
+    file = _packaged().get((shares.questionnaire, shares.version))
+    if file is None:
+        message = f"There is no {shares.questionnaire} {shares.version} to share items with."
+        remedy = "Write one that `audit-engine questionnaire list` shows."
+        return [Mistake(("shares", "questionnaire"), message, remedy)]
+    text = file.read_bytes().decode("utf-8")
+    return list(shared(questionnaire, Questionnaire.model_validate(read(text, file.name).data)))
 
 
 def parse_reference(text: str) -> tuple[str, str | None]:

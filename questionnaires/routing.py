@@ -21,6 +21,7 @@ from questionnaires.definition import (
     Role,
     UnitType,
 )
+from questionnaires.scope import has_survey
 
 STAFF_ROLES: tuple[Role, ...] = ("staff", "director", "focal_point", "hr_officer")
 NOT_ASKED = "not_asked"
@@ -44,8 +45,8 @@ class Setting:
 
 
 def survey_held(questionnaire: Questionnaire, setting: Setting) -> bool:
-    """Whether the unit is large enough for a survey (docs/method.md, staff size)."""
-    return setting.invited >= questionnaire.rules.no_survey_staff
+    """Whether there is a survey, and the unit is large enough for it (docs/method.md, staff size)."""
+    return has_survey(questionnaire) and setting.invited >= questionnaire.rules.no_survey_staff
 
 
 def small_unit(questionnaire: Questionnaire, setting: Setting) -> bool:

@@ -16,6 +16,17 @@ class Band(Part):
     meaning: Text
 
 
+class Share(Part):
+    """Areas, fronts and the overall as a share: percent of the items that count and reach `from_points`.
+
+    `from_points` is where a band of the items begins. `bands` are the words for such a share; the bands of
+    the questionnaire are those of its items.
+    """
+
+    from_points: Exact
+    bands: tuple[Band, ...] = Field(min_length=2)
+
+
 class DeadZone(Part):
     """Changes smaller than `points` count as unchanged where the smaller audit has at least `people`."""
 

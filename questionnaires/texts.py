@@ -61,6 +61,8 @@ def _places(data: Mapping[str, Any]) -> Found:
     for name, fields in _LISTS.items():
         for at, part in enumerate(data[name]):
             yield from _named(f"{name}.{part['id']}.", (name, at), fields)
+    for at, band in enumerate(data["share"]["bands"] if data["share"] else ()):
+        yield from _named(f"share.bands.{band['id']}.", ("share", "bands", at), _LISTS["bands"])
     yield from _scales(data["scales"])
     yield from _profile(data["profile"])
     for at, word in enumerate(data["words"]):

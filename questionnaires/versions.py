@@ -202,11 +202,22 @@ def _rules(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
     yield from _differing("rules", old.rules, new.rules, names, "reweighted", "major", RATED)
     if old.method != new.method:
         yield Change("reweighted", "method", old.method, new.method, "major", RATED)
+    share_then, share_now = _share(old), _share(new)
+    if share_then != share_now:
+        yield Change("reweighted", "share", share_then, share_now, "major", RATED)
     then, now = _right_answers(old), _right_answers(new)
     if then != now:
         yield Change("rescaled", "quiz", then, now, "major", STORED)
     if old.source != new.source:
         yield Change("changed", "source", old.source, new.source, "patch", NO_ANSWER)
+
+
+def _share(questionnaire: Questionnaire) -> str | None:
+    """From how many points an item is in the share, and where its bands begin; None for a mean."""
+    share = questionnaire.share
+    if share is None:
+        return None
+    return " ".join([f"from {share.from_points}", *(f"{band.id}={band.minimum}" for band in share.bands)])
 
 
 def _right_answers(questionnaire: Questionnaire) -> str:
@@ -230,7 +241,7 @@ def _texts(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
             yield Change("reworded", key, then, now, "major", MEANING)
 
 
-_WITHOUT_IDS = {"title", "summary", "words", "consent", "field_texts", "quiz"}
+_WITHOUT_IDS = {"title", "summary", "share", "words", "consent", "field_texts", "quiz"}
 """First words of keys after which no id of a part stands."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from questionnaires.definition import Questionnaire
 from questionnaires.mistakes import Place, placed_items
+from questionnaires.scope import hears_opinions
 from questionnaires.warning import EditorWarning
 
 EACH_KIND = 2
@@ -27,6 +28,8 @@ def structure(questionnaire: Questionnaire) -> Iterator[EditorWarning]:
 
 
 def _thin_areas(questionnaire: Questionnaire) -> Iterator[EditorWarning]:
+    if not hears_opinions(questionnaire):
+        return  # one kind of source by design, as in a scorecard: there is nothing to compare
     for at, area in enumerate(questionnaire.areas):
         kinds = [item.evidence for item in area.items if item.scored]
         for kind in ("objective", "perception"):

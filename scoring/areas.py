@@ -17,6 +17,7 @@ from scoring.items import rate_items
 from scoring.means import weighted_mean
 from scoring.points import DOCUMENTS_NOT_GIVEN
 from scoring.rounding import TENTH, brief, down
+from scoring.shares import counted_as
 
 STAFF_SOURCES = ("survey", "workshop", "interviews", "pooled")
 
@@ -53,9 +54,13 @@ def weighed(rating: ItemRating) -> Fraction:
     return rating.weight * rating.evidence_weight
 
 
-def mean(ratings: Iterable[ItemRating]) -> Fraction | None:
-    """The weighted mean of counted items; None if they weigh nothing."""
-    return weighted_mean((weighed(rating), rating.score) for rating in ratings if rating.score is not None)
+def mean(questionnaire: Questionnaire, ratings: Iterable[ItemRating]) -> Fraction | None:
+    """What counted items make: their weighted mean, or a share of them; None if they weigh nothing."""
+    return weighted_mean(
+        (weighed(rating), counted_as(questionnaire, rating.score))
+        for rating in ratings
+        if rating.score is not None
+    )
 
 
 def rate_area(collected: Collected, area: Area) -> AreaRating:
@@ -65,7 +70,7 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
     tested = _tested(ratings)
     applicable = tested.applicable >= questionnaire.rules.area_items
     why = _why(questionnaire, tested) if applicable else _why_not_applicable(questionnaire, tested)
-    score = mean(tested.counted) if why is None else None
+    score = mean(questionnaire, tested.counted) if why is None else None
     by_sex = groups(collected, area, ratings)
     return AreaRating(
         id=area.id,
@@ -78,9 +83,12 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
         evidence=tested.evidence,
         why=why,
         objective=mean(
-            item for item in tested.counted if questionnaire.items[item.id].evidence == "objective"
+            questionnaire,
+            (item for item in tested.counted if questionnaire.items[item.id].evidence == "objective"),
         ),
-        perception=mean(item for item in tested.counted if of_staff_perception(questionnaire, item)),
+        perception=mean(
+            questionnaire, (item for item in tested.counted if of_staff_perception(questionnaire, item))
+        ),
         women=by_sex.women,
         men=by_sex.men,
         gap=by_sex.gap,
@@ -102,7 +110,7 @@ def rate_area(collected: Collected, area: Area) -> AreaRating:
 def _bound(questionnaire: Questionnaire, counted: Sequence[ItemRating]) -> Bound | None:
     """The mean with guarded items as they are printed; None if there are none."""
     printed = as_printed(questionnaire, counted)
-    sign, value = sign_of(counted, printed), mean(printed)
+    sign, value = sign_of(counted, printed), mean(questionnaire, printed)
     return Bound(value, sign) if sign and value is not None else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
-from scoring.bands import in_order, position
+from scoring.bands import Of, in_order, position
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class BandLimits:
     to_next: Fraction | None = None
 
 
-def limits_of(questionnaire: Questionnaire, score: Fraction) -> BandLimits:
+def limits_of(questionnaire: Questionnaire, score: Fraction, of: Of = "figure") -> BandLimits:
     """The band of an unrounded score with its limits."""
-    bands, place = in_order(questionnaire), position(questionnaire, score)
+    bands, place = in_order(questionnaire, of), position(questionnaire, score, of)
     now = bands[place]
     found = BandLimits(now.id, now.label, now.minimum, score - now.minimum)
     if place + 1 == len(bands):

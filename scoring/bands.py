@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from questionnaires.definition import Questionnaire
 from questionnaires.rules import Band
 
+Of = Literal["figure", "item"]
+"""Of what a band is: of an area and what is above it, or of an item. Most have the same for both."""
 
-def in_order(questionnaire: Questionnaire) -> list[Band]:
+
+def in_order(questionnaire: Questionnaire, of: Of = "figure") -> list[Band]:
     """The bands from the lowest up."""
-    return sorted(questionnaire.bands, key=lambda band: band.minimum)
+    bands = questionnaire.figure_bands if of == "figure" else questionnaire.bands
+    return sorted(bands, key=lambda band: band.minimum)
 
 
-def position(questionnaire: Questionnaire, score: Fraction) -> int:
+def position(questionnaire: Questionnaire, score: Fraction, of: Of = "figure") -> int:
     """Which band the unrounded score is in, counted from 0 for the lowest; a lower bound belongs to it."""
-    reached = sum(1 for band in questionnaire.bands if band.minimum <= score)
+    reached = sum(1 for band in in_order(questionnaire, of) if band.minimum <= score)
     return max(reached - 1, 0)
 
 
-def band_of(questionnaire: Questionnaire, score: Fraction) -> str:
+def band_of(questionnaire: Questionnaire, score: Fraction, of: Of = "figure") -> str:
     """The id of the band of an unrounded score."""
-    return in_order(questionnaire)[position(questionnaire, score)].id
+    return in_order(questionnaire, of)[position(questionnaire, score, of)].id

@@ -45,14 +45,14 @@ def summary_with_baseline(
     mine = [area for area in areas if summary.id in (OVERALL, area.front)]
     changes = {area.id: area.baseline.change for area in mine if area.baseline}
     then = {area.id: earlier.areas[area.id].score for area in mine if area.id in earlier.areas}
-    of_areas = mean_of_areas(collected.questionnaire, then)
+    of_areas = mean_of_areas(collected.questionnaire, mine, then)
     baseline = _compared(
         now=summary.score,
         then=earlier.overall if summary.id == OVERALL else of_areas,
-        change=mean_of_areas(collected.questionnaire, changes),
+        change=mean_of_areas(collected.questionnaire, mine, changes),
         zone=_zone(collected, earlier),
         comparable=f"{sum(change is not None for change in changes.values())} of {len(mine)}",
-        same=earlier.questionnaire == collected.questionnaire.id,
+        same=_related(collected.questionnaire, earlier),
     )
     return replace(summary, baseline=baseline)
 
@@ -67,16 +67,22 @@ def comparable_items(
 
 def _before(collected: Collected, item: Item, earlier: Earlier | None) -> EarlierItem | None:
     """The item in the previous audit; None unless it counted there with the meaning it has now."""
-    if earlier is None or not means_the_same(collected.questionnaire, item, earlier):
+    found = earlier.items.get(item.id) if earlier else None
+    if earlier is None or found is None or not means_the_same(collected.questionnaire, item, earlier):
         return None
-    return earlier.items[item.id]
+    return found
 
 
 def means_the_same(questionnaire: Questionnaire, item: Item, earlier: Earlier) -> bool:
-    """Whether the item counted in the previous audit with the meaning it has now."""
-    found = earlier.items.get(item.id)
-    same = found is not None and found.comparable_since == item.comparable_since
-    return same and earlier.questionnaire == questionnaire.id
+    """Whether an item that counted then was the same: from one questionnaire, and not reworded since."""
+    same_since = earlier.items[item.id].comparable_since == item.comparable_since
+    return same_since and earlier.origin(item.id) == questionnaire.origin(item.id)
+
+
+def _related(questionnaire: Questionnaire, earlier: Earlier) -> bool:
+    """Whether the two audits used one questionnaire, or two that share items."""
+    then = {earlier.questionnaire, *(earlier.origin(name) for name in earlier.items)}
+    return bool(then & {questionnaire.id, *(questionnaire.origin(name) for name in questionnaire.items)})
 
 
 def _with_references(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> ItemRating:
@@ -98,10 +104,10 @@ def _area(collected: Collected, area: Area, rating: AreaRating, earlier: Earlier
     compared = _compared(
         now=rating.score,
         then=before.score,
-        change=change_over(both, earlier),
+        change=change_over(collected.questionnaire, both, earlier),
         zone=_zone(collected, earlier),
         comparable=f"{len(both)} of {sum(item.scored for item in area.items)}",
-        same=earlier.questionnaire == collected.questionnaire.id,
+        same=_related(collected.questionnaire, earlier),
     )
     compared = replace(compared, coarse=before.coarse, printed=before.printed)
     if compared.change is None:
@@ -148,8 +154,7 @@ def _item(collected: Collected, rating: ItemRating, earlier: Earlier | None) -> 
         return declared_item(collected.questionnaire, rating)
     if rating.score is None or not rating.shown or before.pooled:
         return None
-    same = earlier.questionnaire == collected.questionnaire.id
-    if not same or before.comparable_since != item.comparable_since:
+    if not means_the_same(collected.questionnaire, item, earlier):
         return Comparison("previous", before.score, None, "not comparable", "0 of 1")
     return _since(collected, item, rating, rating.score - before.score, before, earlier)
 

@@ -16,6 +16,7 @@ from scoring.change import status_of
 from scoring.means import weighted_mean
 from scoring.points import parity, turned
 from scoring.rulers import PERCENT_OF_SEX, fits
+from scoring.shares import counted_as
 
 
 def declared_figure(questionnaire: Questionnaire, item: Item, unit: BaselineUnit) -> Fraction | None:
@@ -68,8 +69,10 @@ def declared_area(questionnaire: Questionnaire, area: Area, rating: AreaRating) 
         return None
     both = [item for item in rating.items if item.id in known and item.score is not None]
     comparable = f"{len(both)} of {sum(item.scored for item in area.items)}"
-    now = weighted_mean((weighed(item), item.score) for item in both if item.score is not None)
-    then = weighted_mean((weighed(item), known[item.id]) for item in both)
+    now = weighted_mean(
+        (weighed(item), counted_as(questionnaire, item.score)) for item in both if item.score is not None
+    )
+    then = weighted_mean((weighed(item), counted_as(questionnaire, known[item.id])) for item in both)
     if rating.score is None or now is None or then is None:
         return Comparison("declared", _plain(questionnaire, known), None, "not comparable", comparable)
     zone = questionnaire.rules.dead_zone_objective
@@ -80,4 +83,6 @@ def declared_area(questionnaire: Questionnaire, area: Area, rating: AreaRating) 
 
 def _plain(questionnaire: Questionnaire, known: Mapping[str, Fraction]) -> Fraction | None:
     """The mean of declared figures by the weights of their items alone."""
-    return weighted_mean((questionnaire.items[name].weight, score) for name, score in known.items())
+    return weighted_mean(
+        (questionnaire.items[name].weight, counted_as(questionnaire, score)) for name, score in known.items()
+    )

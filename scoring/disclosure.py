@@ -114,8 +114,8 @@ def published_reason(why: Why | None) -> str:
 
 
 def band_label(questionnaire: Questionnaire, score: Fraction) -> str:
-    """The word for the band of an unrounded score."""
-    found = band_of(questionnaire, score)
+    """The word for the band of an item's unrounded score."""
+    found = band_of(questionnaire, score, "item")
     return next(band.label for band in questionnaire.bands if band.id == found)
 
 

@@ -68,11 +68,18 @@ def _items(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, Ea
             pooled=not item.shown,
             area=area.id,
             item_weight=item.weight,
+            origin=_shared_with(questionnaire, item.id),
         )
         for area in assessment.areas
         for item in area.items
         if item.score is not None
     }
+
+
+def _shared_with(questionnaire: Questionnaire, item_id: str) -> str:
+    """The other questionnaire that an item is shared with; empty where there is none."""
+    origin = questionnaire.origin(item_id)
+    return "" if origin == questionnaire.id else origin
 
 
 def earlier_to_json(earlier: Earlier) -> dict[str, Any]:
@@ -115,6 +122,7 @@ def _item_to_json(item: EarlierItem) -> dict[str, Any]:
         "pooled": item.pooled,
         "area": item.area,
         "item_weight": _text(item.item_weight),
+        **({"origin": item.origin} if item.origin else {}),
     }
 
 
@@ -128,6 +136,7 @@ def _item_from_json(stored: Mapping[str, Any]) -> EarlierItem:
         pooled=stored["pooled"],
         area=stored.get("area"),
         item_weight=_figure(stored.get("item_weight")),
+        origin=stored.get("origin", ""),
     )
 
 

@@ -135,6 +135,7 @@ class EarlierItem:
     `value` is the canonical text of an objective item. `comparable_since` is the version from which the
     item has the meaning it had then. `pooled`: its own figure may not be shown. `area`: where it counted, and
     `item_weight`: its weight without that of the evidence; None in what was copied in before they were kept.
+    `origin`: the questionnaire it has its meaning from; empty: the one of the audit.
     """
 
     score: Fraction
@@ -145,6 +146,7 @@ class EarlierItem:
     pooled: bool = False
     area: str | None = None
     item_weight: Fraction | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,3 +190,7 @@ class Earlier:
     items: Mapping[str, EarlierItem] = field(default_factory=dict)
     areas: Mapping[str, EarlierArea] = field(default_factory=dict)
     overall: Fraction | None = None
+
+    def origin(self, item_id: str) -> str:
+        """The questionnaire that an item of this audit has its meaning from."""
+        return self.items[item_id].origin or self.questionnaire

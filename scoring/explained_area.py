@@ -13,6 +13,7 @@ from scoring.collected import Collected
 from scoring.explained_groups import explain_groups
 from scoring.explanation import AreaExplained, Part, SummaryExplained
 from scoring.sensitivity import POOLED, sensitivity
+from scoring.shares import counted_as, weights_of
 from scoring.still_needed import missing_areas, missing_items, unrated_areas
 from scoring.summaries import OVERALL, needed
 from scoring.summary_change import summary_change
@@ -25,7 +26,7 @@ def explain_area(collected: Collected, area: Area, rating: AreaRating) -> AreaEx
     return AreaExplained(
         title=area.title,
         rating=rating,
-        parts=parts_of(rating),
+        parts=parts_of(questionnaire, rating),
         total=None if rating.score is None else rating.score * rating.evidence,
         weight=rating.evidence,
         needed_coverage=rules.area_coverage_percent,
@@ -39,14 +40,14 @@ def explain_area(collected: Collected, area: Area, rating: AreaRating) -> AreaEx
     )
 
 
-def parts_of(area: AreaRating) -> tuple[Part, ...]:
+def parts_of(questionnaire: Questionnaire, area: AreaRating) -> tuple[Part, ...]:
     """The items of an area with what each brings; in a small unit those of people in one part together."""
     pooled = [item for item in area.items if item.source == "pooled"]
-    parts = [_item(area, item) for item in area.items]
-    return (*parts, _together(area, pooled)) if pooled else tuple(parts)
+    parts = [_item(questionnaire, area, item) for item in area.items]
+    return (*parts, _together(questionnaire, area, pooled)) if pooled else tuple(parts)
 
 
-def _item(area: AreaRating, item: ItemRating) -> Part:
+def _item(questionnaire: Questionnaire, area: AreaRating, item: ItemRating) -> Part:
     hidden = item.source == "pooled"
     counts = item.state == "counted" and not hidden
     return Part(
@@ -55,7 +56,7 @@ def _item(area: AreaRating, item: ItemRating) -> Part:
         weight=item.weight,
         evidence=item.evidence_weight,
         score=None if hidden else item.score,
-        adds=_adds(area, [item]) if counts else None,
+        adds=_adds(questionnaire, area, [item]) if counts else None,
         share=_share(area, [item]) if counts else None,
         source=item.source,
         instrument=item.instrument,
@@ -64,14 +65,14 @@ def _item(area: AreaRating, item: ItemRating) -> Part:
     )
 
 
-def _together(area: AreaRating, pooled: Sequence[ItemRating]) -> Part:
+def _together(questionnaire: Questionnaire, area: AreaRating, pooled: Sequence[ItemRating]) -> Part:
     return Part(
         id=POOLED,
         state="counted",
         weight=Fraction(sum(item.weight for item in pooled)),
         evidence=Fraction(1),
         score=pooled[0].score,
-        adds=_adds(area, pooled),
+        adds=_adds(questionnaire, area, pooled),
         share=_share(area, pooled),
         source="pooled",
         instrument=pooled[0].instrument,
@@ -80,9 +81,11 @@ def _together(area: AreaRating, pooled: Sequence[ItemRating]) -> Part:
     )
 
 
-def _adds(area: AreaRating, items: Iterable[ItemRating]) -> Fraction | None:
+def _adds(questionnaire: Questionnaire, area: AreaRating, items: Iterable[ItemRating]) -> Fraction | None:
     """Points that items bring; None in an area that is not rated, which has no figure."""
-    brought = sum(weighed(item) * item.score for item in items if item.score is not None)
+    brought = sum(
+        weighed(item) * counted_as(questionnaire, item.score) for item in items if item.score is not None
+    )
     return None if area.score is None else brought / area.evidence
 
 
@@ -99,7 +102,7 @@ def explain_summary(
     overall = rating.id == OVERALL
     titles = {front.id: front.title for front in questionnaire.fronts}
     areas = [area for area in assessment.areas if overall or area.front == rating.id]
-    weights = {area.id: area.weight for area in questionnaire.areas}
+    weights = weights_of(questionnaire, areas)
     weight = sum((weights[area.id] for area in areas if area.score is not None), Fraction(0))
     return SummaryExplained(
         title="Overall" if overall else titles[rating.id],

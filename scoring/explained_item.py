@@ -56,7 +56,9 @@ def explain_item(
         total=told.total if tallies else None,
         without_points=told.given - told.n,
         working=_working(collected, item, rating),
-        limits=None if hidden or rating.score is None else limits_of(collected.questionnaire, rating.score),
+        limits=None
+        if hidden or rating.score is None
+        else limits_of(collected.questionnaire, rating.score, "item"),
         area=area.id,
         part=next(part for part in parts if part.id == (POOLED if hidden else item.id)),
         unsettled=_unsettled(rating, found, apart),

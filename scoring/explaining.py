@@ -52,7 +52,7 @@ def explain(
     if item := questionnaire.items.get(name):
         area = _rated(assessment, questionnaire.area_of[name].id)
         values = (apart or {}).get(name, ())
-        explained = explain_item(collected, item, area, parts_of(area), values)
+        explained = explain_item(collected, item, area, parts_of(collected.questionnaire, area), values)
         return Explanation(name, "item", explained, made_from, respondents)
     if definition := questionnaire.area(name):
         found = explain_area(collected, definition, _rated(assessment, name))

@@ -71,7 +71,7 @@ def _contradiction(
     # Of a sensitive item its band is published; of any other its figure.
     said = published_item(questionnaire, people).value
     heard = people.score if said is None else said
-    apart = abs(position(questionnaire, documents.score) - position(questionnaire, heard))
+    apart = abs(position(questionnaire, documents.score, "item") - position(questionnaire, heard, "item"))
     if apart < questionnaire.rules.pair_bands_apart:
         return None
     return Contradiction(documents.id, people.id, documents.score, people.score)

@@ -33,10 +33,19 @@ def evidence_hash(evidence: Evidence) -> str:
 
 
 def method_hash(questionnaire: Questionnaire) -> str:
-    """SHA-256 over the method's id, the numbers of its rules and where its bands begin."""
-    bands = {band.id: band.minimum for band in questionnaire.bands}
-    rules = questionnaire.rules.model_dump()
-    return _hash(_plain({"method": questionnaire.method, "rules": rules, "bands": bands}))
+    """SHA-256 over the method's id, the numbers of its rules and where its bands begin.
+
+    A share is left out where there is none, so that the hash of a method without one stays as it was.
+    """
+    told: dict[str, Any] = {
+        "method": questionnaire.method,
+        "rules": questionnaire.rules.model_dump(),
+        "bands": {band.id: band.minimum for band in questionnaire.bands},
+    }
+    if questionnaire.share is not None:
+        bands = {band.id: band.minimum for band in questionnaire.share.bands}
+        told["share"] = {"from_points": questionnaire.share.from_points, "bands": bands}
+    return _hash(_plain(told))
 
 
 def _hash(told: Any) -> str:

@@ -46,6 +46,15 @@ class Ladder:
         """The answer that is worth so many points."""
         return self.rung(self._first_from(points))
 
+    def counted_as(self, worth: Callable[[Fraction], Fraction]) -> Ladder:
+        """The same answers, each worth what `worth` makes of its points, which keeps their order."""
+
+        def rung(place: int) -> Rung:
+            found = self.rung(place)
+            return Rung(worth(found.points), found.text)
+
+        return Ladder(self.length, rung)
+
     @property
     def best(self) -> Rung:
         return self.rung(self.length - 1)

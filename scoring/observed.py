@@ -54,7 +54,7 @@ def empty(collected: Collected, item: Item, found: Observation) -> bool:
 def _rating(collected: Collected, item: Item, source: Source, found: Observation) -> ItemRating:
     result = mark(collected.questionnaire, item, collected.value(item, found.value))
     if isinstance(result, Mark):
-        band = band_of(collected.questionnaire, result.score)
+        band = band_of(collected.questionnaire, result.score, "item")
         rating = ItemRating(item.id, "counted", result.score, band, 1, item.weight, result.evidence_weight)
     else:
         rating = without_score(item, result.state, result.why)

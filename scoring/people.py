@@ -176,7 +176,7 @@ def _counted(collected: Collected, item: Item, heard: Heard) -> ItemRating:
         id=item.id,
         state="counted",
         score=heard.score,
-        band=band_of(collected.questionnaire, heard.score),
+        band=band_of(collected.questionnaire, heard.score, "item"),
         n=heard.n,
         weight=item.weight,
         evidence_weight=Fraction(1),

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from questionnaires.definition import Questionnaire
+from questionnaires.scope import hears_opinions
 from scoring.areas import STAFF_SOURCES, mean
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import band_of, in_order
@@ -17,11 +18,12 @@ from scoring.disclosure import published_band, published_item, published_reason,
 from scoring.people import of_staff
 from scoring.rounding import brief, down, one_decimal
 from scoring.sensitivity import Sensitivity, sensitivity_of
+from scoring.shares import level_words, reaching
 
 MOST_NAMED = 4
 """So many items left out for one reason are named; more are only counted."""
 
-FACTS = "by documents, staff data and other facts"
+FACTS = "by documents, counts and other facts"
 STAFF = "by what staff say"
 HEAD = "by the head on record"
 PARTNERS = "by what partner organisations say"
@@ -47,15 +49,16 @@ def published_trace(questionnaire: Questionnaire, area: AreaRating, *, small_uni
 def published_sensitivity(questionnaire: Questionnaire, area: AreaRating) -> str | None:
     """Whether the band hangs on one item or on the weighting, as the published figures tell.
 
-    None where the area is not rated, where it or one of its counted items is printed in steps, as ">= ...",
-    as a band or not at all, and where the printed figures are too coarse to make the same band.
+    None for a share, which hangs on each of its items; where the area is not rated; where it or one of its
+    counted items is printed in steps, as ">= ...", as a band or not at all; and where the printed figures
+    are too coarse to make the same band.
     """
-    if area.band is None or area.in_steps or published_score(area).at_end:
+    if questionnaire.share is not None or area.band is None or area.in_steps or published_score(area).at_end:
         return None
     counted = [item for item in area.items if item.state == "counted"]
     printed = [_as_printed(questionnaire, item) for item in counted]
     known = [item for item in printed if item is not None]
-    figure = mean(known)
+    figure = mean(questionnaire, known)
     if len(known) < len(counted) or figure is None or band_of(questionnaire, figure) != area.band:
         return None
     return _how_firm(questionnaire, sensitivity_of(questionnaire, area.id, area.band, known))
@@ -67,7 +70,7 @@ def _as_printed(questionnaire: Questionnaire, item: ItemRating) -> ItemRating | 
 
 
 def _how_firm(questionnaire: Questionnaire, found: Sensitivity) -> str:
-    labels: dict[str | None, str] = {band.id: band.label for band in questionnaire.bands} | {None: NONE}
+    labels: dict[str | None, str] = {band.id: band.label for band in in_order(questionnaire)} | {None: NONE}
     parts = []
     if found.hangs_on:
         without: dict[str | None, list[str]] = {}
@@ -97,10 +100,24 @@ def _counted(questionnaire: Questionnaire, area: AreaRating) -> str:
     )
     which = f"{area.n} of the {area.n + lost}" if lost else f"All {area.n}"
     counted = f"{which} items that apply count{coverage}."
-    return f"Not rated: {published_reason(area.why)}. {counted}" if area.why else counted
+    if not lost and area.n == 1:
+        counted = f"The one item that applies counts{coverage}."
+    if area.why:
+        return f"Not rated: {published_reason(area.why)}. {counted}"
+    return counted + _reaching(questionnaire, area)
+
+
+def _reaching(questionnaire: Questionnaire, area: AreaRating) -> str:
+    """How many of the counted items are in the share; empty for a mean."""
+    if questionnaire.share is None:
+        return ""
+    return f" {reaching(questionnaire, area.items)} of {area.n} {level_words(questionnaire)}."
 
 
 def _sources(questionnaire: Questionnaire, area: AreaRating) -> str:
+    """By which kinds of sources the items count; empty where the questionnaire has but one kind."""
+    if not hears_opinions(questionnaire):
+        return ""
     kinds = Counter(_kind(questionnaire, item) for item in area.items if item.state == "counted")
     told = _listed([f"{kinds[words]} {words}" for words in KINDS if kinds[words]])
     return f"Of these, {told}." if told else ""

@@ -61,8 +61,11 @@ class Sensitivity:
 
 
 def sensitivity(questionnaire: Questionnaire, area: AreaRating) -> Sensitivity | None:
-    """How the band of an area fares, on its exact figures; None if it is not rated."""
-    if area.band is None:
+    """How the band of an area fares, on its exact figures; None if it is not rated, and for a share.
+
+    A share counts few items as all or nothing: its band hangs on each of them.
+    """
+    if area.band is None or questionnaire.share is not None:
         return None
     counted = [item for item in area.items if item.state == "counted"]
     return sensitivity_of(questionnaire, area.id, area.band, counted)
@@ -75,7 +78,7 @@ def sensitivity_of(
     names = dict.fromkeys(_name(item) for item in counted)
     objective = [item for item in counted if questionnaire.items[item.id].evidence == "objective"]
     perception = [item for item in counted if of_staff_perception(questionnaire, item)]
-    equal = _equal(mean(objective), mean(perception))
+    equal = _equal(mean(questionnaire, objective), mean(questionnaire, perception))
     return Sensitivity(
         area=area,
         band=band,
@@ -95,5 +98,5 @@ def _name(item: ItemRating) -> str:
 
 
 def _without(questionnaire: Questionnaire, name: str, counted: Iterable[ItemRating]) -> Without:
-    rest = mean(item for item in counted if _name(item) != name)
+    rest = mean(questionnaire, (item for item in counted if _name(item) != name))
     return Without(name, rest, None if rest is None else band_of(questionnaire, rest))

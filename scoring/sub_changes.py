@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from questionnaires.definition import Area, Item
+from questionnaires.definition import Area, Item, Questionnaire
 from scoring.areas import of_staff_perception, weighed
 from scoring.assessment import AreaRating, ItemRating, SubChange
 from scoring.change import dead_zone, status_of
 from scoring.collected import Collected
 from scoring.evidence import Earlier, EarlierItem, Printed
 from scoring.means import difference
+from scoring.shares import counted_as
 
 
 def of_documents(
@@ -22,7 +23,7 @@ def of_documents(
     names = {item.id for item in items}
     mine = [item for item in both if item.id in names]
     zone = collected.questionnaire.rules.dead_zone_objective
-    return _changed(mine, earlier, len(items), zone)
+    return _changed(collected.questionnaire, mine, earlier, len(items), zone)
 
 
 def of_people(
@@ -37,6 +38,7 @@ def of_people(
     said = None if then is None else {name for name in then if _said_by_staff(collected, name, earlier)}
     people = min(collected.respondents, earlier.respondents)
     return _changed(
+        collected.questionnaire,
         mine,
         earlier,
         len(items),
@@ -59,7 +61,8 @@ def counted_then(collected: Collected, area: Area, earlier: Earlier) -> set[str]
     """The items that counted in the area in the earlier audit; None if that is not known any more."""
     if all(item.area is not None for item in earlier.items.values()):
         return {name for name, item in earlier.items.items() if item.area == area.id}
-    if earlier.version != collected.questionnaire.version:
+    now = (collected.questionnaire.id, collected.questionnaire.version)
+    if (earlier.questionnaire, earlier.version) != now:
         return None
     return {item.id for item in area.items if item.id in earlier.items}
 
@@ -76,6 +79,7 @@ def _said_by_staff(collected: Collected, name: str, earlier: Earlier) -> bool:
 
 
 def _changed(
+    questionnaire: Questionnaire,
     mine: Sequence[ItemRating],
     earlier: Earlier,
     number: int,
@@ -84,22 +88,25 @@ def _changed(
     whole: bool = False,
     printed: Printed | None = None,
 ) -> SubChange | None:
-    change = change_over(mine, earlier)
+    change = change_over(questionnaire, mine, earlier)
     if change is None:
         return None
     comparable = f"{len(mine)} of {number}"
     return SubChange(change, status_of(change, zone), comparable, zone, whole, printed)
 
 
-def change_over(both: Sequence[ItemRating], earlier: Earlier) -> Fraction | None:
-    """The mean of these items now minus then, in points, both with the weights of now; None without any.
+def change_over(
+    questionnaire: Questionnaire, both: Sequence[ItemRating], earlier: Earlier
+) -> Fraction | None:
+    """The figure that these items make now minus the one they made then, in points; None without any item.
 
-    Each side has the weights of its own evidence. With those of its own version a new weight would be change.
+    Both sides have the weights of now, each with that of its own evidence: with those of its own version a
+    new weight would be change.
     """
     then = [(earlier.items[item.id], item.weight) for item in both]
     return difference(
-        ((weighed(item), item.score) for item in both if item.score is not None),
-        ((weight * _evidence(item), item.score) for item, weight in then),
+        ((weighed(item), counted_as(questionnaire, item.score)) for item in both if item.score is not None),
+        ((weight * _evidence(item), counted_as(questionnaire, item.score)) for item, weight in then),
     )
 
 

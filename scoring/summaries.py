@@ -10,6 +10,7 @@ from scoring.assessment import AreaRating, Summary, Why
 from scoring.bands import band_of
 from scoring.means import weighted_mean
 from scoring.rounding import brief
+from scoring.shares import weights_of
 
 OVERALL = "overall"
 
@@ -35,7 +36,7 @@ def _summary(questionnaire: Questionnaire, name: str, areas: list[AreaRating]) -
     applicable = [area for area in areas if area.applicable]
     rated = [area for area in applicable if area.score is not None]
     why = _why(len(rated), len(applicable), percent, fewest)
-    score = None if why else mean_of_areas(questionnaire, {area.id: area.score for area in rated})
+    score = None if why else mean_of_areas(questionnaire, rated, {area.id: area.score for area in rated})
     return Summary(
         id=name,
         applicable=bool(applicable),
@@ -47,9 +48,14 @@ def _summary(questionnaire: Questionnaire, name: str, areas: list[AreaRating]) -
     )
 
 
-def mean_of_areas(questionnaire: Questionnaire, figures: Mapping[str, Fraction | None]) -> Fraction | None:
-    """The mean of areas' figures (area id -> figure) by the weights of the areas; None if there is none."""
-    weights = {area.id: area.weight for area in questionnaire.areas}
+def mean_of_areas(
+    questionnaire: Questionnaire, areas: Iterable[AreaRating], figures: Mapping[str, Fraction | None]
+) -> Fraction | None:
+    """The mean of areas' figures (area id -> figure) by the weights of the areas; None if there is none.
+
+    `areas`: the ratings of these areas; a share weighs them by their items.
+    """
+    weights = weights_of(questionnaire, areas)
     return weighted_mean((weights[area], figure) for area, figure in figures.items() if figure is not None)
 
 

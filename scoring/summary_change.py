@@ -6,11 +6,12 @@ Exact: a limit belongs to the band above it. Every other area stays as it is, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Summary
+from scoring.shares import weights_of
 from scoring.would_change import (
     MOST,
     Limit,
@@ -57,7 +58,8 @@ class AreaWay:
     """From one band to the next: `points` are missing to the limit, or to spare above it.
 
     `single`: areas each of which is enough, at most three, those with the fewest items to move first.
-    `together`: where none is enough, the fewest areas that would do, the last no further than needed.
+    `together`: where none is enough, the fewest areas that would do, the last no further than needed (in a
+    share no further than its items allow).
     `joining`: areas not rated today that would do by being rated. The last two are empty on the way down.
     """
 
@@ -83,10 +85,15 @@ class SummaryChange:
 
 @dataclass(frozen=True)
 class _Inside:
-    """A rated area in the mean: as one figure that moves, and the items that move it."""
+    """A rated area in the mean: as one figure that moves, and the items that move it.
+
+    `all_or_nothing`: a share, in which an item brings all of its weight or none, so that an area cannot stop
+    where no more is needed.
+    """
 
     whole: Movable
     items: Sequence[Movable]
+    all_or_nothing: bool = False
 
 
 def summary_change(
@@ -105,12 +112,15 @@ def summary_change(
 
 
 def _inside(questionnaire: Questionnaire, areas: Sequence[AreaRating]) -> dict[str, _Inside]:
-    weights = {area.id: area.weight for area in questionnaire.areas}
+    weights = weights_of(questionnaire, areas)
     # An area of weight 0 is rated and moves nothing.
     rated = [(area, area.score) for area in areas if area.score is not None and weights[area.id]]
     of_all = Fraction(sum(weights[area.id] for area, _ in rated))
     return {
-        area.id: _area(area.id, weights[area.id] / of_all, score, movables(questionnaire, area))
+        area.id: replace(
+            _area(area.id, weights[area.id] / of_all, score, movables(questionnaire, area)),
+            all_or_nothing=questionnaire.share is not None,
+        )
         for area, score in rated
     }
 
@@ -151,8 +161,17 @@ def _moved(move: AreaMove) -> Fraction:
 
 
 def _lifted(inside: dict[str, _Inside], move: Move) -> AreaMove:
-    items = least(inside[move.id].items, move.after - move.before)
-    return AreaMove(move.id, move.before, move.after, items)
+    area = inside[move.id]
+    items = least(area.items, move.after - move.before)
+    return AreaMove(
+        move.id, move.before, move.after if not area.all_or_nothing else _with(area, items), items
+    )
+
+
+def _with(area: _Inside, items: Iterable[Move]) -> Fraction:
+    """What an area comes to with these items moved."""
+    shares = {item.id: item.share for item in area.items}
+    return area.whole.points + sum((move.after - move.before) * shares[move.id] for move in items)
 
 
 def _lost(inside: dict[str, _Inside], move: Move) -> AreaMove:
@@ -163,7 +182,7 @@ def _lost(inside: dict[str, _Inside], move: Move) -> AreaMove:
 
 def _joining(questionnaire: Questionnaire, areas: Sequence[AreaRating], limit: Limit) -> tuple[AreaMove, ...]:
     """What each area that is not rated would have to come to, so that the mean with it is at the limit."""
-    weights = {area.id: area.weight for area in questionnaire.areas}
+    weights = weights_of(questionnaire, areas)
     rated = Fraction(sum(weights[area.id] for area in areas if area.score is not None))
     _, at, points = limit
     needed = [

@@ -87,8 +87,8 @@ def _sensitive(collected: Collected, area: AreaRating, item: Item, rating: ItemR
 
 
 def _band_below(collected: Collected, score: Fraction) -> bool:
-    bands = in_order(collected.questionnaire)
-    above = position(collected.questionnaire, score) + 1
+    bands = in_order(collected.questionnaire, "item")
+    above = position(collected.questionnaire, score, "item") + 1
     return above < len(bands) and bands[above].minimum <= collected.questionnaire.rules.trigger_area
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from questionnaires.definition import Questionnaire
 from scoring.areas import weighed
@@ -16,6 +17,7 @@ from scoring.bands import in_order, position
 from scoring.ladders import Ladder, ladder_of
 from scoring.points import turned
 from scoring.sensitivity import POOLED
+from scoring.shares import counted_as
 
 MOST = 3
 """So many ways are named; more would not be read."""
@@ -154,7 +156,7 @@ def together(parts: Sequence[Movable], points: Fraction) -> tuple[Move, ...]:
         if enough:
             return (*moves, enough)
         points -= most_up(part)
-        moves.append(_to(part, part.best, part.ladder.best.text if part.ladder else None))
+        moves.append(_to(part, part.best, _best_answer(part)))
     return ()
 
 
@@ -168,6 +170,12 @@ def most_down(part: Movable) -> Fraction:
     return (part.points - part.worst) * part.share
 
 
+def _best_answer(part: Movable) -> str | None:
+    """The least answer that is worth the most; None for a mean."""
+    rung = part.ladder.lowest_from(part.best) if part.ladder else None
+    return rung.text if rung else None
+
+
 def _to(part: Movable, points: Fraction, text: str | None) -> Move:
     return Move(part.id, part.points, points, part.value, text)
 
@@ -175,7 +183,9 @@ def _to(part: Movable, points: Fraction, text: str | None) -> Move:
 def movables(questionnaire: Questionnaire, area: AreaRating) -> list[Movable]:
     """The counted items of a rated area; what a small unit's staff say together as one."""
     counted = [
-        (item, item.score, weighed(item) / area.evidence) for item in area.items if item.score is not None
+        (item, counted_as(questionnaire, item.score), weighed(item) / area.evidence)
+        for item in area.items
+        if item.score is not None
     ]
     pooled = [(score, share) for item, score, share in counted if item.source == "pooled"]
     parts = [_part(questionnaire, *each) for each in counted if each[0].source != "pooled"]
@@ -189,13 +199,15 @@ def movables(questionnaire: Questionnaire, area: AreaRating) -> list[Movable]:
 def _part(questionnaire: Questionnaire, rating: ItemRating, score: Fraction, share: Fraction) -> Movable:
     item = questionnaire.items[rating.id]
     if _one_value(rating):
-        ladder = ladder_of(questionnaire, item, rating.value)
-        value = _text(rating, ladder, score)
+        answers = ladder_of(questionnaire, item, rating.value)
+        value = _text(rating, answers, rating.score if rating.score is not None else score)
+        ladder = answers.counted_as(partial(counted_as, questionnaire))
         worst, best = ladder.rung(0).points, ladder.best.points
         return Movable(rating.id, share, score, best=best, worst=worst, ladder=ladder, value=value)
     options = questionnaire.scale_of(item).options
     points = [turned(item, option.points) for option in options if option.points is not None]
-    return Movable(rating.id, share, score, best=max(points), worst=min(points))
+    best, worst = (counted_as(questionnaire, end) for end in (max(points), min(points)))
+    return Movable(rating.id, share, score, best=best, worst=worst)
 
 
 def _text(rating: ItemRating, ladder: Ladder, score: Fraction) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
 
@@ -13,7 +14,7 @@ from docx import Document
 from exports.kit.filling import texts_for
 from exports.kit.folder import file_names, papers
 from exports.kit.requests import lines_for, mapped_items
-from exports.kit.texts import LANGUAGES, places, raw
+from exports.kit.texts import LANGUAGES, chosen, places, raw
 from questionnaires.library import available, load
 from questionnaires.routing import Setting, items_for
 from tests.made_up_kit import LONG, PLAN, W, all_papers, kit, paper, rows_of, text_of, words_of
@@ -45,6 +46,36 @@ def test_every_place_in_the_texts_is_known(language: str) -> None:
     words, papers = raw(language)
     known = set(texts_for(kit(), language).filling)
     assert {*places(words), *places(papers)} - known == set()
+
+
+def test_a_text_without_what_an_audit_does_not_need() -> None:
+    told = {
+        "rows": [
+            {"if": "survey", "then": ["1", "a form"]},
+            ["2", {"if": "survey", "then": "a", "else": "b"}],
+        ],
+        "note": {"if": "survey", "then": {"if": "quiz", "then": "both", "else": "a survey alone"}},
+        "if": "a condition of its own",
+    }
+    known = {"survey": True, "quiz": False}
+    assert chosen(told, known) == {
+        "rows": [["1", "a form"], ["2", "a"]],
+        "note": "a survey alone",
+        "if": "a condition of its own",
+    }
+    assert chosen(told, {**known, "survey": False}) == {
+        "rows": [["2", "b"]],
+        "if": "a condition of its own",
+    }
+
+
+def test_the_kit_of_the_short_form_has_no_quiz() -> None:
+    short = replace(kit(), questionnaire=load("pga-short", "1.0.0").questionnaire)
+    made = words_of(papers(short, "en"))
+    assert not [name for name in made if "quiz" in name.lower()]
+    agenda = next(text for name, text in made.items() if "Workshop agenda" in name)
+    assert "quiz" not in agenda.lower()
+    assert "Timeline" in agenda or "timeline" in agenda
 
 
 def test_what_people_wrote_is_not_searched_for_places() -> None:

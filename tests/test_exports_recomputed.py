@@ -62,5 +62,5 @@ def number_in(score: Shown) -> Fraction | None:
 
 def mean_of_printed_areas(made: Material, areas: tuple[RatedArea, ...]) -> Fraction | None:
     figures = {one.line.id: number_in(one.line.score) for one in areas}
-    mean = mean_of_areas(made.questionnaire, figures)
+    mean = mean_of_areas(made.questionnaire, (), figures)
     return None if mean is None else rounded(mean)

@@ -40,7 +40,7 @@ def test_rounding_moves_a_figure_half_a_step_at_most_and_is_symmetrical(
 
 
 def test_the_mean_of_no_area_is_none() -> None:
-    assert mean_of_areas(PGA, {}) is None
+    assert mean_of_areas(PGA, (), {}) is None
 
 
 def test_ranges_of_items_are_spelled_out() -> None:

@@ -85,7 +85,6 @@ def test_a_rated_area_tells_what_counted_what_was_left_out_and_how_far_it_is() -
     told = {**PAPERS, "documents": {"A-1 to A-3": "largely", "A-4": "partly", "A-5": "na N2"}}
     assert trace(told) == (
         "All 4 items that apply count (coverage 100 %; 75 % is enough).",
-        "Of these, 4 by documents, staff data and other facts.",
         "Left out: A-5 (not applicable).",
         "Established runs from 50 to under 75: the figure is 18.8 above the lower limit, "
         "6.2 short of Leading.",
@@ -94,10 +93,7 @@ def test_a_rated_area_tells_what_counted_what_was_left_out_and_how_far_it_is() -
 
 def test_the_highest_band_has_nothing_above_it() -> None:
     told = {**PAPERS, "documents": {"A-1 to A-5": "largely"}}
-    assert trace(told)[1:] == (
-        "Of these, 5 by documents, staff data and other facts.",
-        "Leading begins at 75: the figure is 0.0 above the lower limit.",
-    )
+    assert trace(told)[1:] == ("Leading begins at 75: the figure is 0.0 above the lower limit.",)
 
 
 def test_a_figure_that_is_rounded_up_to_a_limit_says_so() -> None:
@@ -116,7 +112,6 @@ def test_an_area_that_is_not_rated_gives_a_published_reason() -> None:
     }
     assert trace(told) == (
         "Not rated: documents not given. 2 of the 5 items that apply count (coverage 40 %; 75 % is enough).",
-        "Of these, 2 by documents, staff data and other facts.",
         "Left out: A-3 (documents not given) and A-4, A-5 (not enough evidence).",
     )
     nothing = trace(
@@ -145,7 +140,7 @@ MIXED: dict[str, Any] = {
 
 def test_who_stands_behind_the_items_is_told_in_numbers_of_items() -> None:
     assert trace(MIXED)[1] == (
-        "Of these, 2 by documents, staff data and other facts, 1 by what staff say, 1 by the head on record "
+        "Of these, 2 by documents, counts and other facts, 1 by what staff say, 1 by the head on record "
         "and 1 by what partner organisations say."
     )
     two = {**MIXED, "items": {**MIXED["items"], "A-7": "extent5 head"}}
@@ -310,9 +305,9 @@ def test_four_items_are_named_and_five_are_counted() -> None:
         "The band hangs on single items: without A-1 or A-2 or A-3 or A-4 it would be Established."
     )
     gone = {"staff": "40", "items": {"A-1 to A-8": "yn3 documents"}, "documents": {"A-5 to A-8": "yes"}}
-    assert trace(gone)[2] == "Left out: A-1, A-2, A-3, A-4 (not enough evidence)."
+    assert trace(gone)[1] == "Left out: A-1, A-2, A-3, A-4 (not enough evidence)."
     more = {**gone, "items": {"A-1 to A-9": "yn3 documents"}, "documents": {"A-6 to A-9": "yes"}}
-    assert trace(more)[2] == "Left out: 5 items (not enough evidence)."
+    assert trace(more)[1] == "Left out: 5 items (not enough evidence)."
 
 
 def test_an_area_of_one_item_would_not_be_rated_without_it() -> None:

@@ -64,7 +64,8 @@ def test_an_item_that_no_survey_asks_is_not_lost_for_want_of_forms() -> None:
 
 
 def test_what_is_asked_in_interviews_alone_is_not_collected_in_a_unit_that_holds_a_survey() -> None:
-    small = rated(staff="12", items={"A-1": "agree5 interview"}, interviews=[{"6 staff": {"A-1": "agree"}}])
+    items = {"A-1": "agree5 interview", "A-2": "agree5 survey"}
+    small = rated(staff="12", items=items, interviews=[{"6 staff": {"A-1": "agree"}}])
     assert small.why is not None
     assert (small.state, small.why.code, small.why.words) == (
         "lost",

@@ -173,7 +173,10 @@ def people(instrument: str, who: str, answers: dict[str, str]) -> list[Submissio
 
 
 def questionnaire_of(told: dict[str, Any]) -> Questionnaire:
-    """The published questionnaire, or the few items that the case writes out."""
+    """The questionnaire that the case names, else pga; or the few items that the case writes out."""
+    if "questionnaire" in told:
+        name, version = told["questionnaire"].split()
+        return load(name, version).questionnaire
     if "items" not in told:
         return load("pga", told.get("version", "1.0.0")).questionnaire
     items = [item_of(name, line) for name, line in spread(told["items"]).items()]

@@ -30,6 +30,7 @@ from audit_engine.terminal import choose, heading, interactive, say
 from questionnaires.catalogue import speaking, tr
 from questionnaires.definition import Role
 from questionnaires.field_texts import Consent
+from questionnaires.scope import compares_by_sex
 from questionnaires.translations import in_language
 
 app = typer.Typer(add_completion=False)
@@ -85,7 +86,7 @@ def _spoken(file: AuditFile, wanted: str) -> str:
 def _begin(file: AuditFile, role: Role | None, gender: Gender | None, by: str, language: str) -> str:
     """Opens a new interview once the person has agreed; empty if not."""
     spoken = role or ask_option(tr("Whom do you interview?"), ROLES, "--role")
-    if gender is None and interactive():
+    if gender is None and interactive() and compares_by_sex(file.definition.questionnaire):
         said = choose(
             tr("For the count of who was heard, is the person a"),
             [(name, tr(label)) for name, label in GENDERS],

@@ -17,7 +17,9 @@ from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import meaning
 from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.terminal import interactive, say, warn
+from questionnaires.definition import Questionnaire
 from questionnaires.library import Loaded, load, load_file, parse_reference, refuse_republished
+from questionnaires.scope import compares_by_sex, counts_by_sex, hears_opinions
 
 app = typer.Typer(add_completion=False)
 
@@ -112,11 +114,11 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
             copy_in(made, left, what.lead)
     questionnaire = definition.questionnaire
     say(f"{path} holds the audit of {what.unit} ({questionnaire.reference}).")
-    if not what.invited and not what.staff:
+    if not what.invited and not what.staff and hears_opinions(questionnaire):
         warn(
             "no staff numbers were given, so this is treated as a unit under "
             f"{questionnaire.rules.no_survey_staff} staff. Add them: "
-            f"audit-engine edit {path.name} --staff professional=12/15"
+            f"audit-engine edit {path.name} {_staff_option(questionnaire)}"
         )
     for sentence in meaning(questionnaire, what.setting, what.policy):
         say(sentence)
@@ -131,3 +133,9 @@ def _complete(what: Facts) -> Facts:
         invited=what.invited if what.invited >= 0 else everybody,
         dates=what.dates or default_dates(what.start),
     )
+
+
+def _staff_option(questionnaire: Questionnaire) -> str:
+    """How staff numbers are given: women and men by category only where anything is told apart by it."""
+    apart = compares_by_sex(questionnaire) or counts_by_sex(questionnaire)
+    return "--staff professional=12/15" if apart else "--invited 27"

@@ -9,7 +9,7 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.debriefing.days import warn_of_late_evidence
-from audit_engine.sittings.start import go_on_command, hold, who_records
+from audit_engine.sittings.start import go_on_command, hold, refuse_unasked, who_records
 from audit_engine.store import submissions
 from audit_engine.terminal import heading, say
 
@@ -29,6 +29,7 @@ def staff(
     Numbers of women and of men only, never names; the same command goes on where it stopped.
     """
     with AuditFile(audit) as file:
+        refuse_unasked(file.definition.questionnaire, "staff_data")
         recorder = who_records(file.facts(), by)
         warn_of_late_evidence(file)
         name = _data_of(file, role, recorder)

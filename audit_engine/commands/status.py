@@ -16,11 +16,18 @@ from audit_engine.store import releases, submissions, survey
 from audit_engine.store.facts import read_changes
 from audit_engine.survey.closing import SurveyState, survey_state
 from audit_engine.terminal import heading, say, say_command, table
+from questionnaires.definition import Instrument
+from questionnaires.scope import has_survey
 from scoring.evidence import Heard
 from scoring.more_forms import more_forms
 
 app = typer.Typer(add_completion=False)
 NO_SURVEY = "No survey in a unit of this size."
+COLUMNS: dict[str, Instrument] = {
+    "Documents": "document_review",
+    "Staff data": "staff_data",
+    "Workshop": "workshop",
+}
 
 
 @app.command()
@@ -45,7 +52,8 @@ def status(
         with opened.reading() as connection:
             forms, sittings = survey.forms(connection), submissions.submissions(connection)
             state, last = survey_state(connection, facts), releases.last_release(connection)
-        _show_heard(found.heard, _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY)
+        told = _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY
+        _show_heard(found.heard, told if has_survey(opened.definition.questionnaire) else "")
         say(f"Published: release {last.number} of {last.at}." if last else "Nothing is published yet.")
         _show_promises(opened, facts)
         _show_open(sittings)
@@ -67,7 +75,8 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
     heading(facts.unit)
     said = [label(UNIT_TYPES, facts.unit_type), label(REGIONS, facts.region), facts.country]
     say(", ".join(part for part in said if part))
-    say(f"Questionnaire {questionnaire.reference}. {facts.invited} people invited.")
+    invited = f" {facts.invited} people invited." if has_survey(questionnaire) else ""
+    say(f"Questionnaire {questionnaire.reference}.{invited}")
     due = facts.dates.get(facts.phase)
     say(f"Phase: {facts.phase.replace('_', ' ')}" + (f", due {due}." if due else "."))
     team = ", ".join(facts.facilitators) or "nobody named yet"
@@ -76,23 +85,19 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
 
 def _show_progress(found: Progress) -> None:
     heading("Collected by area (items answered of items asked; interviews that spoke of it)")
-    table(
-        ("", "Area", "Documents", "Staff data", "Workshop", "Interviews", "Still missing"),
+    asked = {words: one for words, one in COLUMNS.items() if found.done(one)[1]}
+    heads = ("", "Area", *asked, "Interviews", "Still missing")
+    rows = (
         (
-            (
-                area.id,
-                area.title,
-                area.told("document_review"),
-                area.told("staff_data"),
-                area.told("workshop"),
-                str(area.interviews),
-                ", ".join(area.missing),
-            )
-            for area in found.areas
-        ),
-        right=(2, 3, 4, 5),
-        gap=1,
+            area.id,
+            area.title,
+            *(area.told(instrument) for instrument in asked.values()),
+            str(area.interviews),
+            ", ".join(area.missing),
+        )
+        for area in found.areas
     )
+    table(heads, rows, right=tuple(range(2, len(heads) - 1)), gap=1)
 
 
 def _survey_words(state: SurveyState, forms: int, facts: Facts) -> str:
@@ -106,8 +111,10 @@ def _survey_words(state: SurveyState, forms: int, facts: Facts) -> str:
 
 
 def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
+    """The survey in a line, then interviews and workshop; women and men apart once somebody said so."""
     heading("Who has been heard")
-    say(of_the_survey)
+    if of_the_survey:
+        say(of_the_survey)
     rows: dict[str, dict[str, int]] = {}
     for each in heard:
         if each.instrument == "survey":
@@ -115,11 +122,15 @@ def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
         who = "workshop" if each.instrument == "workshop" else each.role.replace("_", " ")
         rows.setdefault(who, {}).setdefault(each.group, 0)
         rows[who][each.group] += each.number
-    if rows:
+    if not rows:
+        say("Nobody was interviewed yet.")
+    elif any(group != "x" for row in rows.values() for group in row):
         cells = ((who, *(str(row.get(g, 0)) for g in ("woman", "man", "x"))) for who, row in rows.items())
         table(("Interviews and workshop", "Women", "Men", "Not said"), cells, right=(1, 2, 3))
     else:
-        say("Nobody was interviewed yet.")
+        everybody = ((who, str(sum(row.values()))) for who, row in rows.items())
+        what = "Interviews and workshop" if "workshop" in rows else "Interviews"
+        table((what, "People"), everybody, right=(1,))
 
 
 def _show_promises(opened: AuditFile, facts: Facts) -> None:

@@ -13,6 +13,7 @@ from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.interrupts import StoppedForGood
+from audit_engine.sittings.start import refuse_unasked
 from audit_engine.survey import by_hand
 from audit_engine.survey.closing import refuse_closed
 from audit_engine.survey.languages import chosen_language, offered_languages
@@ -86,6 +87,7 @@ def survey(
 
 
 def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:
+    refuse_unasked(questionnaire, "survey")
     if not survey_held(questionnaire, facts.setting):
         raise UserError(
             f"There is no survey under {questionnaire.rules.no_survey_staff} staff, and this unit has "

@@ -16,6 +16,7 @@ from audit_engine.sittings.start import (
     go_on_command,
     hold,
     pick,
+    refuse_unasked,
     show_unfinished,
     unfinished,
     who_records,
@@ -52,6 +53,7 @@ def workshop(
     Votes are counts, never names; the same command goes on where it stopped.
     """
     with AuditFile(audit) as file:
+        refuse_unasked(file.definition.questionnaire, "workshop")
         waiting = unfinished(file, "workshop")
         if listed:
             show_unfinished(waiting)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from questionnaires.definition import Area, Item, Questionnaire
+from questionnaires.scope import looked_up_in
 from scoring import assess
 from scoring.assessment import AreaRating, Assessment, ItemRating
 from scoring.bands import band_of, in_order, position
@@ -97,9 +98,9 @@ def _why(questionnaire: Questionnaire, counted: tuple[ItemRating, ...], lost: li
     asked = found + sum((one.weight for one in lost), Fraction(0))
     needed = questionnaire.rules.area_coverage_percent
     if not asked:
-        return "none of its documents and staff data apply to this unit"
+        return f"none of its {looked_up_in(questionnaire)} apply to this unit"
     if not counted:
-        return "nothing was found yet in documents and staff data"
+        return f"nothing was found yet in {looked_up_in(questionnaire)}"
     if 100 * found < needed * asked:
         return (
             f"only {len(counted)} of {len(counted) + len(lost)} items were found ({brief(needed)} % needed)"

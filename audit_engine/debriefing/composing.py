@@ -32,6 +32,7 @@ from exports.kit.material import DAYS_FOR_COMMENTS
 from questionnaires.answers import short
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import survey_held
+from questionnaires.scope import looked_up_in
 from scoring.evidence import Evidence
 
 LONGEST_NAME = 300
@@ -83,7 +84,7 @@ def debriefing_of(opened: AuditFile) -> Debriefing:
         parts=(
             Part(1, "Thanks, and what was done", (Block(said),)),
             Part(2, "Strengths", _strengths(known), empty="None was written down yet."),
-            Part(3, "Documents and staff data", _papers(known), ask=WRONG_OR_MISSING),
+            Part(3, looked_up_in(known.questionnaire).capitalize(), _papers(known), ask=WRONG_OR_MISSING),
             Part(
                 4,
                 "What people told us, in words",
@@ -175,7 +176,8 @@ def _dates(known: _Known) -> Iterator[Line]:
     comments = days["draft_report"] + timedelta(days=DAYS_FOR_COMMENTS)
     if survey_held(known.questionnaire, facts.setting):
         yield Line(f"Survey closes: {day_words(facts.survey_due)}")
-    yield Line(f"New documents and staff data, to change a rating: by {day_words(evidence_until(facts))}")
+    new = looked_up_in(known.questionnaire)
+    yield Line(f"New {new}, to change a rating: by {day_words(evidence_until(facts))}")
     yield Line(f"Draft report: {day_words(days['draft_report'])}")
     yield Line(f"Your comments on facts: by {day_words(comments)}")
     yield Line(f"Final report: {day_words(days['final_report'])}")

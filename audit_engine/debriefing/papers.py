@@ -12,6 +12,7 @@ from exports.composing.edition import day_words
 from exports.composing.figures import band_words, what_was_found
 from questionnaires.answers import read_value
 from questionnaires.definition import Item, Option, Questionnaire, Scale
+from questionnaires.scope import looked_up_in
 from questionnaires.values import Choice, Missing
 from scoring.assessment import ItemRating
 from scoring.rounding import one_decimal
@@ -33,21 +34,21 @@ def area_block(
 def figure(questionnaire: Questionnaire, found: ByDocuments) -> str:
     """The figure and band by documents and staff data, or why there is none."""
     if found.score is None:
-        return f"By documents and staff data not rated: {found.why}."
+        return f"By {looked_up_in(questionnaire)} not rated: {found.why}."
     band = band_words(questionnaire, found.band)
     return (
-        f"By documents and staff data: {band}, {one_decimal(found.score)} of 100 "
-        f"({len(found.counted)} of {found.applicable} items found)."
+        f"By {looked_up_in(questionnaire)}: {band}, {one_decimal(found.score)} of 100 "
+        f"({len(found.counted)} of {found.applicable} {'item' if found.applicable == 1 else 'items'} found)."
     )
 
 
 def reaction_words(questionnaire: Questionnaire, view: View) -> str:
     """What was recorded of one area at the debriefing, in one line."""
-    bands = {band.id: band.label for band in questionnaire.bands}
+    bands = {band.id: band.label for band in questionnaire.figure_bands}
     said = {"agree": "the unit agrees", "dispute": "the unit disputes it", "": ""}[view.reaction]
     parts = [
         f"{said}, because {view.reason.rstrip('. ')}" if said and view.reason else said,
-        f"facilitators' rating that day, by documents and staff data alone: "
+        f"facilitators' rating that day, by {looked_up_in(questionnaire)} alone: "
         f"{bands.get(view.facilitators, 'not rated')}",
         f"unit's view: {bands[view.unit]}" if view.unit in bands else "",
         f"agreed rating: {bands[view.agreed]}" if view.agreed in bands else "",

@@ -68,12 +68,12 @@ def take_back(opened: AuditFile, area: str, by: str) -> bool:
 def parse_band(option: str, typed: str, questionnaire: Questionnaire) -> str:
     """The id of a band named by its id or its word; empty for none. Raises UserError."""
     word = plain(typed).casefold()
-    for band in questionnaire.bands:
+    for band in questionnaire.figure_bands:
         if word in (band.id.casefold(), band.label.casefold()):
             return band.id
     if not word:
         return ""
-    known = listed([band.label.lower() for band in questionnaire.bands])
+    known = listed([band.label.lower() for band in questionnaire.figure_bands])
     raise UserError(f"{option}: '{short(typed)}' is no band.", f"It is one of {known}.")
 
 

@@ -10,6 +10,7 @@ from audit_engine.debriefing.presentation import Block, Debriefing, Part, page
 from audit_engine.terminal import err, heading, out, say, styled, warn
 from exports.composing.edition import day_words
 from questionnaires.definition import Questionnaire
+from questionnaires.scope import looked_up_in
 
 READABLE = 100
 """Columns beyond which a line of text is hard to follow."""
@@ -52,5 +53,7 @@ def say_recorded(questionnaire: Questionnaire, facts: Facts, view: View) -> None
         )
     elif view.evidence_by or view.reaction == "dispute":
         say(
-            f"Documents and staff data handed over by {day_words(last)} change the rating. {NO_FIGURE}", "dim"
+            f"{looked_up_in(questionnaire).capitalize()} handed over by {day_words(last)} change the rating. "
+            f"{NO_FIGURE}",
+            "dim",
         )

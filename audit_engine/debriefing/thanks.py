@@ -15,6 +15,7 @@ from audit_engine.survey.closing import survey_state
 from exports.composing.edition import day_words
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import survey_held
+from questionnaires.scope import asks_by, has_survey, looked_up_in
 from scoring.evidence import Evidence
 
 THANKS = "Thank you to everybody who gave time, papers, figures and frank words."
@@ -28,16 +29,22 @@ def thanks(
     areas: tuple[ByDocuments, ...],
 ) -> tuple[Line, ...]:
     """The lines of the first part."""
-    return (Line(THANKS), *_done(connection, areas), *_heard(connection, questionnaire, facts, evidence))
+    return (
+        Line(THANKS),
+        *_done(connection, questionnaire, areas),
+        *_heard(connection, questionnaire, facts, evidence),
+    )
 
 
-def _done(connection: Connection, areas: tuple[ByDocuments, ...]) -> Iterator[Line]:
+def _done(
+    connection: Connection, questionnaire: Questionnaire, areas: tuple[ByDocuments, ...]
+) -> Iterator[Line]:
     documents = judgement.every(connection, Document)
     if documents:
         read = sum(one.drawn for one in documents)
         yield Line(f"Documents: {read} of the {len(documents)} on the list were read.")
     found, of = sum(len(area.counted) for area in areas), sum(area.applicable for area in areas)
-    yield Line(f"Documents and staff data: {found} of {of} questions answered.")
+    yield Line(f"{looked_up_in(questionnaire).capitalize()}: {found} of {of} questions answered.")
 
 
 def _heard(
@@ -45,7 +52,10 @@ def _heard(
 ) -> Iterator[Line]:
     talks = sum(one.number for one in evidence.heard if one.instrument == "interview")
     yield Line(f"Interviews: {talks or 'none yet'}.")
-    yield Line(f"Workshop: {_workshop(evidence)}.")
+    if asks_by(questionnaire, "workshop"):
+        yield Line(f"Workshop: {_workshop(evidence)}.")
+    if not has_survey(questionnaire):
+        return
     if not survey_held(questionnaire, facts.setting):
         yield Line("Survey: none in a unit of this size.")
         return

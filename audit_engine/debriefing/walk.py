@@ -158,7 +158,7 @@ class Walk:
 
     def _band(self, question: str) -> str:
         questionnaire = self.opened.definition.questionnaire
-        options = [(band.id, band.label) for band in questionnaire.bands]
+        options = [(band.id, band.label) for band in questionnaire.figure_bands]
         chosen = choose(f"{question}:", [*options, ("", "Not said")], "")
         return parse_band(question, chosen, questionnaire)
 

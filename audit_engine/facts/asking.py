@@ -12,6 +12,7 @@ from audit_engine.terminal import ask, choose, heading, say
 from questionnaires.definition import Questionnaire, Reason
 from questionnaires.errors import UserError
 from questionnaires.routing import proposed_presets
+from questionnaires.scope import compares_by_sex, counts_by_sex, has_survey, hears_opinions
 
 T = TypeVar("T")
 
@@ -43,14 +44,15 @@ def ask_facts(what: Facts, questionnaire: Questionnaire, *, given: frozenset[str
 
 
 def _ask_people(what: Facts, questionnaire: Questionnaire, wanted: Callable[[str], bool]) -> Facts:
-    if wanted("staff"):
+    if wanted("staff") and _counts_staff_by_sex(questionnaire):
         what = replace(what, staff=_ask_staff(what, questionnaire))
     everybody = sum(women + men for women, men in what.staff.values())
-    if wanted("invited"):
+    if not has_survey(questionnaire) and (everybody or not hears_opinions(questionnaire)):
+        what = replace(what, invited=everybody)
+    elif wanted("invited"):
         stands = str(what.invited if what.invited > 0 and what.invited != everybody else everybody)
-        number = until_valid(
-            "People invited to the survey", stands, lambda t: typed.parse_people(t, "Invited")
-        )
+        who = "People invited to the survey" if has_survey(questionnaire) else "People who work here"
+        number = until_valid(who, stands, lambda t: typed.parse_people(t, "Invited"))
         what = replace(what, invited=number)
     heading("The audit")
     if wanted("facilitators"):
@@ -62,6 +64,11 @@ def _ask_people(what: Facts, questionnaire: Questionnaire, wanted: Callable[[str
         contacts = ask("Whom can a person turn to (counsellor, ombuds, hotline)?", what.referral)
         what = replace(what, referral=contacts)
     return what
+
+
+def _counts_staff_by_sex(questionnaire: Questionnaire) -> bool:
+    """Whether the numbers of women and men decide or are needed for anything."""
+    return compares_by_sex(questionnaire) or counts_by_sex(questionnaire)
 
 
 def _ask_staff(what: Facts, questionnaire: Questionnaire) -> dict[str, tuple[int, int]]:

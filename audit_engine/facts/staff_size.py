@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import Setting, asked_here, profile_questions, small_unit, survey_held
+from questionnaires.scope import asks_by, compares_by_sex, has_survey, hears_opinions
 from scoring.evidence import Policy
 
 POLICIES: dict[Policy, str] = {
@@ -27,17 +28,31 @@ def bracket(questionnaire: Questionnaire, setting: Setting) -> tuple[object, ...
 
 def meaning(questionnaire: Questionnaire, setting: Setting, policy: Policy = "steps") -> list[str]:
     """Sentences to be read out when the audit is opened (docs/method.md, staff size)."""
-    told = [f"{setting.invited} people are invited to the survey. For an audit of this size:"]
+    if not hears_opinions(questionnaire):
+        return ["This questionnaire asks for nobody's opinion: nothing that people say becomes a figure."]
+    told = [f"{_people(questionnaire, setting)} For an audit of this size:"]
     told += [_survey(questionnaire, setting), _profile(questionnaire, setting)]
     left_out = [item.id for item in questionnaire.items.values() if not asked_here(item, setting)]
     if left_out:
         told.append(f"Left out, because answers could point at a person: {', '.join(left_out)}.")
-    told += [_figures(questionnaire, setting), _by_sex(questionnaire, setting)]
+    told.append(_figures(questionnaire, setting))
+    if not compares_by_sex(questionnaire):
+        return told
+    told.append(_by_sex(questionnaire, setting))
     return told if small_unit(questionnaire, setting) else [*told, POLICIES[policy]]
+
+
+def _people(questionnaire: Questionnaire, setting: Setting) -> str:
+    if not has_survey(questionnaire):
+        return f"{setting.invited} people work here."
+    return f"{setting.invited} people are invited to the survey."
 
 
 def _survey(questionnaire: Questionnaire, setting: Setting) -> str:
     rules = questionnaire.rules
+    if not has_survey(questionnaire):
+        also = " and the workshop" if asks_by(questionnaire, "workshop") else ""
+        return f"This questionnaire holds no survey: people are heard in interviews{also}."
     if not survey_held(questionnaire, setting):
         return f"No survey (fewer than {rules.no_survey_staff} staff). Interviews ask its questions instead."
     small = small_unit(questionnaire, setting)

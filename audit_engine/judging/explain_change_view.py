@@ -54,6 +54,8 @@ def moved(questionnaire: Questionnaire, move: Move) -> str:
         after = f"below {figure(down(move.after))}" if move.under else figure(up(move.after))
         return f"{named(move.id)}{mean} from {figure(move.before)} to {after}"
     now, then = (_answer(questionnaire, move.id, text) for text in (move.value, move.becomes))
+    if questionnaire.share is not None:  # the points of a share are 0 or 100, whatever the answer is worth
+        return f"{move.id}: {now} -> {then}"
     return f"{move.id} from {figure(move.before)} to {figure(move.after)}: {now} -> {then}"
 
 

@@ -13,7 +13,7 @@ from scoring.explanation import Counted, Found, ItemExplained, Looked, Part, Res
 RULES = {
     "documents": "One value: the one two facilitators agreed on, else the last one confirmed (rule 1).",
     "told": "No document was there: facilitators rated it by what they were told (rule 1).",
-    "survey": "The mean of all answers with points, women and men together (rule 1).",
+    "survey": "The mean of all answers with points (rule 1).",
     "interviews": "The mean of all answers with points (rule 1).",
     "workshop": "The value that the group agreed on after voting (rule 1).",
     "on_record": "Asked of the head as a function, on record: one answer is enough (rule 1).",

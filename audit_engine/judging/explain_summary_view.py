@@ -8,12 +8,12 @@ from audit_engine.judging.explain_change_view import moved
 from audit_engine.judging.explain_words import (
     compared,
     distance,
+    made_of,
     named,
     points,
     precise,
     reached,
     still_needed,
-    total,
     weight_words,
 )
 from audit_engine.judging.rating_view import band_label, figure
@@ -34,7 +34,7 @@ def show_summary(
     say()
     columns = ("Area", "Score", "Weight", "Adds", "What it is, or why it is not rated")
     table(columns, [_area_row(questionnaire, part) for part in summary.parts], right=(1, 2, 3))
-    _sum(summary)
+    _sum(questionnaire, summary)
     _unrated(summary.unrated)
     _would_change(questionnaire, summary.would_change)
     compared(summary.rating.baseline, respondents, "areas")
@@ -61,12 +61,9 @@ def _area_row(questionnaire: Questionnaire, part: Part) -> tuple[str, ...]:
     return (named(part.id), points(part.score), weight_words(part), points(part.adds), told)
 
 
-def _sum(summary: SummaryExplained) -> None:
+def _sum(questionnaire: Questionnaire, summary: SummaryExplained) -> None:
     if summary.total is not None and summary.rating.score is not None:
-        say(
-            f"Sum of weight x score {total(summary.total)}, divided by the sum of weights "
-            f"{summary.weight}, is {figure(summary.rating.score)} (rule 2)."
-        )
+        say(made_of(questionnaire, summary.total, summary.weight, summary.rating.score))
 
 
 def _unrated(unrated: tuple[Unrated, ...]) -> None:

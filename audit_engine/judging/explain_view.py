@@ -12,16 +12,17 @@ from audit_engine.judging.explain_words import (
     answers,
     compared,
     made_from,
+    made_of,
     points,
     precise,
     reached,
     still_needed,
-    total,
     weight_words,
 )
 from audit_engine.judging.rating_view import WORKING_VIEW, figure, signed, source_word
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Questionnaire
+from questionnaires.scope import compares_by_sex, hears_opinions, looked_up_in
 from scoring.certainty import Certainty
 from scoring.certainty_words import in_words
 from scoring.explanation import (
@@ -53,7 +54,7 @@ def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str
         _area(questionnaire, subject, found.respondents)
     else:
         show_summary(questionnaire, subject, found.respondents)
-    made_from(found.made_from)
+    made_from(found.made_from, by_sex=compares_by_sex(questionnaire))
 
 
 def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respondents | None) -> None:
@@ -61,10 +62,11 @@ def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respon
     say()
     columns = ("Item", "Score", "Weight", "Adds", "Source", "What it rests on, or why not")
     table(columns, [_item_row(questionnaire, area, part) for part in area.parts], right=(1, 2, 3))
-    _sum(area)
+    _sum(questionnaire, area)
     show_would_change(questionnaire, area.would_change)
     show_sensitivity(questionnaire, area.sensitivity)
-    _groups(area.groups)
+    if compares_by_sex(questionnaire):
+        _groups(area.groups)
     compared(area.rating.baseline, respondents)
 
 
@@ -79,10 +81,14 @@ def _area_verdict(area: AreaExplained) -> None:
     na = sum(1 for item in rating.items if item.state == "na")
     coverage = "-" if rating.coverage is None else f"{brief(down(rating.coverage))} %"
     say(
-        f"Enough to rate? (rule 3) {rating.n} items count ({area.needed_items} needed), {lost} lost, "
+        f"Enough to rate? (rule 3) {_items_count(rating.n)} ({area.needed_items} needed), {lost} lost, "
         f"{na} not applicable; coverage {coverage} ({brief(area.needed_coverage)} % needed); "
         f"evidence {brief(down(area.weight))} ({brief(area.needed_evidence)} needed)."
     )
+
+
+def _items_count(number: int) -> str:
+    return "1 item counts" if number == 1 else f"{number} items count"
 
 
 def _item_row(questionnaire: Questionnaire, area: AreaExplained, part: Part) -> tuple[str, ...]:
@@ -111,17 +117,15 @@ def _rests_on(part: Part, value: str | None) -> str:
     return value or answers(part.n)
 
 
-def _sum(area: AreaExplained) -> None:
+def _sum(questionnaire: Questionnaire, area: AreaExplained) -> None:
     rating = area.rating
     if area.total is not None and rating.score is not None:
-        say(
-            f"Sum of weight x score {total(area.total)}, divided by the sum of weights "
-            f"{area.weight}, is {figure(rating.score)} (rule 2)."
-        )
-        say("Weight: of the item x of its evidence. Adds: weight x score / sum of weights.")
+        say(made_of(questionnaire, area.total, area.weight, rating.score))
+        adds = "weight x score" if questionnaire.share is None else "100 x weight, if it is among them,"
+        say(f"Weight: of the item x of its evidence. Adds: {adds} / sum of weights.")
     parts = []
-    if rating.objective is not None:
-        parts.append(f"documents and staff data {figure(rating.objective)}")
+    if rating.objective is not None and hears_opinions(questionnaire):
+        parts.append(f"{looked_up_in(questionnaire)} {figure(rating.objective)}")
     if rating.perception is not None:
         parts.append(f"what staff say {figure(rating.perception)}")
     if parts:

@@ -6,11 +6,13 @@ from fractions import Fraction
 
 from audit_engine.judging.rating_view import NOTHING, figure, signed
 from audit_engine.terminal import heading, say, say_command
+from questionnaires.definition import Questionnaire
 from scoring.assessment import Comparison, SubChange
 from scoring.band_limits import BandLimits
 from scoring.explanation import MadeFrom, Part, Respondents
 from scoring.rounding import TENTH, brief, exact, rounded
 from scoring.sensitivity import POOLED
+from scoring.shares import share_of
 from scoring.still_needed import StillNeeded
 
 TOGETHER = "what staff say"
@@ -93,12 +95,13 @@ def compared(baseline: Comparison | None, respondents: Respondents | None, what:
     )
     if baseline.change is not None and baseline.note is None:
         say(_dead_zone(baseline, respondents))
-    _part_of_it("Documents alone", baseline.objective)
-    _part_of_it("What staff say alone", baseline.perception)
+    _part_of_it("Documents alone", baseline.objective, baseline)
+    _part_of_it("What staff say alone", baseline.perception, baseline)
 
 
-def _part_of_it(kind: str, part: SubChange | None) -> None:
-    if part is not None:
+def _part_of_it(kind: str, part: SubChange | None, whole: Comparison) -> None:
+    """The change of one kind of sources; nothing where that is the whole area."""
+    if part is not None and part.comparable != whole.comparable:
         told = f"change {signed(part.change)} over {part.comparable} items: {part.status}"
         say(f"{kind}: {told} (dead zone {brief(part.zone)} points).")
 
@@ -113,11 +116,22 @@ def _dead_zone(baseline: Comparison, respondents: Respondents | None) -> str:
     return f"{zone}, with {now} respondents now and {then} then (the smaller number decides)."
 
 
-def made_from(found: MadeFrom) -> None:
+def made_of(questionnaire: Questionnaire, brought: Fraction, weight: Fraction, score: Fraction) -> str:
+    """How a figure came about: `brought` is the sum of weight x points, `weight` the sum of weights."""
+    if share := share_of(questionnaire):
+        return f"The share: {share}. By weight {brought / 100} of {weight} are, {figure(score)} % (rule 2)."
+    return (
+        f"Sum of weight x score {total(brought)}, divided by the sum of weights {weight}, "
+        f"is {figure(score)} (rule 2)."
+    )
+
+
+def made_from(found: MadeFrom, *, by_sex: bool) -> None:
     """What decides that another computer comes to the same figure."""
     heading("Made from")
     say(f"Method {found.method}, questionnaire {found.questionnaire} {found.version}.")
-    say(f"Policy {found.policy}: reports print women's and men's figures {POLICIES[found.policy]}.")
+    if by_sex:
+        say(f"Policy {found.policy}: reports print women's and men's figures {POLICIES[found.policy]}.")
     hashes = (found.questionnaire_sha256, found.answers_sha256, found.method_sha256)
     for what, sha256 in zip(("questionnaire", "answers", "method"), hashes, strict=True):
         say(f"SHA-256 of the {what}:")

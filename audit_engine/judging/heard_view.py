@@ -13,6 +13,7 @@ from audit_engine.store import submissions, survey
 from audit_engine.terminal import heading, say
 from questionnaires.definition import Prompt, Questionnaire
 from questionnaires.routing import NOT_ASKED
+from questionnaires.scope import has_survey
 
 RESTRICTED = "restricted"
 
@@ -25,7 +26,8 @@ def show_heard(opened: AuditFile, reader: str) -> None:
         sittings = [each for each in submissions.submissions(connection) if each.state != "void"]
         answers = {each.id: submissions.answers(connection, each.id) for each in sittings}
         notes = submissions.notes(connection, reader, lead)
-    _survey(questionnaire, forms, texts)
+    if has_survey(questionnaire):
+        _survey(questionnaire, forms, texts)
     for each in sittings:
         said = {
             name: answer.value

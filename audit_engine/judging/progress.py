@@ -11,6 +11,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.store import submissions
 from questionnaires.definition import Area, Instrument, Item, Questionnaire
 from questionnaires.routing import Setting, asked_here, survey_held
+from questionnaires.scope import hears_opinions
 from scoring.evidence import Heard
 
 LOOKED_UP: tuple[Instrument, ...] = ("document_review", "staff_data", "workshop")
@@ -43,6 +44,7 @@ class Progress:
     areas: tuple[AreaProgress, ...]
     heard: tuple[Heard, ...]
     survey_held: bool
+    hears_opinions: bool = True
 
     def done(self, instrument: Instrument) -> tuple[int, int]:
         """(answered, asked) items of one instrument over all areas."""
@@ -65,6 +67,7 @@ def collected(opened: AuditFile) -> Progress:
         tuple(_area(questionnaire, area, setting, answered, said) for area in questionnaire.areas),
         evidence.heard,
         survey_held(questionnaire, setting),
+        hears_opinions(questionnaire),
     )
 
 
@@ -105,7 +108,11 @@ def next_step(found: Progress, forms: int, facts: Facts, path: Path) -> str:
     for unfinished, words, command in (
         (documents[0] < documents[1], "Rate what the documents say", "review"),
         (staff[0] < staff[1], "Enter the staff data of the HR sheet", "staff"),
-        (interviews(found.heard) < min(ENOUGH_INTERVIEWS, max(facts.invited, 1)), "Interview", "interview"),
+        (
+            found.hears_opinions and interviews(found.heard) < min(ENOUGH_INTERVIEWS, max(facts.invited, 1)),
+            "Interview",
+            "interview",
+        ),
         (found.survey_held and 2 * forms < facts.invited, "Let staff fill in the survey", "survey"),
         (workshop[0] < workshop[1] and facts.invited > 0, "Record the workshop", "workshop"),
     ):

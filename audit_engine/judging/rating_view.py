@@ -7,13 +7,20 @@ from fractions import Fraction
 from audit_engine.judging.people_view import show_gaps, show_who_spoke
 from audit_engine.terminal import heading, say, table
 from questionnaires.definition import Instrument, Questionnaire
+from questionnaires.scope import compares_by_sex, has_survey, hears_opinions, looked_up_in
 from scoring.assessment import AreaRating, Assessment, Comparison, Source, Summary
 from scoring.evidence import Evidence
 from scoring.more_forms import more_forms
 from scoring.rounding import one_decimal
+from scoring.shares import share_of
 
 WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
 NOTHING = "-"
+COLUMNS = ("", "Score", "Band", "Cov.%", "Obj.", "Perc.", "Women", "Men", "Gap", "Base", "Change")
+OF_PEOPLE = slice(4, 9)
+"""The columns that are left out where nobody was asked for an opinion: documents against people."""
+OF_BOTH = slice(6, 9)
+"""The columns that are left out where women's and men's opinions are not told apart."""
 SOURCES: dict[Source, str] = {
     "documents": "documents",
     "told": "told",
@@ -32,21 +39,40 @@ def show_overview(
     """Overall, fronts and areas; then who spoke, and everything that is not rated and why."""
     heading(f"Ratings of {unit}")
     say(WORKING_VIEW)
-    _response(assessment)
+    if share := share_of(questionnaire):
+        say(f"Score of areas and overall: {share}.")
+    if has_survey(questionnaire):
+        _response(assessment)
     say()
     rows: list[tuple[str, ...]] = [_summary_row("Overall", assessment.overall, questionnaire)]
     for front in questionnaire.fronts:
-        rating = next(each for each in assessment.fronts if each.id == front.id)
-        rows.append(_summary_row(front.title, rating, questionnaire))
+        if len(questionnaire.fronts) > 1:  # a single one is the overall once more
+            rating = next(each for each in assessment.fronts if each.id == front.id)
+            rows.append(_summary_row(front.title, rating, questionnaire))
         rows += [_area_row(area, questionnaire) for area in assessment.areas if area.front == front.id]
-    columns = ("", "Score", "Band", "Cov.%", "Obj.", "Perc.", "Women", "Men", "Gap", "Base", "Change")
-    table(columns, rows, right=(1, 3, 4, 5, 6, 7, 8, 9, 10), gap=1)
-    say("Cov.: coverage. Obj./Perc.: documents and staff data / people. Base: baseline.")
-    say("!: a gap between women and men that calls for attention.")
-    show_gaps(evidence, assessment)
-    show_who_spoke(questionnaire, evidence)
+    columns, *cells = (_told(questionnaire, row) for row in (COLUMNS, *rows))
+    table(columns, cells, right=(1, *range(3, len(columns))), gap=1)
+    _legend(questionnaire)
+    if compares_by_sex(questionnaire):
+        show_gaps(evidence, assessment)
+        show_who_spoke(questionnaire, evidence)
     _not_rated(questionnaire, assessment)
     _contradictions(questionnaire, assessment)
+
+
+def _told(questionnaire: Questionnaire, row: tuple[str, ...]) -> tuple[str, ...]:
+    """A row without the columns of people, or of women and men apart, where there are none."""
+    if compares_by_sex(questionnaire):
+        return row
+    left_out = OF_BOTH if hears_opinions(questionnaire) else OF_PEOPLE
+    return row[: left_out.start] + row[left_out.stop :]
+
+
+def _legend(questionnaire: Questionnaire) -> None:
+    kinds = f" Obj./Perc.: {looked_up_in(questionnaire)} / people." if hears_opinions(questionnaire) else ""
+    say(f"Cov.: coverage.{kinds} Base: baseline.")
+    if compares_by_sex(questionnaire):
+        say("!: a gap between women and men that calls for attention.")
 
 
 def _response(assessment: Assessment) -> None:
@@ -111,7 +137,7 @@ def source_word(source: Source | None, instrument: Instrument | None) -> str:
 
 def band_label(band: str | None, questionnaire: Questionnaire) -> str:
     """The word for a band, or that there is no rating."""
-    return next((each.label for each in questionnaire.bands if each.id == band), "not rated")
+    return next((each.label for each in questionnaire.every_band if each.id == band), "not rated")
 
 
 def _not_rated(questionnaire: Questionnaire, assessment: Assessment) -> None:

@@ -15,9 +15,10 @@ from audit_engine.sittings.sitting import opened
 from audit_engine.store import submissions
 from audit_engine.terminal import ask, choose, interactive, say, table, warn
 from questionnaires.catalogue import marked, speaking, tr, tr_many
-from questionnaires.definition import Instrument, Prompt
+from questionnaires.definition import Instrument, Prompt, Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import group_size
+from questionnaires.scope import asks_by
 
 NEW = "new"
 GENDERS = (
@@ -29,11 +30,16 @@ GENDERS = (
 ROLES = (
     ("director", marked("Head of unit or manager")),
     ("hr_officer", marked("Personnel or administration officer")),
-    ("focal_point", marked("Gender focal point or specialist")),
+    ("focal_point", marked("Focal point or specialist")),
     ("staff", marked("Member of staff")),
     ("partner", marked("Constituent, partner, member or client")),
 )
 _LARGEST_ROOM = 99_999
+_HOLDS_NONE: dict[Instrument, str] = {
+    "survey": marked("{title} holds no survey."),
+    "staff_data": marked("{title} asks for no staff data."),
+    "workshop": marked("{title} holds no workshop."),
+}
 
 
 def who_records(facts: Facts, by: str) -> str:
@@ -70,11 +76,18 @@ def show_unfinished(sittings: Sequence[Submission]) -> None:
     if not sittings:
         say(tr("Nothing is unfinished. One that is closed can be opened again with --resume and its id."))
         return
+    told = any(each.profile.gender for each in sittings)
     rows = [
-        (each.id, called(each.role), each.profile.gender or "", str(each.answers), *_begun(each))
+        (each.id, called(each.role), *_gender(each, told), str(each.answers), *_begun(each))
         for each in sittings
     ]
-    table((tr("Id"), tr("Role"), tr("Gender"), tr("Answers"), tr("By"), tr("Begun")), rows, right=(3,))
+    gender = (tr("Gender"),) if told else ()
+    heads = (tr("Id"), tr("Role"), *gender, tr("Answers"), tr("By"), tr("Begun"))
+    table(heads, rows, right=(2 + len(gender),))
+
+
+def _gender(sitting: Submission, told: bool) -> tuple[str, ...]:
+    return (sitting.profile.gender or "",) if told else ()
 
 
 def _begun(sitting: Submission) -> tuple[str, str]:
@@ -132,6 +145,16 @@ def missing_option(question: str, option: str) -> UserError:
         tr("{question}: no one is at the keyboard to say.", question=question),
         tr("Give it with {option}.", option=option),
     )
+
+
+def refuse_unasked(questionnaire: Questionnaire, instrument: Instrument) -> None:
+    """Refuses a sitting in which nothing would be asked. Raises UserError."""
+    if not asks_by(questionnaire, instrument):
+        raise UserError(
+            tr(_HOLDS_NONE[instrument], title=questionnaire.title),
+            tr("See what it asks: audit-engine status FILE"),
+            code=ExitCode.NOT_NOW,
+        )
 
 
 def check_instrument(file: AuditFile, name: str, instrument: Instrument) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
+from questionnaires.scope import hears_opinions
 from scoring.assessment import AreaRating, Status
 from scoring.change import status_of
 from scoring.disclosure import published_perception
@@ -44,7 +45,12 @@ def people_change(area: AreaRating) -> Changed | None:
 
 
 def changes_in_words(questionnaire: Questionnaire, area: AreaRating) -> str:
-    """Documents and people in a sentence: "documents improved (+12.5), what staff say unchanged (-3.0)"."""
+    """Documents and people in a sentence: "documents improved (+12.5), what staff say unchanged (-3.0)".
+
+    Empty where nobody is asked for an opinion: the change of the area is that of documents.
+    """
+    if not hears_opinions(questionnaire):
+        return ""
     documents, people = documents_change(questionnaire, area), people_change(area)
     parts = [
         f"{name} {found[1]} ({signed(found[0])})"

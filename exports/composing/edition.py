@@ -6,6 +6,7 @@ from datetime import date
 
 from exports.material import Edition, Material
 from exports.report import Fact
+from questionnaires.scope import compares_by_sex
 
 POLICIES = {
     "steps": "Women's and men's figures stand in steps of 5 points",
@@ -19,7 +20,8 @@ def edition(material: Material) -> tuple[Fact, ...]:
     """The lines about the release on the Method sheet."""
     printed = Fact("Release", release_words(material.edition))
     policy = Fact("Policy", f"{POLICIES[material.assessment.policy]} (policy: {material.assessment.policy})")
-    return (printed,) if material.assessment.small_unit else (printed, policy)
+    apart = compares_by_sex(material.questionnaire) and not material.assessment.small_unit
+    return (printed, policy) if apart else (printed,)
 
 
 def release_words(edition: Edition) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from exports.report import Shown
 from questionnaires.answers import read_value
 from questionnaires.definition import Item, Questionnaire, Scale
+from questionnaires.rules import Band
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import band_of, in_order
@@ -17,6 +18,7 @@ from scoring.guard import IN_CONFIDENCE
 from scoring.published_change import published_baseline, published_change, published_status
 from scoring.published_figure import NOT_SHOWN, PublishedFigure
 from scoring.rounding import brief, rounded
+from scoring.shares import share_of
 from scoring.summaries import mean_of_areas
 
 SMALL_TOTAL = 10
@@ -32,11 +34,17 @@ def shown(figure: PublishedFigure) -> Shown:
 
 def band_words(questionnaire: Questionnaire, band_id: str | None) -> str:
     """The word for a band with its symbol before it; empty where nothing is rated."""
-    bands = in_order(questionnaire)
+    bands = _list_with(questionnaire, band_id)
     for place, band in enumerate(bands):
         if band.id == band_id:
             return f"{symbol(place, len(bands))} {band.label}"
     return ""
+
+
+def _list_with(questionnaire: Questionnaire, band_id: str | None) -> list[Band]:
+    """The bands among which this one stands: those of figures or those of items."""
+    figures = in_order(questionnaire)
+    return figures if any(band.id == band_id for band in figures) else in_order(questionnaire, "item")
 
 
 def symbol(place: int, number: int) -> str:
@@ -45,8 +53,18 @@ def symbol(place: int, number: int) -> str:
 
 
 def legend(questionnaire: Questionnaire) -> str:
-    """All bands in one line: symbol, word, from how many points."""
-    bands = in_order(questionnaire)
+    """All bands of areas in one line: symbol, word, from how many points; before them what a share is of."""
+    told = _bands(in_order(questionnaire))
+    share = share_of(questionnaire)
+    return f"Score of areas and overall: {share}. {told}" if share else told
+
+
+def item_legend(questionnaire: Questionnaire) -> str:
+    """The bands of items in one line; empty where they are those of areas."""
+    return "" if questionnaire.share is None else _bands(in_order(questionnaire, "item"))
+
+
+def _bands(bands: list[Band]) -> str:
     parts = [
         f"{symbol(place, len(bands))} {band.label} from {brief(band.minimum)}"
         for place, band in enumerate(bands)
@@ -147,12 +165,12 @@ def change_of(area: AreaRating) -> Shown:
 def mean_baseline(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
     """The mean of the areas' baselines as they are printed."""
     found = {area.id: published_baseline(area) for area in areas}
-    return _mean(questionnaire, {name: figure.value for name, figure in found.items() if figure})
+    return _mean(questionnaire, areas, {name: figure.value for name, figure in found.items() if figure})
 
 
 def mean_change(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
     """The mean of the areas' changes as they are printed; those not shown are left out."""
-    return _mean(questionnaire, {area.id: change_of(area) for area in areas})
+    return _mean(questionnaire, areas, {area.id: change_of(area) for area in areas})
 
 
 def changed_area(area: AreaRating) -> str:
@@ -177,16 +195,20 @@ def changed_words(baseline: Comparison | None) -> str:
 
 def mean_published(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:
     """The mean of the areas' published figures by weight: it tells nothing that they do not tell."""
-    return _mean(questionnaire, {area.id: published_score(area).value for area in areas})
+    if questionnaire.share is not None:  # made of documents alone: the exact share of all their items
+        return _mean(questionnaire, areas, {area.id: area.score for area in areas})
+    return _mean(questionnaire, areas, {area.id: published_score(area).value for area in areas})
 
 
 def told_band(questionnaire: Questionnaire, areas: list[AreaRating]) -> str | None:
     """The id of the band of a front or the overall, by what its areas tell; None if none is rated."""
-    mean = mean_of_areas(questionnaire, {area.id: told_score(area) for area in areas})
+    mean = mean_of_areas(questionnaire, areas, {area.id: told_score(area) for area in areas})
     return None if mean is None else band_of(questionnaire, mean)
 
 
-def _mean(questionnaire: Questionnaire, figures: Mapping[str, Shown]) -> Fraction | None:
+def _mean(
+    questionnaire: Questionnaire, areas: list[AreaRating], figures: Mapping[str, Shown]
+) -> Fraction | None:
     known = {name: value for name, value in figures.items() if isinstance(value, Fraction)}
-    mean = mean_of_areas(questionnaire, known)
+    mean = mean_of_areas(questionnaire, areas, known)
     return None if mean is None else rounded(mean)

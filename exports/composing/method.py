@@ -10,6 +10,7 @@ from exports.composing.reference import reference_lines
 from exports.composing.rules import rules
 from exports.material import Material
 from exports.report import Fact, Section
+from questionnaires.scope import asks_by, hears_opinions
 from scoring.assessment import ItemRating
 from scoring.disclosure import published_reason
 from scoring.fingerprint import method_hash
@@ -37,6 +38,19 @@ LIMITS = (
 )
 
 
+ABOUT_PEOPLE = ("Two rulers", "Mixture")
+ABOUT_STAFF_DATA = ("Flows",)
+
+
+def limits(material: Material) -> tuple[Fact, ...]:
+    """What the figures cannot say; without what concerns people or staff data where none are asked for."""
+    left_out = {
+        *(() if hears_opinions(material.questionnaire) else ABOUT_PEOPLE),
+        *(() if asks_by(material.questionnaire, "staff_data") else ABOUT_STAFF_DATA),
+    }
+    return tuple(fact for fact in LIMITS if fact.label not in left_out)
+
+
 def sections(material: Material) -> tuple[Section, ...]:
     """The parts of the Method sheet in their order."""
     return (
@@ -47,7 +61,7 @@ def sections(material: Material) -> tuple[Section, ...]:
             "What was not rated, and why", tuple(_not_rated(material)), "Everything that applies was rated."
         ),
         Section("Not applicable", tuple(_not_applicable(material)), "Every item applies."),
-        Section("Limits: what this report cannot say", LIMITS),
+        Section("Limits: what this report cannot say", limits(material)),
         Section("Reference lines", reference_lines(material), "The questionnaire declares none."),
     )
 

@@ -46,8 +46,9 @@ def _of_printed_figures(questionnaire: Questionnaire, area: AreaRating) -> AreaR
             continue
         if figure.value is None or figure.at_end:
             return None
-        found.append(replace(item, score=figure.value))
-    score = mean(found)
+        # A share counts whether the exact points reach its limit; a document's are no secret.
+        found.append(item if questionnaire.share else replace(item, score=figure.value))
+    score = mean(questionnaire, found)
     if score is None or band_of(questionnaire, score) != area.band:
         return None
     return replace(area, items=tuple(found), score=score)

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from exports.composing.summary import response
 from exports.material import Material
-from exports.report import Fact, Heard, HeardRow, NotRating
-from questionnaires.definition import Role
+from exports.report import Heard, HeardRow, NotRating
+from questionnaires.definition import Questionnaire, Role
+from questionnaires.scope import asks_by, has_survey, hears_opinions
 from scoring.evidence import Group
 from scoring.evidence import Heard as Counted
 from scoring.no_answer import published_shares
 
 FUNCTIONS: dict[Role, str] = {
     "director": "Head of unit and managers",
-    "focal_point": "Gender focal points and specialists",
+    "focal_point": "Focal points and specialists",
     "hr_officer": "Human resources and administration",
     "staff": "Staff",
     "partner": "Partners and constituents",
@@ -23,6 +24,14 @@ NOT_APART = (
     "Interviews are counted by function only: beside the number of women and men, one more person would be "
     "told to be neither. The workshop is counted by sex, as its participants were recorded."
 )
+BY_FUNCTION = "Interviews are counted by function only."
+NO_FIGURE = (
+    "This questionnaire asks for nobody's opinion: what was explained in interviews led to papers and "
+    "stands in no figure."
+)
+NOBODY = "Nobody was interviewed, and no workshop is recorded yet."
+NOT_INTERVIEWED = "Nobody was interviewed yet."
+NO_INTERVIEW = "No interview is recorded. None is needed: every item is rated by papers."
 UNCOUNTED = "Workshop (how many took part was not written down)"
 
 
@@ -30,11 +39,30 @@ def heard(material: Material) -> Heard:
     """Survey as total and rate, interviews by function, the workshop by sex."""
     rows = [*_interviews(material), *_workshop(material)]
     return Heard(
-        survey=(Fact("Survey", response(material).text),),
+        survey=(response(material),) if has_survey(material.questionnaire) else (),
         rows=tuple(rows),
-        notes=(NOT_APART,),
+        notes=tuple(_notes(material, rows)),
         not_rating=tuple(_not_rating(material)),
+        nobody=_nobody(material.questionnaire),
+        workshop=_counts_the_room(material.questionnaire, rows),
     )
+
+
+def _counts_the_room(questionnaire: Questionnaire, rows: list[HeardRow]) -> bool:
+    """Whether there is a workshop: one that is asked for, or one that was held all the same."""
+    return asks_by(questionnaire, "workshop") or any(row.women is not None for row in rows)
+
+
+def _nobody(questionnaire: Questionnaire) -> str:
+    if not hears_opinions(questionnaire):
+        return NO_INTERVIEW
+    return NOBODY if asks_by(questionnaire, "workshop") else NOT_INTERVIEWED
+
+
+def _notes(material: Material, rows: list[HeardRow]) -> Iterator[str]:
+    yield NOT_APART if _counts_the_room(material.questionnaire, rows) else BY_FUNCTION
+    if not hears_opinions(material.questionnaire):
+        yield NO_FIGURE
 
 
 def _not_rating(material: Material) -> Iterator[NotRating]:

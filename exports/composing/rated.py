@@ -9,6 +9,7 @@ from exports.composing.outlook import outlook
 from exports.material import Material
 from exports.report import RatedArea
 from questionnaires.definition import Area
+from questionnaires.scope import compares_by_sex
 from scoring.assessment import AreaRating
 
 
@@ -20,13 +21,13 @@ def rated_areas(material: Material) -> tuple[RatedArea, ...]:
 
 def _rated(material: Material, area: Area, rating: AreaRating) -> RatedArea:
     titles = {front.id: front.title for front in material.questionnaire.fronts}
-    line = area_line(material, area, rating)
+    line, small = area_line(material, area, rating), material.assessment.small_unit
     return RatedArea(
         line=line,
         front=titles[area.front],
         items=item_lines(material, area, rating),
         notes=area_notes(material, rating),
         trace=area_trace(material, rating),
-        by_sex=by_sex(line, small_unit=material.assessment.small_unit),
+        by_sex=by_sex(line, small_unit=small) if compares_by_sex(material.questionnaire) else "",
         would_change=outlook(material, rating),
     )

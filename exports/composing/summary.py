@@ -12,11 +12,13 @@ from exports.composing.figures import band_words
 from exports.composing.statements import BY_RULE, named_area, people_first, weakest_items
 from exports.material import Material
 from exports.report import Bars, Fact, RatedArea, Shown, Statement, Summary
+from questionnaires.scope import compares_by_sex, has_survey, hears_opinions
 from scoring.assessment import AreaRating
 from scoring.disclosure import published_band, published_reason, published_score
 from scoring.findings import gaps, strengths
 from scoring.published_figure import SIGNS
 from scoring.rounding import brief, one_decimal
+from scoring.shares import reaching, share_of
 
 LEADING = 3
 """Strengths, gaps and dates on the first sheet."""
@@ -48,13 +50,13 @@ READING = (
 def summary(material: Material) -> Summary:
     """What the first sheet says."""
     return Summary(
-        facts=(*material.facts, response(material), Fact("Release", release_words(material.edition))),
+        facts=(*material.facts, *_survey(material), Fact("Release", release_words(material.edition))),
         reading=READING,
         strengths=_leading(people_first(material, "strength", _strong(material))),
         findings=_leading(people_first(material, "finding", ())),
         gaps=_leading(_gaps(material)),
         overall=areas.overall(material),
-        fronts=areas.fronts(material),
+        fronts=areas.fronts(material) if len(material.questionnaire.fronts) > 1 else (),
         notices=_notices(material),
         dates=_next_dates(material),
     )
@@ -79,6 +81,10 @@ def _next_dates(material: Material) -> tuple[tuple[str, date], ...]:
     known += [("First recommendation due", min(due))] if due else []
     ahead = [one for one in known if material.today is None or one[1] >= material.today]
     return tuple(sorted(ahead, key=lambda one: one[1])[:LEADING])
+
+
+def _survey(material: Material) -> tuple[Fact, ...]:
+    return (response(material),) if has_survey(material.questionnaire) else ()
 
 
 def response(material: Material) -> Fact:
@@ -147,11 +153,22 @@ def _notices(material: Material) -> tuple[str, ...]:
     many = [area.id for area in ratings if area.many_not_applicable]
     if many:
         found.append(f"More than a third of the items were declared not applicable in: {', '.join(many)}.")
-    if material.assessment.small_unit:
-        found.append(
-            "A small unit: what people said is shown for an area as a whole, and not for women and men apart."
-        )
+    if material.assessment.small_unit and hears_opinions(material.questionnaire):
+        apart = ", and not for women and men apart" if compares_by_sex(material.questionnaire) else ""
+        found.append(f"A small unit: what people said is shown for an area as a whole{apart}.")
+    if reached := _reached(material):
+        found.append(reached)
     return tuple(found)
+
+
+def _reached(material: Material) -> str:
+    """Of a share how many of how many; empty for a mean, and where nothing is rated."""
+    questionnaire, assessment = material.questionnaire, material.assessment
+    if questionnaire.share is None or assessment.overall.score is None:
+        return ""
+    counted = [item for area in assessment.areas if area.score is not None for item in area.items]
+    number = sum(item.state == "counted" for item in counted)
+    return f"Overall: {reaching(questionnaire, counted)} of {number} items; {share_of(questionnaire)}."
 
 
 def bars(rated: tuple[RatedArea, ...]) -> Bars:

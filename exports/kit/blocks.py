@@ -27,7 +27,8 @@ _PLAIN: Mapping[str, Callable[[Paper, Any], None]] = {
 def printed(kit: Kit, texts: Texts, name: str) -> bytes:
     """A whole paper as the bytes of its file."""
     text = texts.papers[name]
-    paper = Paper(texts.title(name), kit.unit, landscape=text.get("landscape") == "yes")
+    landscape = text.get("landscape") == "yes"
+    paper = Paper(texts.title(name), kit.unit, kit.questionnaire.title, landscape=landscape)
     paper.subtitle(texts.fill(text["for"]))
     for block in text["blocks"]:
         if "if" not in block or {**conditions(kit), **texts.conditions}[block["if"]]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from exports.composing.edition import day_words
 from exports.kit.material import DAYS_FOR_COMMENTS, DAYS_KEPT, Kit
-from exports.kit.texts import Texts, chosen_language, raw
+from exports.kit.texts import Texts, chosen, chosen_language, raw
 from questionnaires.routing import survey_held
+from questionnaires.scope import asks_by, compares_by_sex, hears_opinions
 
 SHORT_WORKSHOP = 15
 """Staff from which the workshop takes two days (docs/method.md, workshop)."""
@@ -17,19 +18,30 @@ EVERYBODY = 12
 """Staff from which interviewees are drawn; in smaller units everybody is heard."""
 
 
+_NEEDED_IF = {
+    "survey": "survey",
+    "quiz": "quiz",
+    "quiz_key": "quiz",
+    "staff_figures": "staff_figures",
+    "workshop": "workshop",
+    "cards": "workshop",
+}
+"""Paper -> the condition without which an audit does not need it."""
+
+
 def texts_for(kit: Kit, language: str) -> Texts:
     """The texts of the kit, their places filled for this audit."""
     words, papers = raw(chosen_language(language))
-    used = papers_of(kit, words["papers"])
+    used, known = papers_of(kit, words["papers"]), conditions(kit)
     numbered = {f"{name}_number": str(used.index(name) + 1) for name in used}
-    return Texts(words, {name: papers[name] for name in used}, filling(kit, words) | numbered)
+    needed = {name: chosen(papers[name], known) for name in used}
+    return Texts(chosen(words, known), needed, filling(kit, words) | numbered)
 
 
 def papers_of(kit: Kit, papers: Sequence[str]) -> list[str]:
     """The papers that this audit needs, in the order used."""
-    without = () if survey_held(kit.questionnaire, kit.setting) else ("survey",)
-    no_quiz = ("quiz", "quiz_key") if kit.questionnaire.quiz is None else ()
-    return [name for name in papers if name not in (*without, *no_quiz)]
+    known = conditions(kit)
+    return [name for name in papers if known.get(_NEEDED_IF.get(name, ""), True)]
 
 
 def days(kit: Kit) -> dict[str, date]:
@@ -53,6 +65,8 @@ def filling(kit: Kit, words: Mapping[str, Any]) -> dict[str, str]:
     head = words["heads"][kit.kind]
     return {name: day_words(day) for name, day in days(kit).items()} | {
         "unit": kit.unit,
+        "title": kit.questionnaire.title,
+        "summary": kit.questionnaire.summary,
         "in_country": f", {kit.country}" if kit.country else "",
         "body": words["bodies"][kit.kind],
         "head": head,
@@ -78,8 +92,16 @@ def partner_note(kit: Kit, text: str) -> str:
 
 
 def conditions(kit: Kit) -> dict[str, bool]:
-    """What a block of text may depend on."""
+    """What a text may depend on: the size of the unit, and what the questionnaire asks at all."""
+    questionnaire = kit.questionnaire
     return {
+        "survey": survey_held(questionnaire, kit.setting),
+        "workshop": asks_by(questionnaire, "workshop"),
+        "staff_figures": asks_by(questionnaire, "staff_data"),
+        "quiz": questionnaire.quiz is not None,
+        "partners": any("partner" in item.respondents for item in questionnaire.items.values()),
+        "opinions": hears_opinions(questionnaire),
+        "by_sex": compares_by_sex(questionnaire),
         "small_team": kit.setting.invited < EVERYBODY,
         "short_workshop": kit.setting.invited < SHORT_WORKSHOP,
     }

@@ -13,6 +13,8 @@ from exports.kit.material import Kit
 from exports.kit.texts import Texts
 from exports.on_disk import not_written, put, sync_folder
 from questionnaires.errors import ExitCode, UserError
+from questionnaires.routing import survey_held
+from questionnaires.scope import has_survey
 
 README = "README.txt"
 _WORKBOOKS = {documents.PAPER: documents.workbook, staff_figures.PAPER: staff_figures.workbook}
@@ -49,7 +51,8 @@ def papers(kit: Kit, language: str) -> Mapping[str, bytes]:
     """Name of a file -> its bytes; the same kit always gives the same bytes."""
     texts = texts_for(kit, language)
     names = file_names(texts)
-    made = {README: readme(texts, names).encode("utf-8")}
+    too_small = has_survey(kit.questionnaire) and not survey_held(kit.questionnaire, kit.setting)
+    made = {README: readme(texts, names, too_small=too_small).encode("utf-8")}
     for paper, name in names.items():
         workbook = _WORKBOOKS.get(paper)
         made[name] = workbook(kit, texts) if workbook else printed(kit, texts, paper)
@@ -66,16 +69,16 @@ def file_names(texts: Texts) -> dict[str, str]:
     }
 
 
-def readme(texts: Texts, names: Mapping[str, str]) -> str:
-    """What every file is and who gets it."""
+def readme(texts: Texts, names: Mapping[str, str], *, too_small: bool) -> str:
+    """What every file is and who gets it; `too_small`: the unit is, for the survey that others hold."""
     lines = [texts.fill(texts.words["readme"])]
     for paper, name in names.items():
         lines += [f"{name}\n    {texts.fill(texts.papers[paper]['for'])}"]
-    returned = texts.words["readme_returned"]
+    returned = "\n".join(texts.words["readme_returned"])
     for paper in _WORKBOOKS:
-        returned = returned.replace(f"#{paper}", names[paper])
-    lines += ["", returned]
-    if "survey" not in names:
+        returned = returned.replace(f"#{paper}", names.get(paper, ""))
+    lines += ["", f"{returned}\n"]
+    if too_small:
         lines += [texts.fill(texts.words["readme_no_survey"])]
     # Notepad of older Windows shows no line that ends in LF alone.
     return "\n".join(lines).replace("\n", "\r\n")

@@ -28,7 +28,8 @@ LONGEST_HEADER = 64
 class Paper:
     """A paper with its title on top of every page. `width`: centimetres between the margins."""
 
-    def __init__(self, title: str, owner: str, *, landscape: bool = False) -> None:
+    def __init__(self, title: str, owner: str, audit: str, *, landscape: bool = False) -> None:
+        """`owner`: the unit, at the head of each page; `audit`: the questionnaire's title, at its foot."""
         self.title = title
         self._document = Document()
         self._body = self._document.element.body
@@ -38,7 +39,7 @@ class Paper:
         _strip(self._document)
         look.plain_styles(self._document)
         self._page(landscape)
-        self._running(owner)
+        self._running(owner, audit)
         self._properties()
         self._add(paragraph(title, Look(bold=True, size=20, colour=look.BLUE, after=2, style="Title")))
 
@@ -126,13 +127,13 @@ class Paper:
         section.top_margin, section.bottom_margin = Cm(2.2), Cm(1.9)
         section.header_distance = section.footer_distance = Cm(1.0)
 
-    def _running(self, owner: str) -> None:
+    def _running(self, owner: str, audit: str) -> None:
         section = self._document.sections[0]
         name = owner if len(owner) <= LONGEST_HEADER else f"{owner[: LONGEST_HEADER - 3]}..."
         grey = Look(size=8, colour=look.GREY, after=0, right_tab=self.width)
         for part, content in (
             (section.header, [f"{self.title}\t{name}"]),
-            (section.footer, ["Participatory gender audit\tPage ", "PAGE", " of ", "NUMPAGES"]),
+            (section.footer, [f"{audit}\tPage ", "PAGE", " of ", "NUMPAGES"]),
         ):
             old = part.paragraphs[0]._p
             old.addprevious(look.running(content, grey))

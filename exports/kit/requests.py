@@ -35,7 +35,7 @@ def lines_for(questionnaire: Questionnaire, setting: Setting) -> tuple[Line, ...
     A line whose items this audit does not ask is left out.
     """
     asked = {item.id: item for item in items_for(questionnaire, setting, "document_review", "facilitator")}
-    told = _told(questionnaire.id)
+    told = _lines_of(questionnaire)
     lines = [_line(number, each, asked) for number, each in enumerate(told, 1)]
     named = {name for each in told for name in each["items"]}
     own = [
@@ -47,7 +47,7 @@ def lines_for(questionnaire: Questionnaire, setting: Setting) -> tuple[Line, ...
 
 def mapped_items(questionnaire: Questionnaire) -> frozenset[str]:
     """Every item that the lines of this questionnaire name, so that a test can compare them with it."""
-    return frozenset(name for each in _told(questionnaire.id) for name in each["items"])
+    return frozenset(name for each in _lines_of(questionnaire) for name in each["items"])
 
 
 def _line(number: int, told: dict[str, Any], asked: dict[str, Item]) -> Line:
@@ -55,6 +55,12 @@ def _line(number: int, told: dict[str, Any], asked: dict[str, Item]) -> Line:
     items = tuple(asked[name] for name in asked if name in told["items"])
     text = told.get("text", kind[:1].upper() + kind[1:])
     return Line(f"D{number:02}", kind, text, told.get("complete") == "yes", items)
+
+
+def _lines_of(questionnaire: Questionnaire) -> tuple[dict[str, Any], ...]:
+    """Its own lines, else those of the questionnaire that it shares items with."""
+    own = _told(questionnaire.id)
+    return own if own or questionnaire.shares is None else _told(questionnaire.shares.questionnaire)
 
 
 @cache

@@ -44,6 +44,22 @@ class Texts:
         return str(self.papers[paper]["title"])
 
 
+def chosen(value: Any, conditions: Mapping[str, bool]) -> Any:
+    """The value without what this kit does not need; None if nothing is left of it.
+
+    A part `{if: NAME, then: X, else: Y}` stands for X where the condition holds and for Y where it does not;
+    without `else` it is left out of its list or mapping.
+    """
+    if isinstance(value, dict) and "then" in value:
+        return chosen(value["then"] if conditions[value["if"]] else value.get("else"), conditions)
+    if isinstance(value, dict):
+        parts = {key: chosen(part, conditions) for key, part in value.items()}
+        return {key: part for key, part in parts.items() if part is not None}
+    if isinstance(value, list):
+        return [part for part in (chosen(each, conditions) for each in value) if part is not None]
+    return value
+
+
 @cache
 def raw(language: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """(shared words, paper -> text) of a language, every scalar as text."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from exports.layout import Column
-from exports.page import Page
+from exports.page import Entry, Orientation, Page
 from exports.report import RatedArea, Report, Views
 from exports.sheets.book import Book
 
@@ -24,8 +25,15 @@ COLUMNS = (
     Column("Baseline", 10.5, number=True),
     Column("Change", 10, number=True),
 )
-LAST = len(COLUMNS)
+OF_PEOPLE = slice(5, 10)
+"""The columns that set documents against people; left out where nobody was asked for an opinion."""
+OF_BOTH = slice(7, 10)
+"""The columns that are left out where women's and men's opinions are not told apart."""
 BLOCK_HEIGHT = 150.0
+Cell = TypeVar("Cell")
+PEOPLE = "People: what staff and partners said."
+GAP = "Gap: the women's figure minus the men's."
+ITEMS = "The single items stand on the sheet Items."
 NO_DEBRIEFING = (
     "Facilitators' rating, the unit's view and the agreed rating stand here once the debriefing is recorded."
 )
@@ -33,14 +41,11 @@ NO_DEBRIEFING = (
 
 def write(book: Book, report: Report) -> None:
     """Areas in their order, front by front."""
-    page = book.page(TITLE, COLUMNS, "landscape")
+    orientation: Orientation = "landscape" if report.opinions else "portrait"
+    page = book.page(TITLE, _told(COLUMNS, report), orientation)
     page.across("Areas", "title")
     page.across(report.legend, "note")
-    page.across(
-        "Documents: papers, counts and staff data. People: what staff and partners said. Gap: the women's "
-        "figure minus the men's. The single items stand on the sheet Items.",
-        "note",
-    )
+    page.across(_words(report), "note")
     if not report.views:
         page.across(NO_DEBRIEFING, "note")
     page.gap(4)
@@ -50,8 +55,25 @@ def write(book: Book, report: Report) -> None:
         if area.front != front:
             front = area.front
             page.keep_with_next(BLOCK_HEIGHT + 20)
-            page.spans((front, "front text", LAST))
+            page.spans((front, "front text", len(page.columns)))
         _area(book, page, report, area, views.get(area.line.id))
+
+
+def _words(report: Report) -> str:
+    """What the columns mean."""
+    if not report.opinions:
+        return ITEMS
+    papers = "papers, counts and staff data" if report.staff_data else "papers and counts"
+    gap = [GAP] if report.sexes_apart else []
+    return " ".join([f"Documents: {papers}.", PEOPLE, *gap, ITEMS])
+
+
+def _told(cells: tuple[Cell, ...], report: Report) -> tuple[Cell, ...]:
+    """A row without the columns of people, or of women and men apart, where there are none."""
+    if report.sexes_apart:
+        return cells
+    left_out = OF_BOTH if report.opinions else OF_PEOPLE
+    return (*cells[: left_out.start], *cells[left_out.stop :])
 
 
 def _area(book: Book, page: Page, report: Report, area: RatedArea, view: Views | None) -> None:
@@ -60,7 +82,7 @@ def _area(book: Book, page: Page, report: Report, area: RatedArea, view: Views |
     book.mark(area.line.id, page, row)
     book.link(page.cell(row, 1), f"{area.line.id} items", "area link")
     for label, text in _said(area):
-        page.spans((label, "detail label", 2), (text, "detail", LAST))
+        page.spans((label, "detail label", 2), (text, "detail", len(page.columns)))
     if view:
         _views(page, view)
     page.gap(8)
@@ -68,7 +90,7 @@ def _area(book: Book, page: Page, report: Report, area: RatedArea, view: Views |
 
 def _figures(page: Page, report: Report, area: RatedArea) -> int:
     line, by_sex = area.line, "area figure" if report.groups_exact else "area whole"
-    return page.add(
+    cells: tuple[Entry, ...] = (
         (line.id, "area text"),
         (line.title, "area text"),
         (line.score, "area points"),
@@ -82,6 +104,7 @@ def _figures(page: Page, report: Report, area: RatedArea) -> int:
         (line.baseline, "area figure"),
         (line.change, "area signed"),
     )
+    return page.add(*_told(cells, report))
 
 
 def _said(area: RatedArea) -> Iterator[tuple[str, str]]:
@@ -97,12 +120,22 @@ def _said(area: RatedArea) -> Iterator[tuple[str, str]]:
 
 
 def _views(page: Page, view: Views) -> None:
-    """The three ratings of the debriefing beside each other, and the unit's reason."""
-    page.spans(
-        ("At the debriefing", "detail label", 2),
-        (f"Facilitators: {view.facilitators or '-'}", "detail", 5),
-        (f"The unit: {view.unit or '-'}", "detail", 9),
-        (f"Agreed: {view.agreed or '-'}", "detail", LAST),
-    )
+    """The three ratings of the debriefing beside each other, and the unit's reason.
+
+    Where columns are left out there is no room for that, and they stand in one text.
+    """
+    three = [
+        f"{who}: {said or '-'}"
+        for who, said in (
+            ("Facilitators", view.facilitators),
+            ("The unit", view.unit),
+            ("Agreed", view.agreed),
+        )
+    ]
+    label, last = ("At the debriefing", "detail label", 2), len(page.columns)
+    if last < len(COLUMNS):
+        page.spans(label, (".  ".join(three), "detail", last))
+    else:
+        page.spans(label, *((text, "detail", end) for text, end in zip(three, (5, 9, last), strict=True)))
     if view.reason:
-        page.spans(("The unit's reason", "detail label", 2), (view.reason, "detail", LAST))
+        page.spans(("The unit's reason", "detail label", 2), (view.reason, "detail", len(page.columns)))

@@ -10,8 +10,8 @@ from exports.sheets.book import Book
 TITLE = "Contents"
 COLUMNS = (Column("Sheet", 32), Column("What it holds", 74))
 ABOUT: Mapping[str, str] = {
-    "Summary": "One page: overall, twelve areas, strengths, gaps, the next dates.",
-    "Areas": "One block an area: rating, why it is so, women and men, baseline, what would change it.",
+    "Summary": "One page: overall, all areas, strengths, gaps, the next dates.",
+    "Areas": "One block an area: rating, why it is so, what stands beside it, what would change it.",
     "Items": "Every item with its figure or answer, and what it rests on.",
     "Women and men": "Where women and men see things alike, and where they do not.",
     "Strengths and good practices": "What works, and what others could take over.",
@@ -21,6 +21,7 @@ ABOUT: Mapping[str, str] = {
     "Management response": "For the unit to fill in and send back: its answer to each recommendation.",
     "Follow-up": "How far each recommendation is carried out.",
     "Who was heard": "How many answered and were interviewed; nobody in person.",
+    "Interviews": "How many interviews were held to explain what papers show; nobody in person.",
     "Not rated by people": "What people could or would not rate.",
     "Document list": "Which documents were listed and read, and how they were drawn.",
     "Method and limits": "How the ratings came about, and what they cannot say.",

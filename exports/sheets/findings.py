@@ -25,12 +25,7 @@ def write(book: Book, report: Report) -> None:
     """What the team confirmed, in its order; then what the ratings show."""
     page = book.page(TITLE, COLUMNS, "landscape")
     page.across("Findings", "title")
-    page.across(
-        "What the team confirmed comes first, in its order. 'Proposed by rule' follows from the ratings: "
-        "where documents and people differ, where women and men differ, what changed, what is missing. "
-        "Underlined areas and items lead to their figures.",
-        "note",
-    )
+    page.across(_words(report), "note")
     page.gap(4)
     page.table_head(freeze=True)
     if not report.findings:
@@ -42,7 +37,22 @@ def write(book: Book, report: Report) -> None:
         row = page.add(*[(text, "text") for text in texts])
         book.link(page.cell(row, 2), name)
         book.link(page.cell(row, 6), item)
-    _released(page, report)
+    if report.heard.workshop:
+        _released(page, report)
+
+
+def _words(report: Report) -> str:
+    """In which order findings stand, and what the rules look for."""
+    looked_for = [
+        *(["where documents and people differ"] if report.opinions else []),
+        *(["where women and men differ"] if report.sexes_apart else []),
+        "what changed",
+        "what is missing",
+    ]
+    return (
+        "What the team confirmed comes first, in its order. 'Proposed by rule' follows from the ratings: "
+        f"{', '.join(looked_for)}. Underlined areas and items lead to their figures."
+    )
 
 
 def _released(page: Page, report: Report) -> None:

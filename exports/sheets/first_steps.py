@@ -35,7 +35,8 @@ def write(book: Book, report: Report) -> None:
         page.spans((f"{day_words(day)}: {what}", "plain", LAST))
     if not report.summary.dates:
         page.across("No date of this audit lies ahead.", "note")
-    page.heading("Who was heard, and what these pages cannot say")
+    who = "Who was heard, and what" if report.heard.survey else "What"
+    page.heading(f"{who} these pages cannot say")
     for fact in (*report.heard.survey, *report.limits[:MOST_LIMITS]):
         page.across(f"{fact.label}: {fact.text}", "plain")
 

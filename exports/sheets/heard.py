@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from exports.layout import Column
-from exports.report import HeardRow, Report
+from exports.report import Heard, HeardRow, Report
 from exports.sheets.book import Book
 
 TITLE = "Who was heard"
+WITHOUT_OPINIONS = "Interviews"
+"""Its name where nobody was asked for an opinion: people only explained what papers show."""
 NO_RATING = "Not rated by people"
 NO_RATING_MEANS = (
     "Shares of those who gave any answer to the item, in steps of 5 %. An item that many cannot judge tells "
@@ -14,28 +16,29 @@ NO_RATING_MEANS = (
     "items asked of too few, sensitive ones and all items of a small unit."
 )
 SHARES = tuple(Column(words, 13) for words in ("Don't know", "Not in my work", "Prefer not to say"))
-WHAT = Column("Interviews and workshop", 52)
+TALKS_AND_ROOM, TALKS = Column("Interviews and workshop", 52), Column("Interviews", 52)
 WOMEN, MEN, ALL = (Column(heading, 12, number=True) for heading in ("Women", "Men", "All"))
 
 
 def write(book: Book, report: Report) -> None:
     """The survey in one line, then interviews and workshop."""
-    any_total = any(row.total is not None for row in report.heard.rows)
-    page = book.page(TITLE, (WHAT, WOMEN, MEN, ALL) if any_total else (WHAT, WOMEN, MEN))
-    page.across("Who was heard", "title")
+    title = TITLE if report.opinions else WITHOUT_OPINIONS
+    page = book.page(title, _columns(report.heard))
+    page.across(title, "title")
     page.gap(4)
     for fact in report.heard.survey:
         page.across(f"{fact.label}: {fact.text}", "plain")
     page.gap(4)
     page.table_head(freeze=True)
     if not report.heard.rows:
-        page.across("Nobody was interviewed, and no workshop is recorded yet.", "note")
+        page.across(report.heard.nobody, "note")
     for row in report.heard.rows:
-        page.add((row.what, "text"), *[(number, "whole") for number in _numbers(row, any_total)])
+        page.add((row.what, "text"), *[(number, "whole") for number in _numbers(report.heard, row)])
     page.gap(4)
     for note in report.heard.notes:
         page.across(note, "note")
-    _not_rating(book, report)
+    if report.opinions:
+        _not_rating(book, report)
 
 
 def _not_rating(book: Book, report: Report) -> None:
@@ -52,5 +55,17 @@ def _not_rating(book: Book, report: Report) -> None:
         page.across("There is no item of which more can be told than that very few did not rate it.", "note")
 
 
-def _numbers(row: HeardRow, any_total: bool) -> list[int | None]:
-    return [row.women, row.men, *([row.total] if any_total else [])]
+def _columns(heard: Heard) -> tuple[Column, ...]:
+    if not heard.workshop:
+        return (TALKS, ALL)
+    return (TALKS_AND_ROOM, WOMEN, MEN, *([ALL] if _any_total(heard) else []))
+
+
+def _any_total(heard: Heard) -> bool:
+    return any(row.total is not None for row in heard.rows)
+
+
+def _numbers(heard: Heard, row: HeardRow) -> list[int | None]:
+    if not heard.workshop:
+        return [row.total]
+    return [row.women, row.men, *([row.total] if _any_total(heard) else [])]

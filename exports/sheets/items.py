@@ -18,17 +18,16 @@ COLUMNS = (
     Column("What it rests on, or why there is no figure", 54),
 )
 LAST = len(COLUMNS)
+WORDS = "An item that people answered is printed in the words of the answers, everything else as a band."
 
 
 def write(book: Book, report: Report) -> None:
     """Items in their order under their area."""
     page = book.page(TITLE, COLUMNS, "landscape")
     page.across("Items", "title")
-    page.across(report.legend, "note")
-    page.across(
-        "An item that people answered is printed in the words of the answers, everything else as a band.",
-        "note",
-    )
+    page.across(report.item_legend or report.legend, "note")
+    if report.opinions:
+        page.across(WORDS, "note")
     page.gap(4)
     page.table_head(freeze=True)
     first = page.row

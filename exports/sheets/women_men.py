@@ -28,7 +28,9 @@ MEANS = (
 
 
 def write(book: Book, report: Report) -> None:
-    """One line an area, then the chart of both."""
+    """One line an area, then the chart of both; no sheet where they are not told apart."""
+    if not report.sexes_apart:
+        return
     page = book.page(TITLE, COLUMNS)
     page.across("Women and men", "title")
     page.across(MEANS, "note")

@@ -12,6 +12,7 @@ from exports.xlsform.wording import Wording, joined
 from questionnaires.definition import Area, Instrument, Item, ProfileQuestion, Questionnaire, Role
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import Setting, items_for, profile_questions, prompts_for
+from questionnaires.scope import asks_by
 
 ROLES: dict[Instrument, tuple[Role, ...]] = {
     "survey": ("staff",),
@@ -47,10 +48,13 @@ class Asking:
         if not self._asked_items() and not self._own_words():
             raise UserError(
                 f"{self.questionnaire.id} asks nothing by {self.instrument} in such a unit.",
-                f"Choose another instrument; there are {', '.join(ROLES)}.",
+                f"Choose another instrument; there are {', '.join(self._others())}.",
                 code=ExitCode.NOT_NOW,
             )
         return [*self._identity(), *self._consent(inside)]
+
+    def _others(self) -> list[Instrument]:
+        return [one for one in ROLES if one != self.instrument and asks_by(self.questionnaire, one)]
 
     def choices(self) -> list[Choice]:
         """The sheet `choices`: every list once."""

@@ -32,12 +32,20 @@ def closing_fields(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) 
 
 
 def roles(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
-    """One part a role, each on pages of its own."""
+    """One part a role that is asked something, each on pages of its own."""
     for role in _ROLES:
+        if not _asked(kit, role):
+            continue
         paper.page()
         paper.heading(block["titles"][role])
         _open_questions(paper, kit, block, role)
         _closed_questions(paper, kit, texts, block, role)
+
+
+def _asked(kit: Kit, role: Role) -> bool:
+    """Whether there is anything to ask somebody in this role."""
+    probed = any(area.probes.get(role) for area in kit.questionnaire.areas)
+    return probed or bool(items_for(kit.questionnaire, kit.setting, "interview", role))
 
 
 def _open_questions(paper: Paper, kit: Kit, block: dict[str, Any], role: Role) -> None:

@@ -50,16 +50,17 @@ def signatures(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> N
 
 
 def grid(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
-    """Areas by sources, one row an area."""
+    """Areas by sources, one row an area; `columns` are headings with the share of the width."""
+    heads = [head for head, _ in block["columns"]]
     named: list[list[Content]] = [
         [
             Box(f"{area.id} {area.title}", bold=True, size=7.5, fill=look.BLUE_FAINT),
-            *[""] * (len(block["heads"]) - 1),
+            *[""] * (len(heads) - 1),
         ]
         for area in kit.questionnaire.areas
     ]
-    widths = scaled([6.2, 3.6, 3, 4.2, 3.8, 1.9, 3], paper.width)
-    paper.table(with_head(block["heads"], named, widths, height=0.72, size=8))
+    widths = scaled([float(width) for _, width in block["columns"]], paper.width)
+    paper.table(with_head(heads, named, widths, height=0.72, size=8))
     paper.gap(1)
 
 

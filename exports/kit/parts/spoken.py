@@ -14,17 +14,18 @@ LONGEST_ON_CARD = 70
 
 
 def consent(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
-    """The whole text: what opens everything, what an interview adds, what the survey adds."""
+    """The whole text: what opens everything, what an interview adds, what a survey adds."""
     spoken = kit.questionnaire.consent
     said = _filled(
         kit, texts, spoken.core, spoken.small_office, spoken.notes, spoken.limit, spoken.withdrawal
     )
-    paper.heading(block["workshop"])
+    paper.heading(block["everywhere"])
     paper.say(said[:1])
     paper.heading(block["interview"])
     paper.say(said[1:])
-    paper.heading(block["survey"])
-    paper.say(_filled(kit, texts, spoken.survey))
+    if "survey" in block:
+        paper.heading(block["survey"])
+        paper.say(_filled(kit, texts, spoken.survey))
     paper.heading(block["ask"])
     paper.say([spoken.question])
 
