@@ -44,15 +44,15 @@ def _say_and_leave(sitting: Sitting) -> None:
 def say_kept(sitting: Sitting, why: str) -> None:
     """What became of the form, as the file has it: a code is told only where it opens something."""
     if on_disk(sitting):
-        say(
-            tr(
-                "{why} Your form is kept, unsent. It opens only with your code: {code}",
-                why=why,
-                code=sitting.code,
-            )
-        )
+        say(tr("{why} Your form is kept, unsent. It opens only with your code:", why=why))
+        say_code(sitting.code)
     else:
         say(tr("{why} Nothing of this form is kept unsent.", why=why))
+
+
+def say_code(code: str) -> None:
+    """A code on a line of its own: within a line of Arabic its halves would change places."""
+    say(f"  {code}", "bold")
 
 
 def leave() -> None:

@@ -96,7 +96,7 @@ def _mean_the_same(connection: Connection, sitting: Sitting) -> None:
     if bracket(sitting.questionnaire, read_facts(connection).setting) != sitting.size:
         raise ElsewhereError(
             tr("The numbers of staff were changed meanwhile, and with them what is asked; nothing was sent."),
-            tr("The form is kept and opens with its code: {code}", code=sitting.code),
+            tr("The form is kept and opens with its code:") + f"\n  {sitting.code}",
             code=ExitCode.BUSY,
         )
 

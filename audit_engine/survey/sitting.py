@@ -15,7 +15,7 @@ from audit_engine.interrupts import StoppedForGood
 from audit_engine.sittings.screens import Command, Typed, ask_yes_no, bare_command, read_reply
 from audit_engine.store import survey
 from audit_engine.survey.form import SKIPPED, Question, before, find, minutes, next_open, no_longer_asked
-from audit_engine.survey.leaving import leave, pause, say_kept, stop
+from audit_engine.survey.leaving import leave, pause, say_code, say_kept, stop
 from audit_engine.survey.open_form import ElsewhereError, Sitting, keep, on_disk, opened, send
 from audit_engine.survey.screens import show_answers, show_help, show_question
 from audit_engine.terminal import InputEndedError, clear, heading, interactive, say
@@ -58,7 +58,8 @@ def _agreed(sitting: Sitting, facts: Facts) -> bool:
     _introduce(sitting.questionnaire.consent.core, facts, sitting)
     if not ask_yes_no(sitting.questionnaire.consent.question):
         return False
-    say(tr("Your code: {code}", code=sitting.code), "bold")
+    say(tr("Your code:"), "bold")
+    say_code(sitting.code)
     say(tr("Only with it can this form be opened again if the computer stops. Nobody else knows it."))
     pause(tr("Write it down if you wish, then press Enter."))
     return True
