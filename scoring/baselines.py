@@ -67,16 +67,17 @@ def comparable_items(
 
 def _before(collected: Collected, item: Item, earlier: Earlier | None) -> EarlierItem | None:
     """The item in the previous audit; None unless it counted there with the meaning it has now."""
-    found = earlier.items.get(item.id) if earlier else None
-    if earlier is None or found is None or not means_the_same(collected.questionnaire, item, earlier):
+    if earlier is None or not means_the_same(collected.questionnaire, item, earlier):
         return None
-    return found
+    return earlier.items[item.id]
 
 
 def means_the_same(questionnaire: Questionnaire, item: Item, earlier: Earlier) -> bool:
-    """Whether an item that counted then was the same: from one questionnaire, and not reworded since."""
-    same_since = earlier.items[item.id].comparable_since == item.comparable_since
-    return same_since and earlier.origin(item.id) == questionnaire.origin(item.id)
+    """Whether an item counted then and was the same: from one questionnaire, and not reworded since."""
+    found = earlier.items.get(item.id)
+    if found is None or found.comparable_since != item.comparable_since:
+        return False
+    return earlier.origin(item.id) == questionnaire.origin(item.id)
 
 
 def _related(questionnaire: Questionnaire, earlier: Earlier) -> bool:
