@@ -39,7 +39,8 @@ def test_new_tells_at_once_what_the_number_of_staff_means(tmp_path: Path) -> Non
     ],
 )
 def test_each_size_of_unit_is_told_what_it_means(tmp_path: Path, staff: str, sentence: str) -> None:
-    assert sentence in run("new", tmp_path / "a.audit", "--staff", staff, "--yes").said
+    first = ("--questionnaire", "pga@1.0.0")
+    assert sentence in run("new", tmp_path / "a.audit", "--staff", staff, *first, "--yes").said
 
 
 def test_a_new_audit_is_one_private_file_and_never_replaces_another(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_the_words_of_the_organisation_stand_beside_neutral_terms(audit: Path) -
 def test_at_a_terminal_an_unfinished_interview_is_offered_beside_a_new_one(audit: Path) -> None:
     pipe(audit, "interview", "--role", "director", lines=["y", "/g SU1-03", "4", "q"])
     keys = Keyboard(audit, "interview")
-    keys.see("There is an unfinished interview.")
+    keys.see("Something is unfinished: interview.")
     keys.type("2")
     keys.see("Whom do you interview?")
     keys.type("partner")

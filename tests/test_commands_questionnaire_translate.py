@@ -345,7 +345,7 @@ def test_a_questionnaire_of_the_program_gets_its_language_where_the_program_look
     call("translate", "pga", "pt.xlsx", "--language", "pt")
     Hand(tmp_path / "pt.xlsx", "Texts").put("title", Translation="Auditoria").save(tmp_path / "pt.xlsx")
     said = call("translate", "pga", "--language", "pt", "--from", "pt.xlsx", "--yes")
-    assert (tmp_path / "questionnaires" / "pga" / "1.1.0.pt.yaml").is_file()
+    assert (tmp_path / "questionnaires" / "pga" / "2.0.0.pt.yaml").is_file()
     assert "An update of the program replaces its folder: keep a copy" in said
     assert "Auditoria" in call("show", "pga", "--language", "pt")
     assert "en fr es ar ru pt" in call("list")
