@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit_engine.auditfile import AuditFile
+from audit_engine.facts.options import parse_language
+from audit_engine.kit.language import tell_language
 from audit_engine.paper_csv import INSTRUMENTS, ROLES_OF, Sheet, columns, empty_sheet
 from audit_engine.terminal import say, warn
 from exports.kit.paper_form import coded_paper
@@ -18,21 +20,33 @@ from questionnaires.routing import Setting
 
 
 def write_paper(
-    name: str, out: Path, *, instrument: str, role: str, staff: int | None, typing: Path | None, force: bool
+    name: str,
+    out: Path,
+    *,
+    instrument: str,
+    role: str,
+    staff: int | None,
+    language: str,
+    typing: Path | None,
+    force: bool,
 ) -> None:
     """Writes the form, and the typing sheet if it is named.
 
     `name`: a questionnaire, or an audit file whose unit decides what is asked. `staff` None: the smallest
-    unit that holds a survey, for what is not asked in every unit must not be asked on paper either. Raises
-    UserError (NOT_NOW) if a file stands there already.
+    unit that holds a survey, for what is not asked in every unit must not be asked on paper either.
+    `language` empty: that of the audit, else of the questionnaire.
+
+    Raises UserError (NOT_NOW) if a file stands there already.
     """
-    questionnaire, setting = _for(name, staff)
+    questionnaire, setting, spoken = _for(name, staff)
+    spoken = parse_language(language) if language else spoken
     sheet = _chosen(instrument, role)
     _refuse_standing([out, *([typing] if typing else [])], force)
     asked = columns(questionnaire, setting, sheet)
     if len(asked) == 1:
         raise UserError(f"Nothing is asked by {instrument} of {sheet.role}.", "Choose another --role.")
-    data = coded_paper(questionnaire, setting, sheet.instrument, sheet.role, asked[0])
+    data = coded_paper(questionnaire, setting, sheet.instrument, sheet.role, asked[0], spoken)
+    tell_language(spoken)
     put_for_good(out, data)
     say(f"{out} is written: {len(asked) - 1} questions, for units of {setting.invited} staff.")
     if typing:
@@ -41,14 +55,15 @@ def write_paper(
     _tell_left_out(questionnaire, setting, sheet)
 
 
-def _for(name: str, staff: int | None) -> tuple[Questionnaire, Setting]:
+def _for(name: str, staff: int | None) -> tuple[Questionnaire, Setting, str]:
     if name.endswith(".audit"):
         if staff is not None:
             raise UserError("An audit knows its staff.", "Leave --staff out.")
         with AuditFile(Path(name)) as opened:
-            return opened.definition.questionnaire, opened.facts().setting
+            facts = opened.facts()
+            return opened.definition.questionnaire, facts.setting, facts.language
     questionnaire = load(*parse_reference(name)).questionnaire
-    return questionnaire, Setting(staff or questionnaire.rules.no_survey_staff)
+    return questionnaire, Setting(staff or questionnaire.rules.no_survey_staff), questionnaire.language
 
 
 def _chosen(instrument: str, role: str) -> Sheet:

@@ -22,6 +22,7 @@ WIDEST = 1.9
 _NARROW = frozenset("iljtfrI.,:;'|!()[]` ")
 _BROAD = frozenset("mwMW%@—…")
 _BLOCKS = frozenset("■□█░")
+_BROAD_CYRILLIC = frozenset("жмыъюфшщЖМЫЮФШЩ")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ def _width(character: str) -> float:
         return WIDEST if character not in _BROAD else 1.7
     if character in _BLOCKS:
         return 1.35
+    if character in _BROAD_CYRILLIC:
+        return 1.75 if character.isupper() else 1.4
+    if unicodedata.combining(character):
+        return 0.0
     return 1.22 if character.isupper() else 0.98
 
 

@@ -12,8 +12,10 @@ from openpyxl.worksheet.pagebreak import Break
 
 from exports import layout
 from exports.cells import write_date, write_number, write_text
+from exports.direction import right_to_left
 from exports.layout import Column
 from exports.styles import SIZE, STYLES, Dresser
+from questionnaires.catalogue import tr
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -61,6 +63,7 @@ class Page:
         for place, column in enumerate(self.columns, 1):
             sheet.column_dimensions[get_column_letter(place)].width = column.width
         sheet.sheet_view.showGridLines = False
+        sheet.sheet_view.rightToLeft = True if right_to_left() else None
         sheet.page_setup.orientation = self._orientation
         sheet.page_setup.paperSize = 9  # A4
         sheet.page_setup.fitToWidth = 1
@@ -73,11 +76,14 @@ class Page:
     def _head_and_foot(self, title: str, header: str, footer: str) -> None:
         sheet = self.sheet
         # An ampersand starts a code in a header or footer.
-        sheet.oddHeader.right.text = title.replace("&", "&&")
+        begin, end = ("right", "left") if right_to_left() else ("left", "right")
+        numbers = getattr(sheet.oddFooter, end)
+        above, below = getattr(sheet.oddHeader, end), getattr(sheet.oddFooter, begin)
+        above.text = title.replace("&", "&&")
         sheet.oddHeader.center.text = header.replace("&", "&&")
-        sheet.oddFooter.left.text = footer.replace("&", "&&")
-        sheet.oddFooter.right.text = "Page &P of &N"
-        for part in (sheet.oddHeader.right, sheet.oddFooter.left, sheet.oddFooter.right):
+        below.text = footer.replace("&", "&&")
+        numbers.text = tr("Page {page} of {pages}", page="&P", pages="&N")
+        for part in (above, below, numbers):
             part.size = 8
         sheet.oddHeader.center.size = 10
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, cast
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from exports.direction import right_to_left
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
@@ -36,6 +38,8 @@ AT_MOST = '"<= "0.0'
 ABOUT = '"about "0.0'
 DAY = "d mmm yyyy"
 BAR_SIZE = 8
+_FROM_THE_RIGHT = 2
+_TURNED = {"left": "right", "right": "left"}
 GENERAL = "General"
 
 
@@ -143,16 +147,22 @@ def _built(cell: Cell, style: Style) -> StyleArray:
         color=style.colour,
     )
     cell.alignment = Alignment(
-        horizontal=style.horizontal,
+        horizontal=_side(style),
         vertical=style.vertical,
         wrap_text=style.wrap,
         indent=style.indent,
-        readingOrder=style.reading,
+        readingOrder=style.reading or (_FROM_THE_RIGHT if right_to_left() else 0),
     )
     cell.fill = PatternFill("solid", start_color=style.fill) if style.fill else PatternFill()
     cell.border = _border(style)
     cell.number_format = style.format
     return cast("StyleArray", copy(cell._style))  # type: ignore[attr-defined]  # the stubs hide it
+
+
+def _side(style: Style) -> str:
+    """Where lines begin is at the right in some languages; a style that says how it is read stays so."""
+    turned = right_to_left() and not style.reading
+    return _TURNED.get(style.horizontal, style.horizontal) if turned else style.horizontal
 
 
 def _border(style: Style) -> Border:

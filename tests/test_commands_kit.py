@@ -46,9 +46,10 @@ def test_nothing_is_overwritten_unless_asked(audit: Path) -> None:
     assert letter.read_bytes()[:2] == b"PK"
 
 
-def test_another_language_is_said_plainly(tmp_path: Path) -> None:
-    made = run("kit", begin(tmp_path / "a.audit", "--language", "fr"), tmp_path / "kit")
-    assert "no texts of the kit in 'fr' yet; it is written in English" in made.said
+def test_a_language_without_texts_is_said_plainly(tmp_path: Path) -> None:
+    made = run("kit", begin(tmp_path / "a.audit", "--language", "de"), tmp_path / "kit")
+    assert "no texts of the kit in 'de' yet; it is written in English" in made.said
+    assert (tmp_path / "kit" / "01 Agreement letter.docx").exists()
 
 
 def test_no_answer_and_no_note_is_in_the_kit(audit: Path) -> None:

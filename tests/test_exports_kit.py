@@ -44,7 +44,7 @@ def test_no_place_is_left_unfilled(unit: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_place_in_the_texts_is_known(language: str) -> None:
     words, papers = raw(language)
-    known = set(texts_for(kit(), language).filling)
+    known = set(texts_for(kit().written_in(language)).filling)
     assert {*places(words), *places(papers)} - known == set()
 
 
@@ -232,6 +232,8 @@ def test_the_request_names_every_item_that_documents_are_read_for() -> None:
     for name, version in available():
         questionnaire = load(name, version).questionnaire
         mine = {item.id for item in questionnaire.items.values() if "document_review" in item.instruments}
+        if not mapped_items(questionnaire):
+            continue  # a line an item
         # What 1.1.0 brought, rooms and digital tools, is no kind of document; each has a line of its own.
         assert mine - mapped_items(questionnaire) <= {"ST3-12", "SU4-09"}, (name, version)
         read |= mine
@@ -247,7 +249,7 @@ def test_another_questionnaire_gets_a_line_an_item() -> None:
 
 
 def test_names_of_files_are_safe_on_every_system() -> None:
-    for name in file_names(texts_for(kit(unit='A/B\\C:*?"<>|'), "en")).values():
+    for name in file_names(texts_for(kit(unit='A/B\\C:*?"<>|'))).values():
         assert re.fullmatch(r"\d\d [A-Za-z ]+\.(docx|xlsx)", name)
 
 

@@ -10,13 +10,14 @@ import typer
 
 from audit_engine.arguments import AuditPath
 from audit_engine.auditfile import AuditFile
+from audit_engine.facts.options import parse_language
 from audit_engine.kit.draw import draw
 from audit_engine.kit.filling import kit_of
+from audit_engine.kit.language import tell_language
 from audit_engine.kit.staff_list import read_staff_list
 from audit_engine.terminal import say, warn
 from exports.kit.folder import write_kit
 from exports.kit.material import InterviewPlan
-from exports.kit.texts import chosen_language
 from questionnaires.answers import short, storable
 from questionnaires.errors import UserError
 
@@ -39,6 +40,9 @@ def kit(
     seed: Annotated[
         str, typer.Option(help="Repeat a draw; chance decides if left out.", show_default=False)
     ] = "",
+    language: Annotated[
+        str, typer.Option(help="en, fr, es, ar or ru; the audit's if left out.", show_default=False)
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace the papers of an earlier kit.")] = False,
 ) -> None:
     """Write the papers of the audit: letters, lists, guides, forms.
@@ -48,13 +52,13 @@ def kit(
     """
     if seed and staff_list is None:
         raise UserError("--seed goes with --staff-list only.", "Add the list, or leave it out.")
+    named = parse_language(language) if language else ""
     with AuditFile(audit) as opened:
         plan = _plan(staff_list, seed)
         filled = kit_of(opened, plan)
-        language = opened.facts().language
-    if chosen_language(language) != language:
-        warn(f"there are no texts of the kit in '{language}' yet; it is written in English.")
-    names = write_kit(filled, folder, language, force=force)
+        wanted = named or opened.facts().language
+    tell_language(wanted)
+    names = write_kit(filled, folder, wanted, force=force)
     say(f"{len(names)} files in {folder}:")
     for name in names:
         say(f"  {name}")

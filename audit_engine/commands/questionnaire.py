@@ -147,6 +147,9 @@ def paper(
     ] = "survey",
     role: Annotated[str, typer.Option(help="Who fills it in; left out: the usual role.")] = "",
     staff: Annotated[int | None, typer.Option(min=1, help="Size of the unit; decides what is asked.")] = None,
+    language: Annotated[
+        str, typer.Option(help="en, fr, es, ar or ru; the audit's if left out.", show_default=False)
+    ] = "",
     typing: Annotated[
         Path | None, typer.Option(metavar="SHEET.CSV", help="Also write the empty sheet for typing.")
     ] = None,
@@ -158,7 +161,16 @@ def paper(
     """
     from audit_engine.questionnaire_paper import write_paper  # start-up: only here
 
-    write_paper(name, out, instrument=instrument, role=role, staff=staff, typing=typing, force=force)
+    write_paper(
+        name,
+        out,
+        instrument=instrument,
+        role=role,
+        staff=staff,
+        language=language,
+        typing=typing,
+        force=force,
+    )
 
 
 @app.command()

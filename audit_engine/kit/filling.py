@@ -6,10 +6,11 @@ from audit_engine.audit import default_dates
 from audit_engine.auditfile import AuditFile
 from audit_engine.store.facts import get_meta
 from exports.kit.material import InterviewPlan, Kit
+from exports.kit.texts import chosen_language
 
 
 def kit_of(opened: AuditFile, plan: InterviewPlan | None = None) -> Kit:
-    """The facts of the audit as the papers carry them; `plan`: who was drawn for interviews."""
+    """The facts of the audit as papers in its language carry them; `plan`: who was drawn for interviews."""
     facts = opened.facts()
     days = default_dates(facts.start) | dict(facts.dates)
     with opened.reading() as connection:
@@ -27,4 +28,4 @@ def kit_of(opened: AuditFile, plan: InterviewPlan | None = None) -> Kit:
         coordinator=facts.coordinator,
         referral=facts.referral,
         plan=plan,
-    )
+    ).written_in(chosen_language(facts.language))

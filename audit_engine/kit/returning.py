@@ -21,6 +21,7 @@ from exports.kit.forms.documents_returned import Absent, Documents, Paper, under
 from exports.kit.forms.figures_returned import Figures, figures
 from exports.kit.forms.returned import paper_of
 from exports.reading import Returned, read_workbook
+from questionnaires.catalogue import speaking, tr
 from questionnaires.definition import Instrument, Role
 from questionnaires.errors import ExitCode, Problem, UserError
 
@@ -52,7 +53,7 @@ def take_in(opened: AuditFile, file: Path, by: str) -> None:
         return
     request = understood(returned, kit, file.name)
     _refuse(request.problems, file)
-    with opened.writing() as connection:
+    with opened.writing() as connection, speaking(facts.language):
         _still(connection, facts, mark)
         told = _record_documents(connection, request, by)
         bulk.remember_file(connection, mark)
@@ -155,7 +156,7 @@ def _record_absent(connection: Connection, absent: Iterable[Absent], by: str) ->
         return []
     sheet = _own_review(connection, by)
     for each in wanted:
-        evidence = f"document request, {each.line}"
+        evidence = tr("document request, {line}", line=each.line)
         submissions.record(
             connection, sheet, StoredAnswer(each.item, each.value, "", evidence, by=by, at=now())
         )

@@ -25,8 +25,19 @@ _SEXES: Mapping[str, Sex] = {
     "man": "man",
     "male": "man",
     "m": "man",
+    "femme": "woman",
+    "homme": "man",
+    "mujer": "woman",
+    "hombre": "man",
+    "женщина": "woman",
+    "мужчина": "man",
+    "ж": "woman",
+    "м": "man",
+    "امرأة": "woman",
+    "رجل": "man",
 }
 _YES = {"yes": True, "y": True, "x": True, "1": True, "": False, "no": False, "n": False, "0": False}
+_YES |= dict.fromkeys(("oui", "sí", "si", "да", "نعم"), True) | dict.fromkeys(("non", "нет", "لا"), False)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from exports.material import Edition, Material
 from exports.report import Fact
+from questionnaires.catalogue import spoken
 from questionnaires.scope import compares_by_sex
 
 POLICIES = {
@@ -13,6 +14,8 @@ POLICIES = {
     "exact": "Women's and men's figures stand to one decimal, only where nobody else is left over",
 }
 PREVIEW = "PREVIEW, not for the unit: nothing is published by it, and the survey stays as it is."
+_DATES = {"fr": "d MMMM y", "es": "d 'de' MMMM 'de' y", "ar": "", "ru": "d MMMM y 'года'"}
+"""Language -> how a date stands in a sentence; in Arabic with both names of the month, as in the UN."""
 NOTHING_YET = " Nothing was published yet, so no figure of people is in it."
 
 
@@ -45,5 +48,15 @@ def kept_notice(material: Material, area: str) -> tuple[str, ...]:
 
 
 def day_words(day: date) -> str:
-    """A date as it is printed, e.g. `2 March 2026`."""
-    return f"{day.day} {day:%B} {day.year}"
+    """A date as it is printed in the language spoken, e.g. `2 March 2026`; in English if not known."""
+    language = spoken()
+    if language not in _DATES:
+        return f"{day.day} {day:%B} {day.year}"
+    from babel.dates import format_date  # English needs it not
+
+    if language == "fr" and day.day == 1:
+        return f"1er {format_date(day, 'MMMM y', locale=language)}"
+    if language == "ar":
+        names = (format_date(day, "MMMM", locale=locale) for locale in ("ar_LB", "ar"))
+        return f"{day.day} {'/'.join(names)} {day.year}"
+    return str(format_date(day, _DATES[language], locale=language))

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from exports.composing.edition import day_words
+from exports.kit.joining import comma, enumerated
 from exports.kit.material import DAYS_FOR_COMMENTS, DAYS_KEPT, Kit
-from exports.kit.texts import Texts, chosen, chosen_language, raw
+from exports.kit.texts import Texts, chosen, raw
+from questionnaires.catalogue import tr
 from questionnaires.routing import survey_held
 from questionnaires.scope import asks_by, compares_by_sex, hears_opinions
 
@@ -29,9 +31,9 @@ _NEEDED_IF = {
 """Paper -> the condition without which an audit does not need it."""
 
 
-def texts_for(kit: Kit, language: str) -> Texts:
-    """The texts of the kit, their places filled for this audit."""
-    words, papers = raw(chosen_language(language))
+def texts_for(kit: Kit) -> Texts:
+    """The texts of the kit in its language, their places filled for this audit."""
+    words, papers = raw(kit.language)
     used, known = papers_of(kit, words["papers"]), conditions(kit)
     numbered = {f"{name}_number": str(used.index(name) + 1) for name in used}
     needed = {name: chosen(papers[name], known) for name in used}
@@ -67,13 +69,13 @@ def filling(kit: Kit, words: Mapping[str, Any]) -> dict[str, str]:
         "unit": kit.unit,
         "title": kit.questionnaire.title,
         "summary": kit.questionnaire.summary,
-        "in_country": f", {kit.country}" if kit.country else "",
+        "in_country": f"{comma()}{kit.country}" if kit.country else "",
         "body": words["bodies"][kit.kind],
         "head": head,
         "head_capital": head[:1].upper() + head[1:],
         "partners": words["partners"][kit.kind],
-        "team": ", ".join(kit.facilitators) or nobody,
-        "lead": kit.facilitators[0] if kit.facilitators else "the lead facilitator",
+        "team": enumerated(kit.facilitators) or nobody,
+        "lead": kit.facilitators[0] if kit.facilitators else tr("the lead facilitator"),
         "coordinator": kit.coordinator or nobody,
         "contacts": kit.referral or nobody,
         "fewest": str(rules.minimum_group),

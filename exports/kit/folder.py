@@ -10,8 +10,9 @@ from exports.kit.blocks import printed
 from exports.kit.filling import texts_for
 from exports.kit.forms import documents, staff_figures
 from exports.kit.material import Kit
-from exports.kit.texts import Texts
+from exports.kit.texts import Texts, chosen_language, unread
 from exports.on_disk import not_written, put, sync_folder
+from questionnaires.catalogue import speaking
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import survey_held
 from questionnaires.scope import has_survey
@@ -22,7 +23,7 @@ _NO_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def write_kit(kit: Kit, folder: Path, language: str, *, force: bool = False) -> tuple[str, ...]:
-    """Writes every paper and returns the names of the files in the order used.
+    """Writes every paper in the language and returns the names of the files in the order used.
 
     Raises UserError if one of them stands there already (unless `force`) or cannot be written. All papers are
     made before the first is written.
@@ -48,15 +49,30 @@ def write_kit(kit: Kit, folder: Path, language: str, *, force: bool = False) -> 
 
 
 def papers(kit: Kit, language: str) -> Mapping[str, bytes]:
-    """Name of a file -> its bytes; the same kit always gives the same bytes."""
-    texts = texts_for(kit, language)
+    """Name of a file -> its bytes; the same kit always gives the same bytes.
+
+    In English where there are no texts in the language.
+    """
+    chosen = chosen_language(language)
+    with speaking(chosen):
+        return _papers(kit.written_in(chosen))
+
+
+def _papers(kit: Kit) -> Mapping[str, bytes]:
+    texts = texts_for(kit)
     names = file_names(texts)
     too_small = has_survey(kit.questionnaire) and not survey_held(kit.questionnaire, kit.setting)
-    made = {README: readme(texts, names, too_small=too_small).encode("utf-8")}
+    told = readme(texts, names, too_small=too_small, unread=unread(kit.language))
+    made = {README: told.encode(_encoding(kit.language))}
     for paper, name in names.items():
         workbook = _WORKBOOKS.get(paper)
         made[name] = workbook(kit, texts) if workbook else printed(kit, texts, paper)
     return made
+
+
+def _encoding(language: str) -> str:
+    """Some editors take text for one of Western Europe unless its first sign says what it is."""
+    return "utf-8" if language == "en" else "utf-8-sig"
 
 
 def file_names(texts: Texts) -> dict[str, str]:
@@ -69,9 +85,14 @@ def file_names(texts: Texts) -> dict[str, str]:
     }
 
 
-def readme(texts: Texts, names: Mapping[str, str], *, too_small: bool) -> str:
-    """What every file is and who gets it; `too_small`: the unit is, for the survey that others hold."""
+def readme(texts: Texts, names: Mapping[str, str], *, too_small: bool, unread: bool) -> str:
+    """What every file is and who gets it.
+
+    `too_small`: the unit is, for the survey that others hold; `unread`: nobody at home in the language has
+    read the texts yet.
+    """
     lines = [texts.fill(texts.words["readme"])]
+    lines += [texts.words["readme_unread"]] if unread else []
     for paper, name in names.items():
         lines += [f"{name}\n    {texts.fill(texts.papers[paper]['for'])}"]
     returned = "\n".join(texts.words["readme_returned"])

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from exports import styles
+from exports.direction import right_to_left
+from exports.kit import runs
+from exports.kit.runs import Field, Letters, filled, made
+from questionnaires.catalogue import spoken
 
-TYPEFACE = styles.TYPEFACE
-SIZE = 10
-INK = styles.INK[2:]
+INK = runs.INK
 BLUE = styles.BLUE[2:]
 BLUE_TINT = styles.BLUE_TINT[2:]
 BLUE_FAINT = styles.BLUE_FAINT[2:]
@@ -36,23 +37,23 @@ _KEPT = {
     "Normal Table",
     "No List",
 }
-_WHITE_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# What an editor checks the spelling by; English papers stay as the template has it.
+_SPELLING = {"fr": "fr-FR", "es": "es-ES", "ru": "ru-RU"}
 
 
 @dataclass(frozen=True)
-class Look:
-    """How a paragraph looks. Room and sizes in points, `hanging` and `right_tab` in centimetres."""
+class Look(Letters):
+    """How a paragraph looks. Room and sizes in points, `hanging` and `end_tab` in centimetres.
 
-    bold: bool = False
-    italic: bool = False
-    size: float = SIZE
-    colour: str = INK
+    `align` left is where lines begin, be it at the right; right is where they end; or center.
+    """
+
     align: str = "left"
     before: float = 0
     after: float = 0
     keep: bool = False
     hanging: float = 0
-    right_tab: float = 0
+    end_tab: float = 0
     style: str = ""
 
 
@@ -61,37 +62,20 @@ def printable(text: str) -> str:
     return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def made(tag: str, **attributes: str | int) -> Any:
-    """An element `w:tag` with attributes `w:name`."""
-    element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
-    return element
-
-
-def filled(tag: str, children: Iterable[Any]) -> Any:
-    """An element with children."""
-    element = made(tag)
-    for child in children:
-        element.append(child)
-    return element
-
-
 def paragraph(text: str, how: Look) -> Any:
     """One paragraph; a tab in the text stays a tab, a line break a line break."""
     element = made("p")
     element.append(_shape(how))
     if text:
-        element.append(_run(text, how))
+        element.extend(runs.runs(printable(text), how))
     return element
 
 
-def running(content: Sequence[str], how: Look) -> Any:
-    """A line of header or footer; words in capitals are fields that the reader's program fills in."""
+def running(content: Sequence[str | Field], how: Look) -> Any:
+    """A line of header or footer."""
     element = filled("p", [_shape(how)])
     for part in content:
-        for child in _field(part, how) if part.isupper() else (_run(part, how),):
-            element.append(child)
+        element.extend(runs.field(part, how) if isinstance(part, Field) else runs.runs(printable(part), how))
     return element
 
 
@@ -118,6 +102,8 @@ def plain_styles(document: Any) -> None:
     for style in document.styles:
         if style.name in ("Normal", "Title", "Heading 1", "Header", "Footer"):
             _one_typeface(style.element)
+    if spoken() in _SPELLING:
+        next(styles_element.iter(qn("w:lang"))).set(qn("w:val"), _SPELLING[spoken()])
 
 
 def _one_typeface(element: Any) -> None:
@@ -127,7 +113,7 @@ def _one_typeface(element: Any) -> None:
         for shape in ("pBdr", "spacing", "contextualSpacing", "tabs"):
             for each in old.findall(qn(f"w:{shape}")):
                 old.remove(each)
-    element.append(_letters(Look()))
+    element.append(runs.shape_of(Letters()))
 
 
 def _shape(how: Look) -> Any:
@@ -136,8 +122,10 @@ def _shape(how: Look) -> Any:
         shape.append(made("pStyle", val=how.style.replace(" ", "")))
     if how.keep:
         shape.append(made("keepNext"))
-    if how.hanging or how.right_tab:
+    if how.hanging or how.end_tab:
         shape.append(_tabs(how))
+    if right_to_left():
+        shape.append(made("bidi"))
     shape.append(made("spacing", before=round(how.before * _POINT), after=round(how.after * _POINT)))
     if how.hanging:
         indent = round(how.hanging * _CENTIMETRE)
@@ -147,49 +135,5 @@ def _shape(how: Look) -> Any:
 
 
 def _tabs(how: Look) -> Any:
-    kind, place = ("left", how.hanging) if how.hanging else ("right", how.right_tab)
+    kind, place = ("left", how.hanging) if how.hanging else ("right", how.end_tab)
     return filled("tabs", [made("tab", val=kind, pos=round(place * _CENTIMETRE))])
-
-
-def _letters(how: Look) -> Any:
-    letters = filled("rPr", [made("rFonts", ascii=TYPEFACE, hAnsi=TYPEFACE, eastAsia=TYPEFACE, cs=TYPEFACE)])
-    for wanted, tag in ((how.bold, "b"), (how.italic, "i")):
-        if wanted:
-            letters.append(made(tag))
-    letters.append(made("color", val=how.colour))
-    letters.append(made("sz", val=round(how.size * 2)))
-    letters.append(made("szCs", val=round(how.size * 2)))
-    return letters
-
-
-def _run(text: str, how: Look) -> Any:
-    run = filled("r", [_letters(how)])
-    for place, line in enumerate(printable(text).split("\n")):
-        if place:
-            run.append(made("br"))
-        for number, piece in enumerate(line.split("\t")):
-            if number:
-                run.append(made("tab"))
-            run.append(_words(piece))
-    return run
-
-
-def _words(text: str) -> Any:
-    words = made("t")
-    words.text = text
-    words.set(_WHITE_SPACE, "preserve")
-    return words
-
-
-def _field(name: str, how: Look) -> Iterable[Any]:
-    for kind in ("begin", "", "separate", "number", "end"):
-        run = filled("r", [_letters(how)])
-        if kind in ("begin", "separate", "end"):
-            run.append(made("fldChar", fldCharType=kind))
-        elif kind == "number":
-            run.append(_words("1"))
-        else:
-            code = made("instrText")
-            code.text, _ = f" {name} ", code.set(_WHITE_SPACE, "preserve")
-            run.append(code)
-        yield run

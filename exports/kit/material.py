@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from questionnaires.definition import Questionnaire
 from questionnaires.field_texts import Word
 from questionnaires.routing import Setting
+from questionnaires.translations import in_language
 
 DAYS_KEPT = 90
 """Days after the final report after which notes and answers are deleted, as people are told."""
@@ -47,6 +48,8 @@ class Kit:
 
     `audit` is the random name of the audit file, `sha256` that of its questionnaire. `dates`: phase -> when
     it is due; all phases from preparing on are in it. `survey_closes`: the day by which forms are in.
+    `language`: what it is written in, and so the texts of `questionnaire`; `original`: the questionnaire as
+    published, where that is another one.
     """
 
     questionnaire: Questionnaire
@@ -61,6 +64,18 @@ class Kit:
     coordinator: str = ""
     referral: str = ""
     plan: InterviewPlan | None = None
+    language: str = "en"
+    original: Questionnaire | None = None
+
+    def written_in(self, language: str) -> Kit:
+        """The same kit with the questionnaire in another language, as far as there are texts."""
+        texts = in_language(self.published, language)
+        return replace(self, language=language, questionnaire=texts, original=self.published)
+
+    @property
+    def published(self) -> Questionnaire:
+        """The questionnaire with the texts it was published with."""
+        return self.original or self.questionnaire
 
     @property
     def deletion(self) -> date:

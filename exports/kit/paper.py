@@ -10,12 +10,16 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from exports.direction import right_to_left
 from exports.in_memory import CREATOR, packed
 from exports.kit import look, table
 from exports.kit.look import Look, paragraph
+from exports.kit.runs import SIZE, TYPEFACE, Field, made
 from exports.kit.table import Box, Content, Table
+from questionnaires.catalogue import tr
 
 _SAME_DAY = datetime(1980, 1, 1)
 # Parts of the template that no paper needs; one of them names a kind of machine.
@@ -23,6 +27,12 @@ _UNNEEDED = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects
 _PAGE = (21.0, 29.7)
 MARGIN = 2.0
 LONGEST_HEADER = 64
+_FONTS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    f'<w:font w:name="{TYPEFACE}"><w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/>'
+    '<w:pitch w:val="variable"/></w:font></w:fonts>'
+)
 
 
 class Paper:
@@ -37,6 +47,7 @@ class Paper:
         short, long = _PAGE
         self.width = (long if landscape else short) - 2 * MARGIN
         _strip(self._document)
+        _name_typeface(self._document)
         look.plain_styles(self._document)
         self._page(landscape)
         self._running(owner, audit)
@@ -126,14 +137,16 @@ class Paper:
         section.left_margin = section.right_margin = Cm(MARGIN)
         section.top_margin, section.bottom_margin = Cm(2.2), Cm(1.9)
         section.header_distance = section.footer_distance = Cm(1.0)
+        if right_to_left():
+            section._sectPr.find(qn("w:docGrid")).addprevious(made("bidi"))
 
     def _running(self, owner: str, audit: str) -> None:
         section = self._document.sections[0]
         name = owner if len(owner) <= LONGEST_HEADER else f"{owner[: LONGEST_HEADER - 3]}..."
-        grey = Look(size=8, colour=look.GREY, after=0, right_tab=self.width)
+        grey = Look(size=8, colour=look.GREY, after=0, end_tab=self.width)
         for part, content in (
             (section.header, [f"{self.title}\t{name}"]),
-            (section.footer, [f"{audit}\tPage ", "PAGE", " of ", "NUMPAGES"]),
+            (section.footer, [f"{audit}\t", *_page_numbers()]),
         ):
             old = part.paragraphs[0]._p
             old.addprevious(look.running(content, grey))
@@ -147,13 +160,26 @@ class Paper:
         properties.comments = ""
         properties.created = properties.modified = _SAME_DAY
         normal: Any = self._document.styles["Normal"]
-        normal.font.size = Pt(look.SIZE)
+        normal.font.size = Pt(SIZE)
 
 
 def _strip(document: Any) -> None:
     for rels in (document.part.package.rels, document.part.rels):
         for key in [key for key, rel in rels.items() if any(word in rel.reltype for word in _UNNEEDED)]:
             del rels[key]
+
+
+def _page_numbers() -> list[str | Field]:
+    """The words around the two fields, in the order of the language."""
+    parts = tr("Page {page} of {pages}", page="\0PAGE\0", pages="\0NUMPAGES\0").split("\0")
+    return [Field(part) if place % 2 else part for place, part in enumerate(parts) if part]
+
+
+def _name_typeface(document: Any) -> None:
+    """Names the typeface and the one to take where it is missing, in place of the template's own list."""
+    for rel in document.part.rels.values():
+        if rel.reltype.endswith("/fontTable"):
+            rel.target_part._blob = _FONTS.encode("utf-8")
 
 
 def _same_bytes(data: bytes) -> bytes:

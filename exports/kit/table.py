@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from exports import layout
+from exports.direction import right_to_left
 from exports.kit import look
-from exports.kit.look import Look, filled, made, paragraph
+from exports.kit.look import Look, paragraph
+from exports.kit.runs import filled, made
 
 _CENTIMETRE = 567
+_SMALL = (7.0, 6.5, 6.0)
+_SMALL_PADDING = 0.06
+_STANDARD = 0.0198
+"""Centimetres of a standard character for each point of the type size."""
 
 
 @dataclass(frozen=True)
 class Box:
-    """One cell. `span`: columns it takes; `fill`: colour behind it; `align` left, center or right.
+    """One cell. `span`: columns it takes; `fill`: colour behind it; `align` as in Look.
 
     `keep`: its row stays on the page of the next one.
     """
@@ -36,7 +43,8 @@ Content = str | Box
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells. Widths, `height` (least, of a row) and `padding` in centimetres.
+    """Rows of cells, the first one where lines begin. Widths, `height` (least, of a row) and
+    `padding` in centimetres.
 
     `heads`: so many first rows are headings, repeated on every page. `ruled`: only lines below the rows.
     `together`: on one page as far as a page holds it.
@@ -63,16 +71,37 @@ def with_head(
     together: bool = False,
 ) -> Table:
     """A table with one row of headings."""
-    letters, align = (7, "center") if small_head else (size, "left")
+    padding = _SMALL_PADDING if small_head else 0.12
+    letters = _fitting(head, widths, padding) if small_head else size
+    align = "center" if small_head else "left"
     plain = Box("", colour=look.WHITE, fill=look.BLUE, middle=True, keep=True)
     heads: list[Content] = [
         replace(plain, text=text, bold=not (small_head and place), size=letters, align=align)
         for place, text in enumerate(head)
     ]
-    padding = 0.06 if small_head else 0.12
     return Table(
         widths, [heads, *rows], heads=1, height=height, size=size, padding=padding, together=together
     )
+
+
+def _fitting(head: Sequence[str], widths: Sequence[float], padding: float) -> float:
+    """The size at which no word of a small heading is broken, if there is one."""
+    for size in _SMALL:
+        rooms = zip(head, widths, strict=True)
+        if all(word_width(text, size) <= width - 2 * padding for text, width in rooms):
+            return size
+    return _SMALL[-1]
+
+
+def word_width(text: str, size: float) -> float:
+    """About how many centimetres the longest word of a text takes at a size of type."""
+    longest = max((layout.width_of(word) for word in text.replace("-", "- ").split()), default=0.0)
+    return longest * _STANDARD * size
+
+
+def narrowest(head: Sequence[str], least: float) -> float:
+    """The width at which small headings fit, at least so wide."""
+    return max(least, *(word_width(text, _SMALL[-1]) + 2 * _SMALL_PADDING for text in head))
 
 
 def scaled(widths: Sequence[float], width: float) -> list[float]:
@@ -99,9 +128,11 @@ def _shape(wanted: Table) -> Any:
         made(side, w=max(padding // 2, 28) if side in ("top", "bottom") else padding, type="dxa")
         for side in ("top", "left", "bottom", "right")
     ]
+    order = [made("bidiVisual")] if right_to_left() else []
     return filled(
         "tblPr",
         [
+            *order,
             made("tblW", w=round(sum(wanted.widths) * _CENTIMETRE), type="dxa"),
             made("tblInd", w=padding, type="dxa"),
             filled("tblBorders", lines),

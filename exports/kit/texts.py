@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr", "es", "ar", "ru")
+"""English, the original, first."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -81,6 +82,11 @@ def paper_form(language: str) -> dict[str, Any]:
 def chosen_language(wanted: str) -> str:
     """The language that the kit is written in: the wanted one if there are texts, else English."""
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def unread(language: str) -> bool:
+    """Whether the texts are a translation that no speaker of the language has read yet."""
+    return language != LANGUAGES[0] and not raw(language)[0]["read_by"]
 
 
 def places(value: Any) -> Iterator[str]:

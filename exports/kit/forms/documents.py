@@ -8,10 +8,11 @@ from typing import Any
 from exports.kit.forms import making
 from exports.kit.material import Kit
 from exports.kit.parts.adapting import words_in
-from exports.kit.requests import Line, lines_for
+from exports.kit.requests import Line, lines_of
 from exports.kit.texts import Texts
 from exports.layout import Column
 from exports.page import Page
+from questionnaires.catalogue import tr
 
 PAPER = "documents"
 REQUEST_WIDTHS = (7, 44, 14, 20, 16, 26, 28)
@@ -35,22 +36,27 @@ def workbook(kit: Kit, texts: Texts) -> bytes:
 
 def _request(page: Page, kit: Kit, texts: Texts, text: dict[str, Any]) -> int:
     """The lines; returns the row of the first."""
-    lines = lines_for(kit.questionnaire, kit.setting)
+    lines = lines_of(kit)
     page.across(text["title"], "title")
     page.across(text["for"], "subtitle")
     page.gap(4)
     page.across(text["intro"], "plain")
-    for term, here in words_in(kit, (line.text for line in lines)):
-        page.across(f"{term[:1].upper()}{term[1:]}: {here}", "note")
+    for word in words_in(kit, (line.published for line in lines)):
+        page.across(word, "note")
     page.gap(4)
     page.table_head(freeze=True, fill_in_from=STATUS)
     first = page.row
     for line in lines:
         _line(page, text, line)
     last = page.row - 1
-    making.choose(page, STATUS, first, last, [*statuses(texts)], "Choose one from the list.")
+    making.choose(page, STATUS, first, last, [*statuses(texts)], tr("Choose one from the list."))
     making.choose(
-        page, REASON, first, last, [*making.reasons(kit)], "Only where the line does not apply: choose why."
+        page,
+        REASON,
+        first,
+        last,
+        [*making.reasons(kit)],
+        tr("Only where the line does not apply: choose why."),
     )
     return first
 
@@ -76,7 +82,7 @@ def _lists(page: Page, text: dict[str, Any], lines: str) -> None:
     for _ in range(int(text["rows"])):
         row = page.add((None, "fill in"), (None, "fill in"), (None, "fill in"))
         making.open_cells(page, row, (1, 2, 3))
-    making.choose_from(page, 1, first, page.row - 1, lines, "Choose the line of the request.")
+    making.choose_from(page, 1, first, page.row - 1, lines, tr("Choose the line of the request."))
 
 
 def statuses(texts: Texts) -> Mapping[str, str]:

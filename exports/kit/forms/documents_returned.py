@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from exports.kit.forms import documents, making
-from exports.kit.forms.returned import Line, formulas, keys, table, unfilled
+from exports.kit.forms.returned import Line, formulas, keys, language_of, table, unfilled
+from exports.kit.forms.wording import same
 from exports.kit.material import Kit
 from exports.kit.requests import Line as Asked
-from exports.kit.requests import lines_for
+from exports.kit.requests import lines_of
 from exports.reading.values import Returned
 from questionnaires.answers import plain, short, storable
 from questionnaires.definition import Item
@@ -59,13 +60,15 @@ class _Status:
 
 
 class _Reader:
-    def __init__(self, kit: Kit) -> None:
+    """`kit` is in the language of the form, `registered` in that of the audit."""
+
+    def __init__(self, kit: Kit, registered: Kit) -> None:
         self.kit = kit
         texts = unfilled(kit)
         self.text = texts.papers[documents.PAPER]
-        self.statuses = {plain(words).casefold(): code for words, code in documents.statuses(texts).items()}
-        self.reasons = {plain(words).casefold(): reason for words, reason in making.reasons(kit).items()}
-        self.asked = {line.id: line for line in lines_for(kit.questionnaire, kit.setting)}
+        self.statuses = {same(words): code for words, code in documents.statuses(texts).items()}
+        self.reasons = {same(words): reason for words, reason in making.reasons_read(kit).items()}
+        self.asked = {line.id: line for line in lines_of(registered)}
         self.problems: list[Problem] = []
 
     def request(self, returned: Returned, name: str) -> dict[str, _Status]:
@@ -88,7 +91,7 @@ class _Reader:
         return found
 
     def _status(self, line: Line, status: str, reason: str) -> _Status | None:
-        said, why = line.text(status).casefold(), line.text(reason).casefold()
+        said, why = same(line.text(status)), same(line.text(reason))
         if not said:
             if why:
                 self.problems.append(
@@ -97,12 +100,18 @@ class _Reader:
             return None
         if said not in self.statuses:
             self.problems.append(
-                line.problem(status, f"'{short(said)}' is not on the list.", "Choose from the list.")
+                line.problem(
+                    status, f"'{short(line.text(status))}' is not on the list.", "Choose from the list."
+                )
             )
             return None
         code = self.statuses[said]
         if code == "na" and why not in self.reasons:
-            what = f"'{short(why)}' is not on the list." if why else "not applicable, and no reason."
+            what = (
+                f"'{short(line.text(reason))}' is not on the list."
+                if why
+                else "not applicable, and no reason."
+            )
             self.problems.append(line.problem(reason, what, "Choose a reason from the list."))
             return None
         if code != "na" and why:
@@ -153,8 +162,12 @@ class _Reader:
 
 
 def understood(returned: Returned, kit: Kit, name: str) -> Documents:
-    """Everything the workbook says. Raises UserError if a sheet is no table of the kit any more."""
-    reader = _Reader(kit)
+    """Everything the workbook says, in whatever language it was made.
+
+    Documents come under the words of `kit`, which is written in the language of the audit: so one kind stays
+    one though forms of two languages come back. Raises UserError if a sheet is no table of the kit any more.
+    """
+    reader = _Reader(kit.written_in(language_of(returned)), kit)
     said = reader.request(returned, name)
     listed = list(reader.papers(returned, name))
     for number in dict.fromkeys(number for number, _ in listed):

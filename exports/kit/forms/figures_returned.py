@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.kit.forms import staff_figures
-from exports.kit.forms.returned import Line, formulas, keys, table, unfilled
+from exports.kit.forms.returned import Line, formulas, keys, language_of, table, unfilled
+from exports.kit.forms.wording import same
 from exports.kit.material import Kit
 from exports.reading.values import Cell, Returned
 from questionnaires.answers import parse_answer, plain, short, storable
@@ -43,7 +44,7 @@ class _Reader:
         self.headings = staff_figures.headings(texts)
         self.keys = keys(self.headings)
         self.sheet = str(texts.papers[staff_figures.PAPER]["sheet"])
-        self.why = staff_figures.why(kit, texts)
+        self.why = staff_figures.why_read(kit, texts)
         self.items = {item.id: item for item in staff_figures.asked(kit)}
         self.problems: list[Problem] = []
 
@@ -93,12 +94,12 @@ class _Reader:
 
     def _no_number(self, line: Line, why: str) -> str:
         name = self.keys[staff_figures.WHY - 1]
-        words = {plain(known).casefold(): code for known, code in self.why.items()}
-        if why.casefold() not in words:
+        words = {same(known): code for known, code in self.why.items()}
+        if same(why) not in words:
             self.problems.append(
                 line.problem(name, f"'{short(why)}' is not on the list.", "Choose from the list.")
             )
-        return words.get(why.casefold(), "")
+        return words.get(same(why), "")
 
     def _typed(self, line: Line, names: Sequence[str], given: dict[str, int | None], why: str) -> str:
         """The numbers as they would be typed at the prompt; empty if some are missing or wrong."""
@@ -150,8 +151,11 @@ def whole(cell: Cell) -> int | None:
 
 
 def figures(returned: Returned, kit: Kit, name: str) -> Figures:
-    """Everything the sheet says. Raises UserError if it is no table of the kit any more."""
-    reader = _Reader(kit)
+    """Everything the sheet says, in whatever language it was made.
+
+    Raises UserError if it is no table of the kit any more.
+    """
+    reader = _Reader(kit.written_in(language_of(returned)))
     found: list[Figure] = []
     seen: set[str] = set()
     too_few: list[str] = []

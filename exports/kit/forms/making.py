@@ -12,24 +12,28 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from exports.begun import begun as new_book
 from exports.begun import known_by
 from exports.in_memory import whole
+from exports.kit.joining import labelled
 from exports.kit.material import Kit
 from exports.page import Page
 from exports.sheets.book import Book
+from questionnaires.catalogue import tr
 
 FORMULA_LIST = 255
 """Characters of a list that stands in the check itself."""
+LONGEST_CODE = 20
+"""Of these the HR sheet needs so many for "Not given"."""
 
 
 def begun(kit: Kit, paper: str, title: str) -> Book:
     """An empty workbook that knows which audit and which questionnaire it was made for."""
-    book = new_book(title, f"{title}: {kit.unit}")
+    book = new_book(title, labelled(title, kit.unit))
     known_by(book, identity(kit, paper))
     return book
 
 
 def identity(kit: Kit, paper: str) -> Mapping[str, str]:
-    """The custom properties by which a returned workbook is known."""
-    return {"kit": paper, "audit": kit.audit, "questionnaire": kit.sha256}
+    """The custom properties by which a returned workbook is known and understood."""
+    return {"kit": paper, "audit": kit.audit, "questionnaire": kit.sha256, "language": kit.language}
 
 
 def finished(book: Book) -> bytes:
@@ -78,11 +82,22 @@ def cells_of(page: Page, column: int, first: int, last: int) -> str:
 
 def reasons(kit: Kit) -> dict[str, str]:
     """What a cell says -> the reason why something does not apply, short enough for a list."""
-    longest: dict[str, str] = {
-        f"{reason.id} {reason.text}".replace(",", ";"): reason.id for reason in kit.questionnaire.reasons
-    }
-    if len(",".join(longest)) <= FORMULA_LIST - 40 and '"' not in "".join(longest):
+    longest = _reasons_in_words(kit)
+    if len(",".join(longest)) <= FORMULA_LIST - LONGEST_CODE and '"' not in "".join(longest):
         return longest
+    return _reasons_by_name(kit)
+
+
+def reasons_read(kit: Kit) -> dict[str, str]:
+    """The same as it is read: its name alone does as well."""
+    return _reasons_in_words(kit) | _reasons_by_name(kit)
+
+
+def _reasons_in_words(kit: Kit) -> dict[str, str]:
+    return {f"{reason.id} {reason.text}".replace(",", ";"): reason.id for reason in kit.questionnaire.reasons}
+
+
+def _reasons_by_name(kit: Kit) -> dict[str, str]:
     return {reason.id: reason.id for reason in kit.questionnaire.reasons}
 
 
@@ -92,7 +107,7 @@ def _cell(column: int, row: int) -> str:
 
 def _check(page: Page, check: DataValidation, column: int, first: int, last: int, prompt: str) -> None:
     check.showErrorMessage = check.showInputMessage = True
-    check.promptTitle = check.errorTitle = "Please"
+    check.promptTitle = check.errorTitle = tr("Please")
     check.prompt = check.error = prompt
     letter = get_column_letter(column)
     check.add(f"{letter}{first}:{letter}{last}")

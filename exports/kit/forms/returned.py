@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exports.kit.forms import documents, staff_figures
 from exports.kit.material import Kit
-from exports.kit.texts import Texts, raw
+from exports.kit.texts import LANGUAGES, Texts, raw
 from exports.reading.values import Cell, Returned, Row, Sheet
 from questionnaires.answers import plain, short
 from questionnaires.errors import Problem, UserError
@@ -107,7 +107,13 @@ def formulas(lines: Sequence[Line]) -> Iterator[Problem]:
                 yield line.problem(heading, f"shows an error ({short(cell.error)}).", "Type the value.")
 
 
+def language_of(returned: Returned) -> str:
+    """The language in which the kit wrote the workbook; English is what says none."""
+    said = str(returned.properties.get("language", ""))
+    return said if said in LANGUAGES else LANGUAGES[0]
+
+
 def unfilled(kit: Kit) -> Texts:
-    """The texts by which returned sheets are understood; nothing of them is printed."""
-    words, papers = raw("en")
+    """The texts by which sheets in the kit's language are understood; nothing of them is printed."""
+    words, papers = raw(kit.language)
     return Texts(words, papers, {"unit": kit.unit})

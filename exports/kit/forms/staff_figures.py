@@ -7,15 +7,16 @@ from typing import Any
 
 from exports.kit.forms import making
 from exports.kit.material import Kit
-from exports.kit.parts.adapting import words_in
+from exports.kit.parts.adapting import words_used
 from exports.kit.texts import Texts
 from exports.layout import Column
 from exports.page import Entry, Page
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item
 from questionnaires.routing import items_for
 
 PAPER = "staff_figures"
-WIDTHS = (9, 46, 9, 7, 9, 7, 9, 8, 24, 24)
+WIDTHS = (9, 44, 11, 7, 11, 7, 9, 9, 23, 23)
 NUMBERS: Mapping[str, tuple[int, ...]] = {
     "sexcount": (3, 5),
     "sexrate": (3, 4, 5, 6),
@@ -68,8 +69,8 @@ def _opening(page: Page, kit: Kit, text: dict[str, Any]) -> None:
     page.across(text["for"], "subtitle")
     page.gap(4)
     page.across(text["intro"], "plain")
-    for term, here in words_in(kit, (item.text for item in asked(kit))):
-        page.across(f"{term[:1].upper()}{term[1:]}: {here}", "note")
+    for line in words_used(kit, asked(kit)):
+        page.across(line, "note")
     page.gap(4)
 
 
@@ -92,17 +93,28 @@ def _checks(page: Page, kit: Kit, texts: Texts, first: int, last: int) -> None:
     for column in range(3, WHY):
         whole = WHOLE_OF.get(column, 0)
         prompt = (
-            "A whole number from 0, not more than the number it is a part of."
+            tr("A whole number from 0, not more than the number it is a part of.")
             if whole
-            else "A whole number from 0."
+            else tr("A whole number from 0.")
         )
         making.whole_number(page, column, first, last, prompt, part_of=whole)
-    making.choose(page, WHY, first, last, [*why(kit, texts)], "Only where there is no number: choose why.")
+    making.choose(
+        page, WHY, first, last, [*why(kit, texts)], tr("Only where there is no number: choose why.")
+    )
 
 
 def why(kit: Kit, texts: Texts) -> Mapping[str, str]:
     """What the column for a missing number says -> the code it stands for, e.g. `na N1`."""
-    found = {words: f"na {reason}" for words, reason in making.reasons(kit).items()}
+    return _coded(making.reasons(kit), texts)
+
+
+def why_read(kit: Kit, texts: Texts) -> Mapping[str, str]:
+    """The same as it is read."""
+    return _coded(making.reasons_read(kit), texts)
+
+
+def _coded(reasons: Mapping[str, str], texts: Texts) -> Mapping[str, str]:
+    found = {words: f"na {reason}" for words, reason in reasons.items()}
     return found | {str(texts.words["codes"]["ng"]): "ng"}
 
 

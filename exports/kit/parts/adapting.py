@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from exports.kit.joining import labelled, opened
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.table import Box, Content, scaled, with_head
 from exports.kit.texts import Texts
+from questionnaires.definition import Item
 from questionnaires.routing import proposed_presets
 
 
@@ -33,7 +35,7 @@ def presets(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None
             Box(name, bold=True),
             kit.questionnaire.items[name].text,
             preset.when,
-            f"{preset.reason}: {reasons[preset.reason]}",
+            labelled(preset.reason, reasons[preset.reason]),
             block["tick"],
         ]
         for name, fitting in proposed.items()
@@ -43,11 +45,19 @@ def presets(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None
     paper.gap()
 
 
-def words_in(kit: Kit, texts: Iterable[str]) -> list[tuple[str, str]]:
-    """The neutral terms that stand in these texts, with what they mean in this kind of organisation."""
-    spoken = " ".join(texts).casefold()
-    return [
-        (word.term, kit.here(word))
-        for word in kit.questionnaire.words
-        if kit.here(word) and any(part.strip().casefold() in spoken for part in word.term.split("/"))
-    ]
+def words_used(kit: Kit, items: Iterable[Item]) -> Iterator[str]:
+    """A line for each neutral term that stands in these items: what it means in this kind of organisation."""
+    published = kit.published.items
+    return words_in(kit, (published[item.id].text for item in items))
+
+
+def words_in(kit: Kit, texts: Iterable[str]) -> Iterator[str]:
+    """The same for texts of the questionnaire as published: only there do terms stand as they are listed.
+
+    In other languages they stand in all their cases and forms.
+    """
+    said = " ".join(texts).casefold()
+    for word, published in zip(kit.questionnaire.words, kit.published.words, strict=True):
+        named = any(part.strip().casefold() in said for part in published.term.split("/"))
+        if named and kit.here(word):
+            yield opened(word.term, kit.here(word))

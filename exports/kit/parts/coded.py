@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from exports.kit.joining import comma, labelled
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.parts.choices import labels
@@ -48,8 +49,8 @@ def codebook(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> Non
     instrument, role = asked(kit, texts)
     told: dict[str, list[str]] = {}
     for question in about_person(kit.questionnaire, kit.setting, instrument):
-        labelled = {option.id: option.label for option in question.options}
-        told.setdefault(_listed(option_numbers(question.options), labelled), []).append(question.id)
+        words = {option.id: option.label for option in question.options}
+        told.setdefault(_listed(option_numbers(question.options), words), []).append(question.id)
     for item in items_for(kit.questionnaire, kit.setting, instrument, role):
         if _ticked(kit, item, instrument):
             numbers = _codes(kit, item, instrument)
@@ -61,8 +62,8 @@ def codebook(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> Non
     paper.table(with_head(block["heads"], rows, [paper.width * 0.45, paper.width * 0.55], size=8.5))
 
 
-def _listed(numbers: Mapping[str, str], labelled: Mapping[str, str]) -> str:
-    return ",  ".join(f"{number} {labelled[name]}" for name, number in numbers.items())
+def _listed(numbers: Mapping[str, str], words: Mapping[str, str]) -> str:
+    return f"{comma()} ".join(f"{number} {words[name]}" for name, number in numbers.items())
 
 
 def _about(paper: Paper, kit: Kit, block: dict[str, Any], instrument: Instrument) -> None:
@@ -113,5 +114,5 @@ def _prompts(kit: Kit, instrument: Instrument, role: Role) -> list[tuple[str, st
     found = [(name, one.text) for name, one in prompts_for(kit.questionnaire, instrument, role)]
     for area in kit.questionnaire.areas:
         each = prompts_for(kit.questionnaire, instrument, role, area)
-        found += [(name, f"{area.title}: {one.text}") for name, one in each]
+        found += [(name, labelled(area.title, one.text)) for name, one in each]
     return found

@@ -59,7 +59,7 @@ def _open_questions(paper: Paper, kit: Kit, block: dict[str, Any], role: Role) -
         if area.probes.get(role)
     ]
     if rows:
-        paper.table(with_head(block["heads"], rows, scaled([5, 9.8, 2.2], paper.width), height=0.7))
+        paper.table(with_head(block["heads"], rows, scaled([5, 9.4, 2.6], paper.width), height=0.7))
         paper.gap()
 
 

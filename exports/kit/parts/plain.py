@@ -22,8 +22,8 @@ def rows(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
 
 
 def empty_table(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
-    """Headings and empty rows to write into; the first column is numbered if it is a number's."""
-    numbered = block["heads"][0].endswith("o.")
+    """Headings and empty rows to write into; `numbered`: the first column is a number's."""
+    numbered = block.get("numbered") == "yes"
     empty: list[list[Content]] = [
         [str(number) if numbered else "", *[""] * (len(block["heads"]) - 1)]
         for number in range(1, int(block["rows"]) + 1)
@@ -71,7 +71,7 @@ def areas(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
         [fronts[area.front], Box(f"{area.id} {area.title}", bold=True), "", ""]
         for area in kit.questionnaire.areas
     ]
-    paper.table(with_head(block["heads"], listed, scaled([2, 5, 5, 5], paper.width), height=1.0))
+    paper.table(with_head(block["heads"], listed, scaled([2.4, 4.8, 4.9, 4.9], paper.width), height=1.0))
     paper.gap()
 
 

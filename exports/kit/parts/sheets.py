@@ -7,7 +7,7 @@ from typing import Any
 from exports.kit import look
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
-from exports.kit.parts.adapting import words_in
+from exports.kit.parts.adapting import words_used
 from exports.kit.table import Box, Content, Table, scaled
 from exports.kit.texts import Texts
 from questionnaires.definition import Item
@@ -17,8 +17,8 @@ from questionnaires.routing import items_for
 def sheets(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
     """All items of the document review in this audit, area by area."""
     items = items_for(kit.questionnaire, kit.setting, "document_review", "facilitator")
-    for term, here in words_in(kit, (item.text for item in items)):
-        paper.note(f"{term[:1].upper()}{term[1:]}: {here}")
+    for line in words_used(kit, items):
+        paper.note(line)
     area = ""
     for item in items:
         if kit.questionnaire.area_of[item.id].id != area:

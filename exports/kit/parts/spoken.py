@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from exports.kit.joining import labelled
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.table import Box, Content, Table
@@ -46,7 +47,7 @@ def cards_of_contacts(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any
 
 def _card(kit: Kit, block: dict[str, Any]) -> list[str]:
     contacts = kit.referral.replace("; ", ";\n") if kit.referral else ""
-    named = [contacts] if contacts else [f"{each}: _________________" for each in block["none"]]
+    named = [contacts] if contacts else [labelled(each, "_________________") for each in block["none"]]
     return [
         block["title"].upper(),
         "",

@@ -7,17 +7,18 @@ from itertools import groupby
 from typing import Any
 
 from exports.kit import look
+from exports.kit.joining import labelled
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
-from exports.kit.parts.adapting import words_in
+from exports.kit.parts.adapting import words_used
 from exports.kit.parts.choices import labels
-from exports.kit.table import Box, Content, with_head
+from exports.kit.table import Box, Content, narrowest, with_head
 from exports.kit.texts import Texts
 from questionnaires.definition import Item
 from questionnaires.routing import items_for, profile_questions, prompts_for
 
 _TICK = 1.42
-"""Centimetres of one column to tick."""
+"""Centimetres of one column to tick, at least."""
 
 
 def survey(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> None:
@@ -42,8 +43,8 @@ def _about(paper: Paper, kit: Kit, block: dict[str, Any]) -> None:
 
 
 def _words(paper: Paper, kit: Kit, items: tuple[Item, ...]) -> None:
-    for term, here in words_in(kit, (item.text for item in items)):
-        paper.note(f"{term[:1].upper()}{term[1:]}: {here}")
+    for line in words_used(kit, items):
+        paper.note(line)
 
 
 def _table(paper: Paper, kit: Kit, texts: Texts, items: list[Item]) -> None:
@@ -64,7 +65,8 @@ def scale_table(
 
     `marks`: what is printed in each column of a line; `named`: with the id of the item.
     """
-    widths = [paper.width - _TICK * len(columns), *[_TICK] * len(columns)]
+    tick = narrowest(columns, _TICK)
+    widths = [paper.width - tick * len(columns), *[tick] * len(columns)]
     title = kit.questionnaire.scale_of(items[0]).title
     rows: list[list[Content]] = []
     area = ""
@@ -88,4 +90,4 @@ def _meanings(kit: Kit, item: Item) -> Iterator[str]:
     """What the options mean where the questionnaire says so."""
     for option in kit.questionnaire.scale_of(item).options:
         if option.id in item.criteria:
-            yield f"{option.label}: {item.criteria[option.id]}"
+            yield labelled(option.label, item.criteria[option.id])

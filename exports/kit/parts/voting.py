@@ -67,7 +67,7 @@ def quiz_key(paper: Paper, kit: Kit, texts: Texts, block: dict[str, Any]) -> Non
         ]
         for number, question in enumerate(found.questions, 1)
     ]
-    paper.table(with_head(block["heads"], rows, scaled([5.2, 1.4, 5.2, 5.2], paper.width), size=9))
+    paper.table(with_head(block["heads"], rows, scaled([5.1, 1.7, 5.1, 5.1], paper.width), size=9))
 
 
 def _quiz(kit: Kit) -> Quiz:

@@ -1,0 +1,28 @@
+"""How the language joins what is filled in: lists of names, and a name with what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exports.direction import right_to_left
+from questionnaires.catalogue import tr
+
+
+def comma() -> str:
+    """The sign between two parts of a list, with its blank."""
+    return "\N{ARABIC COMMA} " if right_to_left() else ", "
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """Several names in one line."""
+    return comma().join(parts)
+
+
+def labelled(label: str, text: str) -> str:
+    """Something and what is said of it, with the colon as the language sets it."""
+    return tr("{label}: {text}", label=label, text=text)
+
+
+def opened(term: str, text: str) -> str:
+    """The same at the beginning of a line."""
+    return labelled(f"{term[:1].upper()}{term[1:]}", text)
