@@ -40,7 +40,7 @@ def triggers(collected: Collected, area: AreaRating) -> Iterator[Trigger]:
 
 
 def _low(collected: Collected, area: AreaRating, item: Item, rating: ItemRating) -> Trigger | None:
-    if item.evidence == "objective" and rating.source not in ("survey", "pooled"):
+    if item.evidence == "objective" and rating.source != "survey":
         return _objective(collected, area, item, rating)
     return _perception(collected, area, item, rating)
 
