@@ -266,6 +266,12 @@ def test_words_of_the_other_direction_stay_together(text: str, pieces: list[str]
     assert [piece for piece, _ in stretches(text)] == pieces
 
 
+def test_names_in_latin_letters_follow_each_other_from_the_right() -> None:
+    letter = next(data for name, data in made("ar").items() if name.startswith("01"))
+    assert "Lena Duarte،\u200f Sami Rahal" in text_of(letter)
+    assert [piece for piece, _ in stretches("Lena،\u200f Sami")] == ["Lena", "،\u200f ", "Sami"]
+
+
 def test_every_sign_of_a_text_is_in_its_runs_once() -> None:
     for name, text in words_of(made("ar")).items():
         if name.endswith(".docx"):

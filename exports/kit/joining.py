@@ -9,8 +9,11 @@ from questionnaires.catalogue import tr
 
 
 def comma() -> str:
-    """The sign between two parts of a list, with its blank."""
-    return "\N{ARABIC COMMA} " if right_to_left() else ", "
+    """The sign between two parts of a list, with its blank.
+
+    A mark of direction after the Arabic one: or two names in Latin letters around it would change places.
+    """
+    return "\N{ARABIC COMMA}\N{RIGHT-TO-LEFT MARK} " if right_to_left() else ", "
 
 
 def enumerated(parts: Iterable[str]) -> str:
