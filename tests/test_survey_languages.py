@@ -93,3 +93,10 @@ def test_an_interview_is_held_in_a_language_of_its_own_and_keeps_which(tmp_path:
     with AuditFile(audit) as opened, opened.reading() as connection:
         assert [one.language for one in submissions.submissions(connection)] == [language]
     assert run("interview", audit, typed="q\n").code == 0
+
+
+def test_the_question_mark_of_an_arabic_keyboard_asks_for_help(tmp_path: Path) -> None:
+    audit = begin(tmp_path / "a.audit", "--language", "ar")
+    typed = "\n".join(["", yes("ar"), "", "1", "؟", "q", "k", "", "stop", ""])
+    with speaking("ar"):
+        assert tr("What you can type") in run("survey", audit, typed=typed).out

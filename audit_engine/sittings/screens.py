@@ -29,6 +29,7 @@ COMMANDS = {
 }
 TAKE_OUT = "-"
 _OUT_AGAIN = marked("take an answer out again; it stays in the history only")
+ARABIC_MARK = "\N{ARABIC QUESTION MARK}"
 _WITH_REST = "gnls"
 _COMMAND = re.compile(r"/([bgnprlsfq?])(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
@@ -164,7 +165,8 @@ def read_reply(
     `commands`: those offered here. Raises terminal.InputEndedError.
     """
     text = ask_words(prompt) if words else ask_line(prompt)
-    command = slash_command(text) or (None if words else slash_command("/" + text))
+    typed = text.replace(ARABIC_MARK, "?") if text in (ARABIC_MARK, f"/{ARABIC_MARK}") else text
+    command = slash_command(typed) or (None if words else slash_command("/" + typed))
     if command is None or command.name not in commands or (command.rest and command.name not in _WITH_REST):
         return Typed(text)
     return command
