@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CM = 28.35
 """Points in a centimetre."""
+_SPARE = 0.92
+"""The part of its room that a chart takes."""
 
 FEWEST = 3
 """Points that a radar needs to have a shape."""
@@ -105,8 +107,12 @@ def _legend(chart: BarChart | RadarChart) -> None:
 
 
 def place(sheet: Worksheet, chart: BarChart | RadarChart, row: int, width: float, height: float) -> None:
-    """Puts a chart on a sheet from a row on; width and height in points."""
-    chart.width, chart.height = round(width / _CM), round(height / _CM)
+    """Puts a chart on a sheet from a row on; width and height in points.
+
+    A little narrower than asked for: how wide a column is depends on the typeface that a machine has, and a
+    chart must not lie over the words beside it.
+    """
+    chart.width, chart.height = int(_SPARE * width / _CM), round(height / _CM)
     sheet.add_chart(chart, f"A{row}")
 
 

@@ -128,6 +128,14 @@ def test_without_a_baseline_the_chart_has_one_line(tmp_path: Path) -> None:
     assert len(chart.series) == 1
 
 
+def test_the_chart_of_the_summary_ends_before_the_dates_beside_it_also_in_arial(tmp_path: Path) -> None:
+    """In Arial of 10 points a column takes 7 pixels for each of its characters; other typefaces take more."""
+    sheet = read(written(report(40), tmp_path / "one.xlsx"))["Summary"]
+    (chart,) = sheet._charts
+    pixels = sum(7 * sheet.column_dimensions[letter].width for letter in "ABCD")
+    assert chart.anchor.ext.width / 9525 <= pixels
+
+
 def test_what_nobody_accepted_is_marked_and_comes_after_what_somebody_did(with_baseline: Path) -> None:
     sheet = read(with_baseline)["Recommendations"]
     status = [row[4].value.split(",")[0] for row in sheet.iter_rows() if str(row[0].value).startswith("R1")]
