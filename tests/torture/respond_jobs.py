@@ -46,4 +46,4 @@ def _again(folder: Path, verdict: Verdict) -> None:
         verdict.half.append(f"taking it in again does not help: {ran.said[-300:]}")
 
 
-RESPOND_JOBS = (Job("respond", RESPOND, _prepare, _look, _again),)
+RESPOND_JOBS = (Job("respond", RESPOND, _prepare, _look, _again, makes=(WORKBOOK,)),)
