@@ -17,6 +17,7 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
+from openpyxl.utils import quote_sheetname
 
 from exports.styles import BLUE, INK, LINE, OCHRE, OCHRE_TINT, TYPEFACE
 
@@ -75,7 +76,9 @@ def _series(
     for column in columns:
         values = Reference(sheet, min_col=column, min_row=first, max_row=last)
         series = Series(values, title_from_data=False)
-        series.tx = SeriesLabel(strRef=StrRef(f"'{sheet.title}'!{sheet.cell(head, column).coordinate}"))
+        series.tx = SeriesLabel(
+            strRef=StrRef(f"{quote_sheetname(sheet.title)}!{sheet.cell(head, column).coordinate}")
+        )
         chart.series.append(series)
     chart.set_categories(Reference(sheet, min_col=names, min_row=first, max_row=last))
 

@@ -35,7 +35,8 @@ def spoken() -> str:
 
 def tr(text: str, /, **values: object) -> str:
     """A text in the language spoken, its {places} filled. Only the text of the program is ever searched."""
-    said = _catalogue(spoken()).gettext(text)
+    # An empty text is the key of a catalogue's own header.
+    said = _catalogue(spoken()).gettext(text) if text else text
     return said.format(**values) if values else said
 
 

@@ -16,6 +16,8 @@ POLICIES = {
 PREVIEW = "PREVIEW, not for the unit: nothing is published by it, and the survey stays as it is."
 _DATES = {"fr": "d MMMM y", "es": "d 'de' MMMM 'de' y", "ar": "", "ru": "d MMMM y 'года'"}
 """Language -> how a date stands in a sentence; in Arabic with both names of the month, as in the UN."""
+LONGEST_MONTH = 5
+"""Characters of a month that a narrow column holds."""
 NOTHING_YET = " Nothing was published yet, so no figure of people is in it."
 
 
@@ -60,3 +62,13 @@ def day_words(day: date) -> str:
         names = (format_date(day, "MMMM", locale=locale) for locale in ("ar_LB", "ar"))
         return f"{day.day} {'/'.join(names)} {day.year}"
     return str(format_date(day, _DATES[language], locale=language))
+
+
+def month_head(month: date) -> str:
+    """A month over a narrow column, its year below: the short name, or its number where that is long."""
+    if spoken() not in _DATES:
+        return f"{month:%b}\n{month:%y}"
+    from babel.dates import format_date  # English needs it not
+
+    name = str(format_date(month, "LLL", locale=spoken()))
+    return f"{name if len(name) <= LONGEST_MONTH else month.month}\n{month:%y}"

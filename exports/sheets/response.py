@@ -9,7 +9,6 @@ from exports.report import Advice, Answered, Report
 from exports.sheets.book import Book
 from questionnaires.answers import short
 
-TITLE = RESPONSE.title
 LONGEST_TEXT = 600
 """Characters of a recommendation that one row surely holds; the whole text stands on its own sheet."""
 
