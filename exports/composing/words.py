@@ -19,7 +19,8 @@ REASONS = (
 )
 """Why there is no figure; these words stand in English wherever figures are compared."""
 NOT_WHOLE = 102
-"""Every language with a plural for fractions has it for this number as well, or one that reads as well."""
+"""A whole number after which a noun has the form that it has after a figure with decimals (French, Spanish,
+Russian, Arabic)."""
 ABOUT = "about "
 
 
@@ -44,7 +45,7 @@ def figure_words(figure: PublishedFigure) -> str:
 
 
 def said(shown: Shown) -> Shown:
-    """A figure as a reader reads it; a text that leads to no number is in the language spoken already."""
+    """A figure or the text in its place as a reader reads it; a word of the questionnaire stays as it is."""
     if not isinstance(shown, str):
         return shown
     if shown.startswith(ABOUT):
