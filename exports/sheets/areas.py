@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from exports.composing.words import said
 from exports.layout import Column, in_words
 from exports.page import Entry, Orientation, Page
 from exports.report import RatedArea, Report, Views
@@ -98,16 +99,16 @@ def _figures(page: Page, report: Report, area: RatedArea) -> int:
     cells: tuple[Entry, ...] = (
         (line.id, "area text"),
         (line.title, "area text"),
-        (line.score, "area points"),
+        (said(line.score), "area points"),
         (line.band or line.why, "area why"),
-        (line.coverage, "area whole"),
-        (line.objective, "area figure"),
-        (line.perception, "area figure"),
-        (line.women, by_sex),
-        (line.men, by_sex),
-        (line.gap, "area signed" if report.groups_exact else "area gap"),
-        (line.baseline, "area figure"),
-        (line.change, "area signed"),
+        (said(line.coverage), "area whole"),
+        (said(line.objective), "area figure"),
+        (said(line.perception), "area figure"),
+        (said(line.women), by_sex),
+        (said(line.men), by_sex),
+        (said(line.gap), "area signed" if report.groups_exact else "area gap"),
+        (said(line.baseline), "area figure"),
+        (said(line.change), "area signed"),
     )
     return page.add(*_told(cells, report))
 

@@ -66,4 +66,4 @@ def _advice(page: Page, report: Report) -> None:
 
 def _mark(one: Advice) -> str:
     area = one.area.split(" ")[0]
-    return ", ".join(part for part in (area, tr(one.status), one.priority) if part)
+    return ", ".join(part for part in (area, tr(one.status), tr(one.priority)) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exports.composing.words import said
 from exports.layout import Column, in_words
 from exports.page import Entry, Page
 from exports.report import Line, RatedArea, Report
@@ -59,9 +60,9 @@ def _row(line: Line) -> tuple[Entry, ...]:
     return (
         (line.id, "text"),
         (line.title, "text"),
-        (line.score, "points"),
+        (said(line.score), "points"),
         (line.band, "why"),
-        (line.baseline, "figure"),
-        (line.change, "signed"),
+        (said(line.baseline), "figure"),
+        (said(line.change), "signed"),
         (". ".join(part.removesuffix(".") for part in (line.why, since) if part), "why"),
     )

@@ -51,7 +51,12 @@ def _recommendation(book: Book, page: Page, one: Advice) -> None:
         (one.ref, "text"),
         (one.text, "strong text"),
         (name, "text"),
-        (f"{tr(one.status)}, {one.priority}" if one.priority else tr(one.status), "text"),
+        (
+            tr("{status}, {priority}", status=tr(one.status), priority=tr(one.priority))
+            if one.priority
+            else tr(one.status),
+            "text",
+        ),
         (one.raised_by, "text"),
         (one.responsible, "text"),
         (one.due, "day"),

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exports import charts
 from exports.composing.edition import day_words
+from exports.composing.words import said
 from exports.layout import Column, in_words
 from exports.page import Entry, Page
 from exports.report import Line, Report, Shown, Statement
@@ -109,8 +110,8 @@ def _row(line: Line, name: str, text: str, points: str, kind: str = "") -> tuple
         (score, style),
         (bar(score), f"{kind}bar"),
         (line.band or line.why, f"{kind}why"),
-        (line.baseline, f"{kind}figure"),
-        (line.change, f"{kind}signed"),
+        (said(line.baseline), f"{kind}figure"),
+        (said(line.change), f"{kind}signed"),
     )
 
 
@@ -126,7 +127,7 @@ def scored(score: Shown, style: str) -> tuple[Shown, str]:
     """A score that a chart can draw: one at the end of the scale is a number with its sign before it."""
     sign = next((sign for sign in SIGNS if isinstance(score, str) and score.startswith(sign)), None)
     if sign is None or not isinstance(score, str):
-        return score, style
+        return said(score), style
     return Fraction(score.removeprefix(sign).strip()), STYLES[sign]
 
 
@@ -146,6 +147,6 @@ def _chart(page: Page, report: Report, first: int, last: int) -> None:
 def _dates(page: Page, report: Report, row: int) -> None:
     page.block(row, CHART_UNTIL + 1, LAST, 1, tr("The next dates"), "heading")
     dates = report.summary.dates
-    said = [tr("{label}: {text}", label=day_words(day), text=what) for what, day in dates] or [tr(NO_DATE)]
-    for place, text in enumerate(said):
+    lines = [tr("{label}: {text}", label=day_words(day), text=what) for what, day in dates] or [tr(NO_DATE)]
+    for place, text in enumerate(lines):
         page.block(row + 1 + 2 * place, CHART_UNTIL + 1, LAST, 2, text, "plain")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exports import charts
+from exports.composing.words import said
 from exports.layout import Column, in_words
 from exports.page import Page
 from exports.report import Report
@@ -44,9 +45,9 @@ def write(book: Book, report: Report) -> None:
         row = page.add(
             (line.id, "text"),
             (line.title, "text"),
-            (line.women, figure),
-            (line.men, figure),
-            (line.gap, "signed" if report.groups_exact else "gap"),
+            (said(line.women), figure),
+            (said(line.men), figure),
+            (said(line.gap), "signed" if report.groups_exact else "gap"),
             (area.by_sex or tr("Staff were not asked, or too few answered."), "why"),
         )
         book.link(page.cell(row, 1), line.id)
