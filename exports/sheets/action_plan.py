@@ -74,7 +74,7 @@ def _line(one: Step, months: list[date]) -> tuple[Entry, ...]:
         (one.ref, "text"),
         (one.text, "text"),
         (one.owner, "text"),
-        (one.due or tr(one.said), "day"),
+        (one.due or one.said, "day"),
         *(_mark(one, month, months[-1]) for month in months),
         (tr(one.state), "why"),
     )

@@ -35,4 +35,4 @@ def write(book: Book, report: Report) -> None:
     if not report.papers:
         page.across(tr("No document is registered."), "note")
     for paper in report.papers:
-        page.add(*[(text, "text") for text in (paper.kind, paper.title, paper.date, tr(paper.read))])
+        page.add(*[(text, "text") for text in (paper.kind, paper.title, paper.date, paper.read)])

@@ -51,8 +51,6 @@ def _rows(book: Book, page: Page, statements: tuple[Statement, ...], nothing: st
     for one in statements:
         name, _, title = one.area.partition(" ")
         texts = (name, title, one.text, one.where, book.item_in(one.evidence), one.evidence, one.support)
-        row = page.add(
-            *[(text, "text") for text in (*texts, tr(one.status), tr(one.transferable), tr(one.consent))]
-        )
+        row = page.add(*[(text, "text") for text in (*texts, tr(one.status), one.transferable, one.consent)])
         book.link(page.cell(row, 1), name)
         book.link(page.cell(row, 5), book.item_in(one.evidence))
