@@ -15,6 +15,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
 from audit_engine.judging.voices import too_few_voices
 from audit_engine.publishing import preview_evidence
+from audit_engine.reporting_language import as_read, unread
 from audit_engine.sittings.comparing import agreement_in_words, compare
 from audit_engine.store import judgement, releases, submissions
 from audit_engine.store.facts import get_meta
@@ -23,9 +24,10 @@ from exports.composing.edition import day_words
 from exports.material import Decided, Edition, GroupSaid, Material, Noted
 from exports.report import Fact, Report
 from questionnaires.answers import short
-from questionnaires.catalogue import tr, tr_many
+from questionnaires.catalogue import known_or_english, speaking, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import NOT_ASKED, group_size
+from questionnaires.translations import in_language
 from scoring import assess
 from scoring.evidence import Earlier, Evidence
 from scoring.release import Release
@@ -34,14 +36,28 @@ LONGEST_NAME = 300
 """Characters of a unit's name that a heading still holds."""
 
 
-def report_of(opened: AuditFile, release: Release | None, *, draft: bool = False) -> Report:
-    """The report of a release; without one a preview, with the figures of the last release."""
-    return compose(material_of(opened, release, draft=draft))
+def report_of(
+    opened: AuditFile, release: Release | None, *, draft: bool = False, language: str = ""
+) -> Report:
+    """The report of a release; without one a preview, with the figures of the last release.
+
+    `language`: its two letters, that of the audit if left out; where the program has no texts in it, its own
+    words are English, and those of the questionnaire as far as they are translated.
+    """
+    wanted = language or opened.facts().language
+    with speaking(known_or_english(wanted)):
+        return compose(material_of(opened, release, wanted, draft=draft))
 
 
-def material_of(opened: AuditFile, release: Release | None, *, draft: bool = False) -> Material:
-    """All that the report is made from. `draft`: it is sent for comment."""
-    questionnaire = opened.definition.questionnaire
+def material_of(
+    opened: AuditFile, release: Release | None, language: str, *, draft: bool = False
+) -> Material:
+    """All that the report is made from, in the language spoken. `draft`: it is sent for comment.
+
+    `language`: that of the questionnaire's texts.
+    """
+    original = opened.definition.questionnaire
+    questionnaire = in_language(original, language)
     facts, earlier = opened.facts(), opened.earlier()
     evidence = release.evidence if release else preview_evidence(opened)
     with opened.reading() as connection:
@@ -63,7 +79,9 @@ def material_of(opened: AuditFile, release: Release | None, *, draft: bool = Fal
         facts=tuple(_facts(facts)),
         heard=evidence.heard,
         noted=tuple(_noted(finding) for finding in findings if finding.confirmed and not finding.kept_back),
-        decided=tuple(_decided(decision) for decision in decisions),
+        decided=tuple(
+            _decided(as_read(decision, original, questionnaire, facts.unit_type)) for decision in decisions
+        ),
         groups_said=said,
         confirmed_na=_confirmed_na(evidence),
         earlier=_earlier(earlier),
@@ -77,6 +95,8 @@ def material_of(opened: AuditFile, release: Release | None, *, draft: bool = Fal
         papers=papers,
         dates=reporting_after.dates(facts),
         draft=draft,
+        language=language,
+        unread=unread(original, language),
         today=date.fromisoformat(release.at) if release else clock.today(),
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from questionnaires.catalogue import marked
+from questionnaires.catalogue import SOURCE, marked
 
 Shown = Fraction | str | None
 """A figure as it may be published: a number, a text in its place, or nothing."""
@@ -291,6 +291,7 @@ class Report:
     limits: tuple[Fact, ...] = ()
     glossary: tuple[Fact, ...] = ()
     item_legend: str = ""
+    language: str = SOURCE
     opinions: bool = True
     sexes_apart: bool = True
     staff_data: bool = True

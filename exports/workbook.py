@@ -32,7 +32,7 @@ from exports.sheets import (
     women_men,
 )
 from exports.sheets.book import Book
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import marked, speaking, tr
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".xlsx"
@@ -64,7 +64,8 @@ def write_report(report: Report, path: Path, *, force: bool = False, brief: bool
     be written; what was there before then stays as it was.
     """
     check_target(path, force=force)
-    workbook = build_brief(report) if brief else build(report)
+    with speaking(report.language):
+        workbook = build_brief(report) if brief else build(report)
     save(workbook, path, report.identity.day, force=force)
     return tuple(workbook.sheetnames)
 
@@ -72,8 +73,9 @@ def write_report(report: Report, path: Path, *, force: bool = False, brief: bool
 def write_follow_up(report: Report, path: Path) -> None:
     """Writes the follow-up sheet alone, whole or not at all. Raises UserError as `write_report` does."""
     check_target(path, force=False)
-    book = _begun(report)
-    follow_up.write(book, report)
+    with speaking(report.language):
+        book = _begun(report)
+        follow_up.write(book, report)
     _identify(book, report.identity)
     save(book.workbook, path, report.identity.day, force=False)
 

@@ -11,7 +11,8 @@ from exports.composing.rules import rules
 from exports.composing.words import reason, reason_words, told
 from exports.material import Material
 from exports.report import Fact, Section
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import SOURCE, marked, tr
+from questionnaires.languages import called
 from questionnaires.scope import asks_by, hears_opinions
 from scoring.assessment import ItemRating
 from scoring.disclosure import published_reason
@@ -50,6 +51,11 @@ LIMITS = (
 )
 
 
+UNREAD = marked(
+    "No speaker of the language has read this translation yet; where a sentence is unclear, the English "
+    "report of the same release says what is meant"
+)
+AS_WRITTEN = marked("What people wrote stands in the language in which they wrote it.")
 ABOUT_PEOPLE = ("Two rulers", "Mixture")
 ABOUT_STAFF_DATA = ("Flows",)
 
@@ -61,6 +67,16 @@ def limits(material: Material) -> tuple[Fact, ...]:
         *(() if asks_by(material.questionnaire, "staff_data") else ABOUT_STAFF_DATA),
     }
     return tuple(told(fact) for fact in LIMITS if fact.label not in left_out)
+
+
+def _language(material: Material) -> Iterator[Fact]:
+    """In which language it is, and who has not read it; nothing of a report in English."""
+    if material.language == SOURCE:
+        return
+    said = [called(material.language)]
+    if material.unread:
+        said.append(tr(UNREAD))
+    yield Fact(tr("Language"), ". ".join([*said, tr(AS_WRITTEN)]))
 
 
 def sections(material: Material) -> tuple[Section, ...]:
@@ -105,6 +121,7 @@ def _identity(material: Material) -> tuple[Fact, ...]:
         *edition(material),
         Fact(tr("Source"), questionnaire.source),
         *([Fact(tr("Written by"), material.engine)] if material.engine else []),
+        *_language(material),
         *previous,
     )
 
