@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from audit_engine.interrupts import StoppedForGood
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 COMMANDS = {
@@ -85,7 +86,9 @@ class LazyGroup(TyperGroup):
 def _refused(error: OSError) -> UserError:
     """What the system says about a file that no command looked at more closely."""
     return UserError(
-        f"{error.filename}: {error.strerror or error}.", "Check the name and its rights.", code=ExitCode.BUSY
+        f"{error.filename}: {error.strerror or error}.",
+        tr("Check the name and its rights."),
+        code=ExitCode.BUSY,
     )
 
 

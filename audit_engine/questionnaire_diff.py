@@ -11,6 +11,7 @@ import typer
 from audit_engine.questionnaire_named import named
 from audit_engine.terminal import say, table
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.comparability import declared
 from questionnaires.definition import Questionnaire
 from questionnaires.history import Dropped, Origin
@@ -29,7 +30,13 @@ def show_diff(old: str, new: str, *, as_json: bool) -> None:
     elif changes:
         _show(before, after, changes)
     else:
-        say(f"{before.reference} and {after.reference} say the same.")
+        say(
+            tr(
+                "{before} and {after} say the same.",
+                before=before.reference,
+                after=after.reference,
+            )
+        )
 
 
 def _print(before: Questionnaire, after: Questionnaire, changes: Sequence[Change]) -> None:
@@ -48,16 +55,22 @@ def _show(before: Questionnaire, after: Questionnaire, changes: Sequence[Change]
         (one.kind, one.key, short(one.before or "-", LONGEST), short(one.after or "-", LONGEST), one.need)
         for one in changes
     ]
-    table(("What", "Where", "Before", "After", "Step"), rows)
+    table((tr("What"), tr("Where"), tr("Before"), tr("After"), tr("Step")), rows)
     for need in reversed(NEEDS):
         effects = sorted({change.effect for change in changes if change.need == need})
         if effects:
             say(f"{need}: {'; '.join(effects)}.")
-    say(f"Smallest honest version after {before.version}: {smallest(before, changes)}.")
+    say(
+        tr(
+            "Smallest honest version after {version}: {smallest}.",
+            version=before.version,
+            smallest=smallest(before, changes),
+        )
+    )
     _show_declared(before, after)
     both = [(before.items[name], item) for name, item in after.items.items() if name in before.items]
     compare = sum(then.comparable_since == now.comparable_since for then, now in both)
-    say(f"Items that compare: {compare} of {len(after.items)}.")
+    say(tr("Items that compare: {comparing} of {number}.", comparing=compare, number=len(after.items)))
 
 
 def _show_declared(before: Questionnaire, after: Questionnaire) -> None:
@@ -68,8 +81,14 @@ def _show_declared(before: Questionnaire, after: Questionnaire) -> None:
     rows = [*origins, *dropped]
     if rows:
         say()
-        say(f"What {after.reference} says of its items beside {before.version}; all others ask the same:")
-        table(("Item", "Is", "Of", "Compares", "Why"), rows)
+        say(
+            tr(
+                "What {reference} says of its items beside {version}; all others ask the same:",
+                reference=after.reference,
+                version=before.version,
+            )
+        )
+        table((tr("Item"), tr("Is"), tr("Of"), tr("Compares"), tr("Why")), rows)
         say()
 
 

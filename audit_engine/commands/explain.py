@@ -16,6 +16,7 @@ from audit_engine.sittings.rated_twice import apart
 from audit_engine.sittings.start import go_on_command
 from audit_engine.terminal import say, say_command
 from questionnaires.answers import listed, plain, short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 from scoring import assess
@@ -66,12 +67,12 @@ def _ways_on(audit: Path, found: Explanation) -> None:
     subject = found.subject
     if isinstance(subject, ItemExplained):
         if subject.unsettled:
-            say("To settle what two facilitators rated apart:")
+            say(tr("To settle what two facilitators rated apart:"))
             say_command(go_on_command("review", audit, "--agree"))
-        say(f"The whole area {subject.area}:")
+        say(tr("The whole area {area}:", area=subject.area))
         say_command(go_on_command("explain", audit, subject.area))
     elif isinstance(subject, AreaExplained):
-        say("One item of it:")
+        say(tr("One item of it:"))
         say_command(go_on_command("explain", audit, subject.parts[0].id))
 
 
@@ -84,4 +85,6 @@ def _known(questionnaire: Questionnaire, typed: str) -> str:
     near = [names[name] for name in get_close_matches(wanted, names, n=3)]
     areas = ", ".join(area.id for area in questionnaire.areas)
     meant = f"Did you mean {listed(near)}?" if near else f"The areas are {areas}."
-    raise UserError(f"'{short(typed)}' is nothing that {questionnaire.id} rates.", meant)
+    raise UserError(
+        tr("'{typed}' is nothing that {id} rates.", typed=short(typed), id=questionnaire.id), meant
+    )

@@ -13,6 +13,7 @@ from audit_engine.publishing_aloud import publish_aloud, release_told
 from audit_engine.reporting import report_of
 from audit_engine.terminal import say
 from exports.tidy.folder import check_folder, write_tables
+from questionnaires.catalogue import tr
 
 app = typer.Typer(add_completion=False)
 
@@ -38,6 +39,6 @@ def export(
         with opened.reading():
             found = report_of(opened, release)
     files = write_tables(found, folder, force=force)
-    say(f"{folder} is written.")
-    say(f"Files: {', '.join(files)}.")
+    say(tr("{folder} is written.", folder=folder))
+    say(tr("Files: {join}.", join=", ".join(files)))
     say(release_told(release))

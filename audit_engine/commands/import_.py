@@ -24,6 +24,7 @@ from audit_engine.store.facts import read_facts, set_meta
 from audit_engine.survey.closing import refuse_closed
 from audit_engine.terminal import say, warn
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.routing import Setting
@@ -66,7 +67,7 @@ def import_answers(
         mark = _mark(answers.sha256, opened.definition.questionnaire, facts.setting)
         with opened.reading() as connection:
             if bulk.seen_file(connection, mark):
-                say(f"{file.name} was imported before; nothing to do.")
+                say(tr("{name} was imported before; nothing to do.", name=file.name))
                 return
         found = understand(opened.definition.questionnaire, facts.setting, answers.rows)
         refuse((*answers.problems, *found.problems), file)
@@ -83,7 +84,13 @@ def import_answers(
         warn(f"{file.name}: {left_out}")
     _tell(found, fresh, file)
     if forms > facts.invited:
-        warn(f"{forms} survey forms, but only {facts.invited} people were invited.")
+        warn(
+            tr(
+                "{forms} survey forms, but only {invited} people were invited.",
+                forms=forms,
+                invited=facts.invited,
+            )
+        )
 
 
 def _read(asked: Asked) -> AnswersFile | None:
@@ -95,8 +102,8 @@ def _still(connection: Connection, facts: Facts, mark: str) -> None:
     """Raises UserError (busy) if another command changed what the rows were checked against."""
     if read_facts(connection).setting != facts.setting or bulk.seen_file(connection, mark):
         raise UserError(
-            "Another command changed the audit while the file was read; nothing was imported.",
-            "Import the file again.",
+            tr("Another command changed the audit while the file was read; nothing was imported."),
+            tr("Import the file again."),
             code=ExitCode.BUSY,
         )
 
@@ -106,8 +113,12 @@ def refuse(problems: tuple[Problem, ...], file: Path) -> None:
     if problems:
         ordered = tuple(sorted(problems, key=lambda problem: int(problem.where.split()[-1])))
         raise UserError(
-            f"{file.name}: {len(ordered)} row(s) cannot be read; nothing was imported.",
-            "Mend them and import the file again.",
+            tr(
+                "{name}: {number} row(s) cannot be read; nothing was imported.",
+                name=file.name,
+                number=len(ordered),
+            ),
+            tr("Mend them and import the file again."),
             problems=ordered,
         )
 
@@ -127,10 +138,14 @@ def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_
     old = named | set(seen)
     if old and not new_only:
         raise UserError(
-            f"{file.name} repeats {len(old)} submission(s) that are in the audit already: "
+            tr(
+                "{name} repeats {number} submission(s) that are in the audit already: ",
+                name=file.name,
+                number=len(old),
+            )
             + ", ".join(short(name) for name in sorted(old))
-            + ". Nothing was imported.",
-            "Import the others with --new-only, or give them new ids.",
+            + tr(". Nothing was imported."),
+            tr("Import the others with --new-only, or give them new ids."),
         )
     return [form for form in forms if form.id not in old]
 
@@ -166,8 +181,15 @@ def _store(
 def _tell(found: Import, fresh: list[Incoming], file: Path) -> None:
     for warning in found.warnings:
         warn(f"{file.name}: {warning}")
-    say(f"Imported {len(fresh)} submission(s) from {file.name}:")
+    say(tr("Imported {number} submission(s) from {name}:", number=len(fresh), name=file.name))
     for instrument in dict.fromkeys(form.instrument for form in fresh):
         mine = [form for form in fresh if form.instrument == instrument]
         answers = sum(len(form.answers) + len(form.words) for form in mine)
-        say(f"  {instrument}: {len(mine)} with {answers} answer(s)")
+        say(
+            tr(
+                "  {instrument}: {number} with {answers} answer(s)",
+                instrument=instrument,
+                number=len(mine),
+                answers=answers,
+            )
+        )

@@ -14,6 +14,7 @@ from audit_engine.questionnaire_language import spoken
 from audit_engine.questionnaire_named import named
 from audit_engine.questionnaire_page import area_page, item_page, overview
 from audit_engine.questionnaire_publishing import publish as publish_version
+from questionnaires.catalogue import tr
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.languages import SOURCE
@@ -121,7 +122,9 @@ def _item(questionnaire: Questionnaire, wanted: str) -> Item:
 def _not_there(kind: str, wanted: str, known: list[str]) -> UserError:
     near = get_close_matches(wanted.upper(), known, n=3) or known[:12]
     remedy = f"There is for example {', '.join(near)}."
-    return UserError(f"There is no {kind} {wanted}.", remedy, code=ExitCode.NOT_NOW)
+    return UserError(
+        tr("There is no {kind} {wanted}.", kind=kind, wanted=wanted), remedy, code=ExitCode.NOT_NOW
+    )
 
 
 @app.command()
@@ -240,10 +243,12 @@ def translate(
     if returned is None:
         if yes or read_by:
             raise UserError(
-                "--yes and --read-by go with --from.", "Name the workbook that came back: --from FILE"
+                tr("--yes and --read-by go with --from."), tr("Name the workbook that came back: --from FILE")
             )
         send(name, language, out, force=force)
     elif out is not None or force:
-        raise UserError("--from reads a workbook and writes none.", "Leave out the other file and --force.")
+        raise UserError(
+            tr("--from reads a workbook and writes none."), tr("Leave out the other file and --force.")
+        )
     else:
         take_in(name, language, returned, read_by=read_by, yes=yes)

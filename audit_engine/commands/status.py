@@ -16,6 +16,7 @@ from audit_engine.store import releases, submissions, survey
 from audit_engine.store.facts import read_changes
 from audit_engine.survey.closing import SurveyState, survey_state
 from audit_engine.terminal import heading, say, say_command, table
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument
 from questionnaires.scope import has_survey
 from scoring.evidence import Heard
@@ -54,14 +55,18 @@ def status(
             state, last = survey_state(connection, facts), releases.last_release(connection)
         told = _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY
         _show_heard(found.heard, told if has_survey(opened.definition.questionnaire) else "")
-        say(f"Published: release {last.number} of {last.at}." if last else "Nothing is published yet.")
+        say(
+            tr("Published: release {number} of {at}.", number=last.number, at=last.at)
+            if last
+            else tr("Nothing is published yet.")
+        )
         _show_promises(opened, facts)
         _show_open(sittings)
         if listed:
             _show_submissions(sittings)
         if history:
             _show_history(opened)
-        heading("Next")
+        heading(tr("Next"))
         for line in next_step(found, facts.invited if state.closed else forms, facts, opened.path).split(
             "\n"
         ):
@@ -76,15 +81,24 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
     said = [label(UNIT_TYPES, facts.unit_type), label(REGIONS, facts.region), facts.country]
     say(", ".join(part for part in said if part))
     invited = f" {facts.invited} people invited." if has_survey(questionnaire) else ""
-    say(f"Questionnaire {questionnaire.reference}.{invited}")
+    say(tr("Questionnaire {reference}.{invited}", reference=questionnaire.reference, invited=invited))
     due = facts.dates.get(facts.phase)
-    say(f"Phase: {facts.phase.replace('_', ' ')}" + (f", due {due}." if due else "."))
+    say(
+        tr("Phase: {replace}", replace=facts.phase.replace("_", " "))
+        + (tr(", due {due}.", due=due) if due else ".")
+    )
     team = ", ".join(facts.facilitators) or "nobody named yet"
-    say(f"Facilitators: {team}. Coordinator: {facts.coordinator or 'nobody named yet'}.")
+    say(
+        tr(
+            "Facilitators: {team}. Coordinator: {value}.",
+            team=team,
+            value=facts.coordinator or "nobody named yet",
+        )
+    )
 
 
 def _show_progress(found: Progress) -> None:
-    heading("Collected by area (items answered of items asked; interviews that spoke of it)")
+    heading(tr("Collected by area (items answered of items asked; interviews that spoke of it)"))
     asked = {words: one for words, one in COLUMNS.items() if found.done(one)[1]}
     heads = ("", "Area", *asked, "Interviews", "Still missing")
     rows = (
@@ -112,7 +126,7 @@ def _survey_words(state: SurveyState, forms: int, facts: Facts) -> str:
 
 def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
     """The survey in a line, then interviews and workshop; women and men apart once somebody said so."""
-    heading("Who has been heard")
+    heading(tr("Who has been heard"))
     if of_the_survey:
         say(of_the_survey)
     rows: dict[str, dict[str, int]] = {}
@@ -123,7 +137,7 @@ def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
         rows.setdefault(who, {}).setdefault(each.group, 0)
         rows[who][each.group] += each.number
     if not rows:
-        say("Nobody was interviewed yet.")
+        say(tr("Nobody was interviewed yet."))
     elif any(group != "x" for row in rows.values() for group in row):
         cells = ((who, *(str(row.get(g, 0)) for g in ("woman", "man", "x"))) for who, row in rows.items())
         table(("Interviews and workshop", "Women", "Men", "Not said"), cells, right=(1, 2, 3))
@@ -138,7 +152,7 @@ def _show_promises(opened: AuditFile, facts: Facts) -> None:
     with opened.reading() as connection:
         promised = promises(connection, opened.definition.questionnaire)
     if promised:
-        heading("Promised at the debriefing")
+        heading(tr("Promised at the debriefing"))
     for one in promised:
         say(promise_words(one, facts), "yellow" if one.overdue else "")
 
@@ -146,12 +160,12 @@ def _show_promises(opened: AuditFile, facts: Facts) -> None:
 def _show_open(sittings: list[Submission]) -> None:
     unfinished = [each for each in sittings if each.state == "open"]
     if unfinished:
-        heading("Unfinished sittings")
+        heading(tr("Unfinished sittings"))
         table(("Id", "Instrument", "Role", "Answers", "By"), (_row(each) for each in unfinished), right=(3,))
 
 
 def _show_submissions(sittings: list[Submission]) -> None:
-    heading("All sittings and forms (survey forms have no id)")
+    heading(tr("All sittings and forms (survey forms have no id)"))
     rows = ((*_row(each), f"{each.state} {each.reason}".strip()) for each in sittings)
     table(("Id", "Instrument", "Role", "Answers", "By", "State"), rows, right=(3,))
 
@@ -162,7 +176,7 @@ def _row(each: Submission) -> tuple[str, str, str, str, str]:
 
 
 def _show_history(opened: AuditFile) -> None:
-    heading("What was changed")
+    heading(tr("What was changed"))
     with opened.reading() as connection:
         changes = read_changes(connection)
         earlier = submissions.history(connection)

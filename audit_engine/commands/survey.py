@@ -65,7 +65,7 @@ def survey(
     Nothing about order, time or person is stored. The facilitator leaves by typing stop between two people.
     """
     if close and reopen:
-        raise UserError("--close and --reopen were both given.", "Choose one of them.")
+        raise UserError(tr("--close and --reopen were both given."), tr("Choose one of them."))
     with AuditFile(audit) as opened:
         facts, questionnaire = opened.facts(), opened.definition.questionnaire
         _refuse_very_small(facts, questionnaire)
@@ -79,7 +79,7 @@ def survey(
             say(_SMALL_UNIT.format(staff=questionnaire.rules.small_unit_staff))
         offered = offered_languages(questionnaire, facts.language, language)
         say(_FOR_THE_FACILITATOR)
-        pause("Press Enter; then the screen is cleared for the first person.")
+        pause(tr("Press Enter; then the screen is cleared for the first person."))
         clear()
         with _no_way_aside():
             _one_after_another(opened, offered)
@@ -90,9 +90,13 @@ def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:
     refuse_unasked(questionnaire, "survey")
     if not survey_held(questionnaire, facts.setting):
         raise UserError(
-            f"There is no survey under {questionnaire.rules.no_survey_staff} staff, and this unit has "
-            f"{facts.invited}: too few to keep anybody unrecognised.",
-            "Interviews ask its questions instead: audit-engine interview FILE",
+            tr(
+                "There is no survey under {no_survey_staff} staff, and this unit has "
+                "{invited}: too few to keep anybody unrecognised.",
+                no_survey_staff=questionnaire.rules.no_survey_staff,
+                invited=facts.invited,
+            ),
+            tr("Interviews ask its questions instead: audit-engine interview FILE"),
             code=ExitCode.NOT_NOW,
         )
 

@@ -10,6 +10,7 @@ from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import sittings, submissions
 from audit_engine.terminal import ask, confirm, interactive, say
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
@@ -35,13 +36,17 @@ def void(
             found = submissions.submission(connection, submission)
         if (found.state == "void") != undo:
             said = "is void already" if found.state == "void" else "is not void"
-            raise UserError(f"{submission} {said}.", "Nothing was changed.", code=ExitCode.NOT_NOW)
-        why = reason or (ask("Why", "not said") if interactive() else "not said")
+            raise UserError(f"{submission} {said}.", tr("Nothing was changed."), code=ExitCode.NOT_NOW)
+        why = reason or (ask(tr("Why"), "not said") if interactive() else "not said")
         what = (
             f"{found.instrument.replace('_', ' ')} by {found.role.replace('_', ' ')}, {found.answers} answers"
         )
-        if interactive() and not undo and not confirm(f"Take out {submission} ({what})?"):
-            say("Nothing was changed.")
+        if (
+            interactive()
+            and not undo
+            and not confirm(tr("Take out {submission} ({what})?", submission=submission, what=what))
+        ):
+            say(tr("Nothing was changed."))
             return
         with opened.writing() as connection:
             # Whoever has it open in another terminal would close it again as done.

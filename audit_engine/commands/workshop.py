@@ -23,6 +23,7 @@ from audit_engine.sittings.start import (
 )
 from audit_engine.store import sittings, submissions
 from audit_engine.terminal import heading, say, warn
+from questionnaires.catalogue import tr
 
 app = typer.Typer(add_completion=False)
 
@@ -95,7 +96,7 @@ def _correct(file: AuditFile, name: str, women: int | None, men: int | None, by:
     _compare_with_staff(file, (now_women or 0) + (now_men or 0))
     if (before.women, before.men) != (now_women, now_men):
         earlier, now = _said(before.women, before.men), _said(now_women, now_men)
-        say(f"Participants corrected: {now} (before: {earlier}).")
+        say(tr("Participants corrected: {now} (before: {earlier}).", now=now, earlier=earlier))
 
 
 def _said(women: int | None, men: int | None) -> str:
@@ -107,16 +108,19 @@ def _said(women: int | None, men: int | None) -> str:
 def _compare_with_staff(file: AuditFile, people: int) -> None:
     invited = file.facts().invited
     if people > invited:
-        warn(f"{people} participants, but the unit has {invited} staff.")
+        warn(tr("{people} participants, but the unit has {invited} staff.", people=people, invited=invited))
 
 
 def _introduce(file: AuditFile) -> None:
-    heading("Workshop: votes first, then the quiz, what was said, and the groups' statements")
+    heading(tr("Workshop: votes first, then the quiz, what was said, and the groups' statements"))
     questionnaire, facts = file.definition.questionnaire, file.facts()
-    say("To open it, read out:")
+    say(tr("To open it, read out:"))
     say(questionnaire.consent.core.replace("{unit}", facts.unit))
     percent = questionnaire.rules.workshop_percent
     say(
-        f"Agreed values count if at least {questionnaire.rules.minimum_group} people and {percent} % of the "
-        f"staff took part."
+        tr(
+            "Agreed values count if at least {minimum_group} people and {percent} % of the staff took part.",
+            minimum_group=questionnaire.rules.minimum_group,
+            percent=percent,
+        )
     )
