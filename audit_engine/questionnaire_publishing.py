@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from audit_engine.questionnaire_diff import kind_words, why_words
 from audit_engine.questionnaire_publishing_texts import TextsToPublish, retranslations, texts_to_publish
 from audit_engine.terminal import say, warn
 from exports.on_disk import put, sync_folder
@@ -197,7 +198,7 @@ def _too_big(old: Questionnaire, new: Questionnaire, changes: tuple[Change, ...]
 def _reason(change: Change) -> Problem:
     return Problem(
         change.key,
-        tr("was {kind} ({need}: {effect}).", kind=change.kind, need=change.need, effect=change.effect),
+        tr("was {kind} ({why}).", kind=kind_words(change), why=why_words(change)),
         "",
     )
 
