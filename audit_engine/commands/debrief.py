@@ -85,8 +85,8 @@ def debrief(
             tell_team(found)
             say(
                 tr(
-                    "{output} is written. No figure of people is in it; nothing was published or closed.",
-                    output=output,
+                    "{file} is written. No figure of people is in it; nothing was published or closed.",
+                    file=output,
                 )
             )
         acted = bool(area or ranks or output)
@@ -115,8 +115,10 @@ def _react(opened: AuditFile, area: str, said: Said, taken_back: bool, by: str) 
     questionnaire = opened.definition.questionnaire
     name = parse_area(area, questionnaire).id
     if taken_back:
-        told = "taken back; the history keeps it." if take_back(opened, name, by) else "nothing was recorded."
-        say(f"{name}: {told}")
+        if take_back(opened, name, by):
+            say(tr("{area}: taken back; the history keeps it.", area=name))
+        else:
+            say(tr("{area}: nothing was recorded.", area=name))
         return
     say_recorded(questionnaire, opened.facts(), react(opened, name, said, by))
 
@@ -125,7 +127,8 @@ def _rank(opened: AuditFile, typed: list[str], by: str) -> None:
     places = dict(_place(text) for text in typed)
     rank(opened, choice_of(opened).offered, places, by)
     in_order = sorted((one.rank, one.ref) for one in choice_of(opened).offered if one.rank)
-    say(tr("The unit's order: ") + (", ".join(f"{place} {ref}" for place, ref in in_order) or "none") + ".")
+    order = ", ".join(f"{place} {ref}" for place, ref in in_order) or tr("none")
+    say(tr("The unit's order: {order}.", order=order))
 
 
 def _place(typed: str) -> tuple[str, int | None]:

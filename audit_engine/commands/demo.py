@@ -18,7 +18,7 @@ from audit_engine.publishing import publish
 from audit_engine.reporting import report_of
 from audit_engine.terminal import heading, say, say_command
 from exports import write_report
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import SOURCE, speaking, tr
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load
 
@@ -46,7 +46,7 @@ def demo(
     ]
     if standing:
         raise UserError(
-            tr("{standing} exists already.", standing=standing[0]),
+            tr("{path} exists already.", path=standing[0]),
             tr("Name another folder, or remove the files of the earlier run."),
             code=ExitCode.NOT_NOW,
         )
@@ -55,8 +55,8 @@ def demo(
         _audit(which, path, files[EARLIER])
     heading(tr("Left for you"))
     for path in files.values():
-        say_command(f"{path.with_suffix('.xlsx')}  (the workbook)")
-        say_command(f"{path}  (the audit file)")
+        say_command("  ".join((str(path.with_suffix(".xlsx")), tr("(the workbook)"))))
+        say_command("  ".join((str(path), tr("(the audit file)"))))
     say(tr("Look into an audit with:"))
     say_command(f"{called_as()} status {files[LATER]}")
 
@@ -79,4 +79,5 @@ def _audit(which: int, path: Path, earlier: Path) -> None:
         release = publish(audit, audit.facts().lead, ask=lambda question: True)
         if which == EARLIER:
             answered(audit)
-        write_report(report_of(audit, release), path.with_suffix(".xlsx"))
+        with speaking(SOURCE):
+            write_report(report_of(audit, release), path.with_suffix(".xlsx"))

@@ -68,20 +68,20 @@ def _list(opened: AuditFile) -> None:
         say(tr("No document is registered yet."))
         return
     heading(tr("Documents"))
-    rows = ((str(p.id), p.title, p.date, p.kind, "" if p.drawn else "not drawn") for p in papers)
-    table(("No.", "Title", "Date", "Kind", ""), rows, right=(0,))
+    rows = ((str(p.id), p.title, p.date, p.kind, "" if p.drawn else tr("not drawn")) for p in papers)
+    table((tr("No."), tr("Title"), tr("Date"), tr("Kind"), ""), rows, right=(0,))
     for draw in draws:
         say(
             tr(
-                "Draw {id} ({value}): {drawn} of {listed}, from number {start}, one of every "
-                "{step}, by {by}, {at}.",
+                "Draw {id} ({kind}): {drawn} of {listed}, from number {start}, one of every "
+                "{step}, by {by}, {date}.",
                 id=draw.id,
-                value=draw.kind or "documents",
+                kind=draw.kind or tr("documents"),
                 drawn=draw.drawn,
                 listed=draw.listed,
                 start=draw.start,
                 step=draw.step,
                 by=draw.by,
-                at=draw.at[:10],
+                date=draw.at[:10],
             )
         )

@@ -21,7 +21,7 @@ from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.store import counting, releases, submissions, survey
 from audit_engine.store.facts import change_facts
 from audit_engine.terminal import interactive, say, table
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import survey_held
@@ -158,9 +158,7 @@ def _switched(before: Facts, changed: dict[str, Any], questionnaire: Questionnai
     back = changed.get("on", ())
     unknown = [item for item in back if item not in before.switched_off]
     if unknown:
-        raise UserError(
-            tr("--on: {unknown} is not switched off.", unknown=unknown[0]), tr("Nothing was changed.")
-        )
+        raise UserError(tr("--on: {item} is not switched off.", item=unknown[0]), tr("Nothing was changed."))
     off = {**before.switched_off, **typed.parse_switched_off(changed.get("off", ()), questionnaire)}
     return {item: reason for item, reason in off.items() if item not in back}
 
@@ -175,11 +173,13 @@ def check_bracket(connection: Connection, questionnaire: Questionnaire, before: 
     known = before.invited > 0  # until then nobody was told anything about the size
     if known and answered and bracket(questionnaire, before.setting) != bracket(questionnaire, after.setting):
         raise UserError(
-            tr(
-                "With {invited} people instead of {invited2} the survey would ask and show "
+            tr_many(
+                "With {number} people instead of {before} the survey would ask and show "
                 "something else than respondents were told.",
-                invited=after.invited,
-                invited2=before.invited,
+                "With {number} people instead of {before} the survey would ask and show "
+                "something else than respondents were told.",
+                after.invited,
+                before=before.invited,
             ),
             tr("The number can change only within the same size of unit once people have answered."),
             code=ExitCode.PRIVACY,
@@ -210,9 +210,9 @@ def check_presets(connection: Connection, questionnaire: Questionnaire, before: 
     if last and last.since and of_people:
         raise UserError(
             tr(
-                "{of_people} is answered by people, and release {number} published their figures.",
-                of_people=of_people[0],
-                number=last.number,
+                "{item} is answered by people, and release {release} published their figures.",
+                item=of_people[0],
+                release=last.number,
             ),
             tr("Whether it applies cannot change any more; say in a finding what is special about it."),
             code=ExitCode.PRIVACY,
@@ -225,7 +225,7 @@ def _tell(
     if not changes:
         say(tr("No fact was changed."))
         return
-    table(("Fact", "Before", "Now"), changes)
+    table((tr("Fact"), tr("Before"), tr("Now")), changes)
     if before.setting != after.setting or before.policy != after.policy:
         for sentence in meaning(questionnaire, after.setting, after.policy):
             say(sentence)

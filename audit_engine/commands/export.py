@@ -13,7 +13,7 @@ from audit_engine.publishing_aloud import publish_aloud, release_told
 from audit_engine.reporting import report_of
 from audit_engine.terminal import say
 from exports.tidy.folder import check_folder, write_tables
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import SOURCE, speaking, tr
 
 app = typer.Typer(add_completion=False)
 
@@ -36,9 +36,10 @@ def export(
     with AuditFile(audit) as opened:
         check_folder(folder, force=force)
         release = publish_aloud(opened, by)
-        with opened.reading():
+        with opened.reading(), speaking(SOURCE):
             found = report_of(opened, release)
-    files = write_tables(found, folder, force=force)
-    say(tr("{folder} is written.", folder=folder))
-    say(tr("Files: {join}.", join=", ".join(files)))
+    with speaking(SOURCE):
+        files = write_tables(found, folder, force=force)
+    say(tr("{file} is written.", file=folder))
+    say(tr("Files: {files}.", files=", ".join(files)))
     say(release_told(release))

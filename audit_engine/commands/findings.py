@@ -132,12 +132,12 @@ def _add(opened: AuditFile, changed: dict[str, Any], questionnaire: Questionnair
     changed = checked(changed, questionnaire)
     if not changed.get("area"):
         raise UserError(
-            tr("A finding belongs to an area."), tr("Name it: --area {id}", id=questionnaire.areas[0].id)
+            tr("A finding belongs to an area."), tr("Name it: --area {area}", area=questionnaire.areas[0].id)
         )
     found = Finding(id=0, by=by, **{"kind": "finding", **changed})
     with opened.writing() as connection:
         number = judgement.add(connection, found, by)
-    say(tr("Added as number {number}; confirm it with --confirm {number2}.", number=number, number2=number))
+    say(tr("Added as number {number}; confirm it with --confirm {number}.", number=number))
 
 
 def _edit(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from audit_engine.after import STATE_NAMES
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
@@ -20,7 +21,7 @@ from audit_engine.sittings.start import go_on_command, who_records
 from audit_engine.terminal import say, say_command
 from exports.answering.forms import FOLLOW_UP
 from exports.workbook import write_follow_up
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import SOURCE, speaking, tr
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
@@ -59,7 +60,7 @@ def follow_up(
     news a recommendation stands as 'no update'. Where an earlier audit is the baseline, what its unit had
     accepted is listed too.
     """
-    ways = {"--set": set_, "--fill": fill_, "a workbook": sheet, "--overdue": overdue}
+    ways = {"--set": set_, "--fill": fill_, tr("a workbook"): sheet, "--overdue": overdue}
     _refuse_together([name for name, given in ways.items() if given])
     if (evidence or date) and not set_:
         raise UserError(
@@ -81,7 +82,7 @@ def follow_up(
 def _refuse_together(given: list[str]) -> None:
     if len(given) > 1:
         raise UserError(
-            tr("{given} and {given2} are two things; nothing was done.", given=given[0], given2=given[1]),
+            tr("{one} and {other} are two things; nothing was done.", one=given[0], other=given[1]),
             tr("Do one at a time."),
         )
 
@@ -94,7 +95,8 @@ def _set(opened: AuditFile, texts: list[str], evidence: str, date: str, by: str)
     every = [parse_progress(text, evidence, date) for text in texts]
     new = set_by_hand(opened, current_report(opened), every, who_records(opened.facts(), by))
     for told in every:
-        say(f"{told.recommendation}: {told.state}." if told in new else tr("That stands already."))
+        state = tr(STATE_NAMES[told.state])
+        say(f"{told.recommendation}: {state}." if told in new else tr("That stands already."))
 
 
 def _fill(opened: AuditFile, name: str, by: str) -> None:
@@ -102,7 +104,9 @@ def _fill(opened: AuditFile, name: str, by: str) -> None:
     with opened.writing() as connection:
         item = fill(connection, questionnaire, name, recorder)
         ratio = kept(connection).ratio
-    say(tr("The document review offers {ratio} at {id}: {text}.", ratio=ratio, id=item.id, text=item.text))
+    say(
+        tr("The document review offers {ratio} at {item}: {text}.", ratio=ratio, item=item.id, text=item.text)
+    )
 
 
 def _list(opened: AuditFile, overdue: bool) -> None:
@@ -120,13 +124,15 @@ def _list(opened: AuditFile, overdue: bool) -> None:
 
 
 def _write(opened: AuditFile, sheet: Path) -> None:
-    report = current_report(opened)
+    with speaking(SOURCE):
+        report = current_report(opened)
     if report.identity.release is None:
         raise UserError(
             tr("Nothing was published yet, so there is nothing to follow up."),
             tr("Write the report first: audit-engine report {name} WORKBOOK", name=opened.path.name),
             code=ExitCode.NOT_NOW,
         )
-    write_follow_up(report, sheet)
-    say(tr("{sheet} is written. When it comes back:", sheet=sheet))
+    with speaking(SOURCE):
+        write_follow_up(report, sheet)
+    say(tr("{file} is written. When it comes back:", file=sheet))
     say_command(go_on_command("follow-up", opened.path, str(sheet)))

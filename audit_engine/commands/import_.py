@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +25,7 @@ from audit_engine.store.facts import read_facts, set_meta
 from audit_engine.survey.closing import refuse_closed
 from audit_engine.terminal import say, warn
 from questionnaires.answers import short
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.routing import Setting
@@ -85,9 +86,10 @@ def import_answers(
     _tell(found, fresh, file)
     if forms > facts.invited:
         warn(
-            tr(
-                "{forms} survey forms, but only {invited} people were invited.",
-                forms=forms,
+            tr_many(
+                "{number} survey forms, but only {invited} people were invited.",
+                "{number} survey forms, but only {invited} people were invited.",
+                forms,
                 invited=facts.invited,
             )
         )
@@ -108,15 +110,20 @@ def _still(connection: Connection, facts: Facts, mark: str) -> None:
         )
 
 
+def _line(problem: Problem) -> int:
+    return int(re.findall(r"\d+", problem.where)[-1])
+
+
 def refuse(problems: tuple[Problem, ...], file: Path) -> None:
     """Raises UserError naming every bad row, in the order of the file."""
     if problems:
-        ordered = tuple(sorted(problems, key=lambda problem: int(problem.where.split()[-1])))
+        ordered = tuple(sorted(problems, key=_line))
         raise UserError(
-            tr(
+            tr_many(
                 "{name}: {number} row(s) cannot be read; nothing was imported.",
+                "{name}: {number} row(s) cannot be read; nothing was imported.",
+                len(ordered),
                 name=file.name,
-                number=len(ordered),
             ),
             tr("Mend them and import the file again."),
             problems=ordered,
@@ -138,13 +145,15 @@ def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_
     old = named | set(seen)
     if old and not new_only:
         raise UserError(
-            tr(
-                "{name} repeats {number} submission(s) that are in the audit already: ",
+            tr_many(
+                "{name} repeats {number} submission(s) that are in the audit already: {ids}. "
+                "Nothing was imported.",
+                "{name} repeats {number} submission(s) that are in the audit already: {ids}. "
+                "Nothing was imported.",
+                len(old),
                 name=file.name,
-                number=len(old),
-            )
-            + ", ".join(short(name) for name in sorted(old))
-            + tr(". Nothing was imported."),
+                ids=", ".join(short(name) for name in sorted(old)),
+            ),
             tr("Import the others with --new-only, or give them new ids."),
         )
     return [form for form in forms if form.id not in old]
@@ -181,15 +190,24 @@ def _store(
 def _tell(found: Import, fresh: list[Incoming], file: Path) -> None:
     for warning in found.warnings:
         warn(f"{file.name}: {warning}")
-    say(tr("Imported {number} submission(s) from {name}:", number=len(fresh), name=file.name))
+    say(
+        tr_many(
+            "Imported {number} submission(s) from {name}:",
+            "Imported {number} submission(s) from {name}:",
+            len(fresh),
+            name=file.name,
+        )
+    )
     for instrument in dict.fromkeys(form.instrument for form in fresh):
         mine = [form for form in fresh if form.instrument == instrument]
         answers = sum(len(form.answers) + len(form.words) for form in mine)
         say(
-            tr(
-                "  {instrument}: {number} with {answers} answer(s)",
+            "  "
+            + tr_many(
+                "{instrument}: {forms} with {number} answer(s)",
+                "{instrument}: {forms} with {number} answer(s)",
+                answers,
                 instrument=instrument,
-                number=len(mine),
-                answers=answers,
+                forms=len(mine),
             )
         )

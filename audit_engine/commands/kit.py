@@ -19,7 +19,7 @@ from audit_engine.terminal import say, warn
 from exports.kit.folder import write_kit
 from exports.kit.material import InterviewPlan
 from questionnaires.answers import short, storable
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
@@ -60,7 +60,7 @@ def kit(
         wanted = named or opened.facts().language
     tell_language(wanted)
     names = write_kit(filled, folder, wanted, force=force)
-    say(tr("{number} files in {folder}:", number=len(names), folder=folder))
+    say(tr_many("{number} files in {folder}:", "{number} files in {folder}:", len(names), folder=folder))
     for name in names:
         say(f"  {name}")
     if plan:
@@ -80,8 +80,8 @@ def _plan(staff_list: Path | None, seed: str) -> InterviewPlan | None:
     wanted = storable(" ".join(seed.split()))
     if len(wanted) > LONGEST_SEED:
         raise UserError(
-            tr("--seed: '{wanted}' is too long.", wanted=short(wanted)),
-            tr("At most {longest_seed} characters.", longest_seed=LONGEST_SEED),
+            tr("--seed: '{seed}' is too long.", seed=short(wanted)),
+            tr_many("At most {number} characters.", "At most {number} characters.", LONGEST_SEED),
         )
     return draw(read_staff_list(staff_list), wanted or secrets.token_hex(4))
 
@@ -90,13 +90,20 @@ def _tell(plan: InterviewPlan, invited: int) -> None:
     heard = [seat.sex for seat in plan.seats]
     women, men = heard.count("woman"), heard.count("man")
     if plan.everybody:
-        say(tr("Everybody on the list is interviewed: {number} people.", number=len(heard)))
+        say(
+            tr_many(
+                "Everybody on the list is interviewed: {number} people.",
+                "Everybody on the list is interviewed: {number} people.",
+                len(heard),
+            )
+        )
     else:
         say(
-            tr(
-                "Drawn: {number} of {listed} people, {women} women and {men} men. Seed: {seed}",
-                number=len(heard),
-                listed=plan.listed,
+            tr_many(
+                "Drawn: {drawn} of {number} people, {women} women and {men} men. Seed: {seed}",
+                "Drawn: {drawn} of {number} people, {women} women and {men} men. Seed: {seed}",
+                plan.listed,
+                drawn=len(heard),
                 women=women,
                 men=men,
                 seed=plan.seed,
@@ -107,9 +114,10 @@ def _tell(plan: InterviewPlan, invited: int) -> None:
         warn(tr("the plan has {women} women and {men} men: one sex is not heard.", women=women, men=men))
     if invited != plan.listed:
         warn(
-            tr(
-                "the list has {listed} people, the audit {invited} staff; is the list complete?",
-                listed=plan.listed,
+            tr_many(
+                "the list has {number} people, the audit {invited} staff; is the list complete?",
+                "the list has {number} people, the audit {invited} staff; is the list complete?",
+                plan.listed,
                 invited=invited,
             )
         )

@@ -17,7 +17,7 @@ from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import meaning
 from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.terminal import interactive, say, warn
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.library import Loaded, load, load_file, parse_reference, refuse_republished
 from questionnaires.scope import compares_by_sex, counts_by_sex, hears_opinions
@@ -124,12 +124,14 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
     )
     if not what.invited and not what.staff and hears_opinions(questionnaire):
         warn(
-            tr(
-                "no staff numbers were given, so this is treated as a unit under "
-                "{no_survey_staff} staff. Add them: audit-engine edit {name} {staff_option}",
-                no_survey_staff=questionnaire.rules.no_survey_staff,
+            tr_many(
+                "no staff numbers were given, so this is treated as a unit under {number} staff. "
+                "Add them: audit-engine edit {name} {option}",
+                "no staff numbers were given, so this is treated as a unit under {number} staff. "
+                "Add them: audit-engine edit {name} {option}",
+                questionnaire.rules.no_survey_staff,
                 name=path.name,
-                staff_option=_staff_option(questionnaire),
+                option=_staff_option(questionnaire),
             )
         )
     for sentence in meaning(questionnaire, what.setting, what.policy):

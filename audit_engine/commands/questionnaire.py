@@ -39,7 +39,7 @@ def list_() -> None:
         loaded = load(name, version)
         spoken = " ".join(languages(loaded.questionnaire))
         rows.append((name, version, loaded.questionnaire.title, spoken, loaded.sha256[:12]))
-    terminal.table(("id", "version", "title", "languages", "SHA-256"), rows)
+    terminal.table((tr("id"), tr("version"), tr("title"), tr("languages"), "SHA-256"), rows)
 
 
 @app.command()
@@ -109,22 +109,20 @@ def diff(
 def _area(questionnaire: Questionnaire, wanted: str) -> Area:
     areas = {area.id: area for area in questionnaire.areas}
     if wanted not in areas:
-        raise _not_there("area", wanted, list(areas))
+        raise _not_there(tr("There is no area {area}.", area=wanted), wanted, list(areas))
     return areas[wanted]
 
 
 def _item(questionnaire: Questionnaire, wanted: str) -> Item:
     if wanted not in questionnaire.items:
-        raise _not_there("item", wanted, list(questionnaire.items))
+        raise _not_there(tr("There is no item {item}.", item=wanted), wanted, list(questionnaire.items))
     return questionnaire.items[wanted]
 
 
-def _not_there(kind: str, wanted: str, known: list[str]) -> UserError:
+def _not_there(message: str, wanted: str, known: list[str]) -> UserError:
     near = get_close_matches(wanted.upper(), known, n=3) or known[:12]
-    remedy = f"There is for example {', '.join(near)}."
-    return UserError(
-        tr("There is no {kind} {wanted}.", kind=kind, wanted=wanted), remedy, code=ExitCode.NOT_NOW
-    )
+    remedy = tr("There is for example {names}.", names=", ".join(near))
+    return UserError(message, remedy, code=ExitCode.NOT_NOW)
 
 
 @app.command()

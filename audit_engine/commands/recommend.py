@@ -119,7 +119,7 @@ def _add(opened: AuditFile, text: str, changed: dict[str, Any], by: str) -> None
     if not changed.get("area"):
         example = opened.definition.questionnaire.areas[0].id
         raise UserError(
-            tr("A recommendation belongs to an area."), tr("Name it: --area {example}", example=example)
+            tr("A recommendation belongs to an area."), tr("Name it: --area {area}", area=example)
         )
     own = Decision(0, "", changed["area"], storable(text.strip()), "accepted", "medium", "", "")
     number = decide(opened, replace(own, **{**changed, "text": own.text}), by)

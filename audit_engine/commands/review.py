@@ -24,12 +24,16 @@ from audit_engine.sittings.rated_twice import SHEETS, Source
 from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import judgement, submissions
 from audit_engine.terminal import heading, say, table
-from questionnaires.catalogue import tr
+from audit_engine.terminal_language import said_in
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
 _DRAW = "--draw N LIST"
-_TITLES: dict[Source, str] = {"documents": "Document review", "told": "What was told in interviews, rated"}
+_TITLES: dict[Source, str] = {
+    "documents": marked("Document review by {by}"),
+    "told": marked("What was told in interviews, rated by {by}"),
+}
 
 
 @app.command()
@@ -101,22 +105,22 @@ def _refuse_together(things: dict[str, bool], beside: dict[tuple[str, str], bool
     if len(doing) > 1:
         raise UserError(
             tr(
-                "{doing} and {doing2} are two things; a review does one at a time.",
-                doing=doing[0],
-                doing2=doing[1],
+                "{one} and {other} are two things; a review does one at a time.",
+                one=doing[0],
+                other=doing[1],
             ),
             tr("Nothing was done. Give the command once for each."),
         )
     for (name, home), given in beside.items():
         if given and home not in doing:
             raise UserError(
-                tr("{name} goes with {home} only.", name=name, home=home),
-                tr("Nothing was done. Add {home}, or leave {name} out.", home=home, name=name),
+                tr("{option} goes with {home} only.", option=name, home=home),
+                tr("Nothing was done. Add {home}, or leave {option} out.", home=home, option=name),
             )
 
 
 def _rate(file: AuditFile, source: Source, by: str, go_on: str) -> None:
-    heading(tr("{titles} by {by}", titles=_TITLES[source], by=by))
+    heading(tr(_TITLES[source], by=by))
     hold(file, _own_sheet(file, source, by), by, go_on)
     found = compare(file)
     show_levels(found.levels)
@@ -126,11 +130,12 @@ def _rate(file: AuditFile, source: Source, by: str, go_on: str) -> None:
 
 def _compare(file: AuditFile, format: str) -> None:
     questionnaire = file.definition.questionnaire
-    found = compare(file)
-    if format == "json":
-        typer.echo(json.dumps(compared_json(questionnaire, found), indent=2, ensure_ascii=False))
-    else:
-        show_compared(questionnaire, found)
+    with said_in(format):
+        found = compare(file)
+        if format == "json":
+            typer.echo(json.dumps(compared_json(questionnaire, found), indent=2, ensure_ascii=False))
+        else:
+            show_compared(questionnaire, found)
 
 
 def _agree(file: AuditFile, by: str, go_on: str) -> None:
@@ -198,10 +203,10 @@ def _register(file: AuditFile, drawn: Drawn, kind: str, by: str) -> None:
         if earlier:
             raise UserError(
                 tr(
-                    "'{kind}' was drawn already, by {by}, {at}.",
+                    "'{kind}' was drawn already, by {by}, {date}.",
                     kind=kind,
                     by=earlier[0].by,
-                    at=earlier[0].at[:10],
+                    date=earlier[0].at[:10],
                 ),
                 tr("A kind is drawn once; name another kind with --kind."),
                 code=ExitCode.NOT_NOW,
@@ -215,17 +220,24 @@ def _register(file: AuditFile, drawn: Drawn, kind: str, by: str) -> None:
 
 def _show_drawn(drawn: Drawn, kind: str, by: str) -> None:
     heading(
-        tr(
-            "{kind}: {number} of {number2} documents to be read",
+        tr_many(
+            "{kind}: {drawn} of {number} documents to be read",
+            "{kind}: {drawn} of {number} documents to be read",
+            len(drawn.listed),
             kind=kind,
-            number=len(drawn.places),
-            number2=len(drawn.listed),
+            drawn=len(drawn.places),
         )
     )
     if len(drawn.places) == len(drawn.listed):
         say(tr("All of them are taken."))
     else:
-        how = f"one of every {drawn.step} by date, from number {drawn.start} on, round the list"
-        say(tr("Drawn by {by}: {how}.", by=by, how=how))
+        say(
+            tr(
+                "Drawn by {by}: one of every {step} by date, from number {start} on, round the list.",
+                by=by,
+                step=drawn.step,
+                start=drawn.start,
+            )
+        )
     rows = [(str(i + 1), each.date, each.title) for i, each in enumerate(drawn.listed) if i in drawn.places]
-    table(("No.", "Date", "Title"), rows, right=(0,))
+    table((tr("No."), tr("Date"), tr("Title")), rows, right=(0,))

@@ -20,7 +20,7 @@ from audit_engine.survey.languages import chosen_language, offered_languages
 from audit_engine.survey.leaving import pause
 from audit_engine.survey.sitting import kept_form, new_form
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
-from questionnaires.catalogue import marked, speaking, tr
+from questionnaires.catalogue import marked, speaking, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import small_unit, survey_held
@@ -28,12 +28,12 @@ from questionnaires.routing import small_unit, survey_held
 app = typer.Typer(add_completion=False)
 
 _BETWEEN = marked("Next person: press Enter; a kept form: type its code.")
-_FOR_THE_FACILITATOR = (
+_FOR_THE_FACILITATOR = marked(
     "For the facilitator: between two people, when the screen asks for the next person, type stop to end the "
     "survey. The screen does not say so again."
 )
 _STAY = marked("Only the facilitator ends the survey.")
-_SMALL_UNIT = (
+_SMALL_UNIT = marked(
     "For the facilitator: under {staff} staff, whoever saw in which order people sat here could guess whose "
     "form is whose. The method's advice: forms on paper in a closed box, typed in here in shuffled order. "
     "If people type themselves, nobody opens the results before five forms are in."
@@ -76,9 +76,9 @@ def survey(
         with opened.reading() as connection:
             refuse_closed(connection, opened.path.name)
         if small_unit(questionnaire, facts.setting):
-            say(_SMALL_UNIT.format(staff=questionnaire.rules.small_unit_staff))
+            say(tr(_SMALL_UNIT, staff=questionnaire.rules.small_unit_staff))
         offered = offered_languages(questionnaire, facts.language, language)
-        say(_FOR_THE_FACILITATOR)
+        say(tr(_FOR_THE_FACILITATOR))
         pause(tr("Press Enter; then the screen is cleared for the first person."))
         clear()
         with _no_way_aside():
@@ -90,10 +90,12 @@ def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:
     refuse_unasked(questionnaire, "survey")
     if not survey_held(questionnaire, facts.setting):
         raise UserError(
-            tr(
-                "There is no survey under {no_survey_staff} staff, and this unit has "
-                "{invited}: too few to keep anybody unrecognised.",
-                no_survey_staff=questionnaire.rules.no_survey_staff,
+            tr_many(
+                "There is no survey under {number} staff, and this unit has {invited}: too few to "
+                "keep anybody unrecognised.",
+                "There is no survey under {number} staff, and this unit has {invited}: too few to "
+                "keep anybody unrecognised.",
+                questionnaire.rules.no_survey_staff,
                 invited=facts.invited,
             ),
             tr("Interviews ask its questions instead: audit-engine interview FILE"),

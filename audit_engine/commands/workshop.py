@@ -23,7 +23,7 @@ from audit_engine.sittings.start import (
 )
 from audit_engine.store import sittings, submissions
 from audit_engine.terminal import heading, say, warn
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 
 app = typer.Typer(add_completion=False)
 
@@ -74,8 +74,8 @@ def workshop(
 
 
 def _begin(file: AuditFile, women: int | None, men: int | None, by: str) -> str:
-    taking_part = ask_number("How many women take part", "--women") if women is None else women
-    taking_part_men = ask_number("How many men take part", "--men") if men is None else men
+    taking_part = ask_number(tr("How many women take part"), "--women") if women is None else women
+    taking_part_men = ask_number(tr("How many men take part"), "--men") if men is None else men
     _compare_with_staff(file, taking_part + taking_part_men)
     with file.writing() as connection:
         return submissions.begin(
@@ -100,15 +100,22 @@ def _correct(file: AuditFile, name: str, women: int | None, men: int | None, by:
 
 
 def _said(women: int | None, men: int | None) -> str:
-    return ", ".join(
-        f"{'?' if number is None else number} {who}" for number, who in ((women, "women"), (men, "men"))
-    )
+    told = tr("? women") if women is None else tr_many("{number} women", "{number} women", women)
+    told_men = tr("? men") if men is None else tr_many("{number} men", "{number} men", men)
+    return f"{told}, {told_men}"
 
 
 def _compare_with_staff(file: AuditFile, people: int) -> None:
     invited = file.facts().invited
     if people > invited:
-        warn(tr("{people} participants, but the unit has {invited} staff.", people=people, invited=invited))
+        warn(
+            tr_many(
+                "{number} participants, but the unit has {staff} staff.",
+                "{number} participants, but the unit has {staff} staff.",
+                people,
+                staff=invited,
+            )
+        )
 
 
 def _introduce(file: AuditFile) -> None:
@@ -118,9 +125,10 @@ def _introduce(file: AuditFile) -> None:
     say(questionnaire.consent.core.replace("{unit}", facts.unit))
     percent = questionnaire.rules.workshop_percent
     say(
-        tr(
-            "Agreed values count if at least {minimum_group} people and {percent} % of the staff took part.",
-            minimum_group=questionnaire.rules.minimum_group,
+        tr_many(
+            "Agreed values count if at least {number} people and {percent} % of the staff took part.",
+            "Agreed values count if at least {number} people and {percent} % of the staff took part.",
+            questionnaire.rules.minimum_group,
             percent=percent,
         )
     )
