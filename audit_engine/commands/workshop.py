@@ -24,6 +24,7 @@ from audit_engine.sittings.start import (
 from audit_engine.store import sittings, submissions
 from audit_engine.terminal import heading, say, warn
 from questionnaires.catalogue import tr, tr_many
+from questionnaires.translations import in_language
 
 app = typer.Typer(add_completion=False)
 
@@ -122,7 +123,8 @@ def _introduce(file: AuditFile) -> None:
     heading(tr("Workshop: votes first, then the quiz, what was said, and the groups' statements"))
     questionnaire, facts = file.definition.questionnaire, file.facts()
     say(tr("To open it, read out:"))
-    say(questionnaire.consent.core.replace("{unit}", facts.unit))
+    consent = in_language(questionnaire, facts.language).consent
+    say(consent.core.replace("{unit}", facts.unit))
     percent = questionnaire.rules.workshop_percent
     say(
         tr_many(
