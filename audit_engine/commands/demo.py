@@ -18,7 +18,7 @@ from audit_engine.publishing import publish
 from audit_engine.reporting import report_of
 from audit_engine.terminal import heading, say, say_command
 from exports import write_report
-from questionnaires.catalogue import SOURCE, speaking, tr
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load
 
@@ -79,5 +79,4 @@ def _audit(which: int, path: Path, earlier: Path) -> None:
         release = publish(audit, audit.facts().lead, ask=lambda question: True)
         if which == EARLIER:
             answered(audit)
-        with speaking(SOURCE):
-            write_report(report_of(audit, release), path.with_suffix(".xlsx"))
+        write_report(report_of(audit, release), path.with_suffix(".xlsx"))

@@ -36,9 +36,9 @@ def export(
     with AuditFile(audit) as opened:
         check_folder(folder, force=force)
         release = publish_aloud(opened, by)
-        with opened.reading(), speaking(SOURCE):
+        with opened.reading():
             found = report_of(opened, release)
-    with speaking(SOURCE):
+    with speaking(SOURCE):  # ids and numbers, as programs read them
         files = write_tables(found, folder, force=force)
     say(tr("{file} is written.", file=folder))
     say(tr("Files: {files}.", files=", ".join(files)))

@@ -21,7 +21,7 @@ from audit_engine.sittings.start import go_on_command, who_records
 from audit_engine.terminal import say, say_command
 from exports.answering.forms import FOLLOW_UP
 from exports.workbook import write_follow_up
-from questionnaires.catalogue import SOURCE, speaking, tr
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
@@ -124,15 +124,13 @@ def _list(opened: AuditFile, overdue: bool) -> None:
 
 
 def _write(opened: AuditFile, sheet: Path) -> None:
-    with speaking(SOURCE):
-        report = current_report(opened)
+    report = current_report(opened)
     if report.identity.release is None:
         raise UserError(
             tr("Nothing was published yet, so there is nothing to follow up."),
             tr("Write the report first: audit-engine report {name} WORKBOOK", name=opened.path.name),
             code=ExitCode.NOT_NOW,
         )
-    with speaking(SOURCE):
-        write_follow_up(report, sheet)
+    write_follow_up(report, sheet)
     say(tr("{file} is written. When it comes back:", file=sheet))
     say_command(go_on_command("follow-up", opened.path, str(sheet)))

@@ -14,7 +14,7 @@ from audit_engine.reporting import kept_back, left_out, report_of
 from audit_engine.terminal import confirm, interactive, say
 from exports import Report, write_report
 from exports.workbook import check_target
-from questionnaires.catalogue import SOURCE, speaking, tr, tr_many
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 from scoring.release import Release
 
@@ -56,11 +56,9 @@ def report(
             raise UserError(tr("The workbook cannot replace the audit file."), tr("Choose another name."))
         release = None if preview else publish_aloud(opened, by)
         with opened.reading():
-            with speaking(SOURCE):
-                found = report_of(opened, release, draft=draft)
-            waiting, kept = left_out(opened), kept_back(opened)
-    with speaking(SOURCE):
-        sheets = write_report(found, workbook, force=force, brief=brief)
+            found, waiting = report_of(opened, release, draft=draft), left_out(opened)
+            kept = kept_back(opened)
+    sheets = write_report(found, workbook, force=force, brief=brief)
     say(tr("{file} is written.", file=workbook))
     say(tr("Sheets: {sheets}.", sheets=", ".join(sheets)))
     say(_published(release))
