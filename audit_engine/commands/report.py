@@ -14,6 +14,7 @@ from audit_engine.reporting import kept_back, left_out, report_of
 from audit_engine.terminal import confirm, interactive, say
 from exports import Report, write_report
 from exports.workbook import check_target
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 from scoring.release import Release
 
@@ -52,27 +53,33 @@ def report(
         force = force or _may_replace(workbook)
         check_target(workbook, force=force)
         if workbook.exists() and workbook.samefile(audit):
-            raise UserError("The workbook cannot replace the audit file.", "Choose another name.")
+            raise UserError(tr("The workbook cannot replace the audit file."), tr("Choose another name."))
         release = None if preview else publish_aloud(opened, by)
         with opened.reading():
             found, waiting = report_of(opened, release, draft=draft), left_out(opened)
             kept = kept_back(opened)
     sheets = write_report(found, workbook, force=force, brief=brief)
-    say(f"{workbook} is written.")
-    say(f"Sheets: {', '.join(sheets)}.")
+    say(tr("{file} is written.", file=workbook))
+    say(tr("Sheets: {sheets}.", sheets=", ".join(sheets)))
     say(_published(release))
     if draft:
-        say("Every page says: draft for comment.")
+        say(tr("Every page says: draft for comment."))
     say(_not_rated(found))
     if waiting:
-        say(f"{waiting} findings or practices are not confirmed and not in it; see: audit-engine findings")
+        say(
+            tr_many(
+                "{number} findings or practices are not confirmed and not in it; see: audit-engine findings",
+                "{number} findings or practices are not confirmed and not in it; see: audit-engine findings",
+                waiting,
+            )
+        )
     if kept:
         say(kept)
 
 
 def _published(release: Release | None) -> str:
     if release is None:
-        return "A preview: nothing was published, and the survey stays as it is. Not for the unit."
+        return tr("A preview: nothing was published, and the survey stays as it is. Not for the unit.")
     return release_told(release)
 
 
@@ -80,13 +87,16 @@ def _may_replace(workbook: Path) -> bool:
     """Whether the person at the keyboard lets an existing workbook go; nobody there means no."""
     if not (workbook.is_file() and interactive()):
         return False
-    if confirm(f"{workbook} exists already. Replace it?"):
+    if confirm(tr("{file} exists already. Replace it?", file=workbook)):
         return True
-    raise UserError("Nothing was written.", "Choose another name.", code=ExitCode.NOT_NOW)
+    raise UserError(tr("Nothing was written."), tr("Choose another name."), code=ExitCode.NOT_NOW)
 
 
 def _not_rated(found: Report) -> str:
     missing = [area.line.id for area in found.areas if not area.line.band]
-    overall = "" if found.summary.overall.band else "no overall"
-    parts = [part for part in (overall, f"areas {', '.join(missing)}" if missing else "") if part]
-    return f"Not rated: {'; '.join(parts)}." if parts else "Every area is rated."
+    parts = [] if found.summary.overall.band else [tr("no overall")]
+    if missing:
+        parts.append(tr("areas {areas}", areas=", ".join(missing)))
+    if not parts:
+        return tr("Every area is rated.")
+    return tr("Not rated: {parts}.", parts="; ".join(parts))
