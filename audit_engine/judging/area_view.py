@@ -14,7 +14,7 @@ from audit_engine.judging.rating_view import (
     signed,
     source_word,
 )
-from audit_engine.judging.words import items_comparable, word
+from audit_engine.judging.words import answer, items_comparable, word
 from audit_engine.terminal import heading, say, table
 from exports.composing.figures import answer_words
 from questionnaires.catalogue import marked, tr, tr_many
@@ -97,7 +97,9 @@ def _change(comparison: Comparison) -> str:
 
 def _item_row(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> tuple[str, ...]:
     shown = rating.source != "pooled"
-    told = word(rating.why.words) if rating.why else (rating.value or "")
+    told = answer(questionnaire.scale_of(item), rating.value or "")
+    if rating.why:
+        told = word(rating.why.words)
     if not shown:
         told = tr("counts through the area's figure of people")
     number = str(rating.n) if rating.n and shown else ""

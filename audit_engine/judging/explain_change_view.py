@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from audit_engine.judging.explain_words import distance, named
 from audit_engine.judging.rating_view import band_label, figure
+from audit_engine.judging.words import answer
 from audit_engine.terminal import heading, say
 from questionnaires.answers import listed, read_value
-from questionnaires.catalogue import SOURCE, spoken, tr, tr_many
-from questionnaires.definition import Questionnaire, Scale
+from questionnaires.catalogue import tr, tr_many
+from questionnaires.definition import Questionnaire
 from questionnaires.values import Ratio, SexCount, SexRate, Value
 from scoring.rounding import brief, down, up
 from scoring.sensitivity import Sensitivity
@@ -99,16 +100,8 @@ def _answer(questionnaire: Questionnaire, name: str, text: str) -> str:
     item = questionnaire.items[name]
     scale = questionnaire.scale_of(item)
     if scale.options:
-        return tr("does not exist") if text == "nf" else _option(scale, text)
+        return tr("does not exist") if text == "nf" else answer(scale, text).replace("_", " ")
     return _counted(read_value(item, scale, text))
-
-
-def _option(scale: Scale, name: str) -> str:
-    """An option as it is typed; ids are English words, so others read its label."""
-    option = scale.option(name)
-    if option is None or spoken() == SOURCE:
-        return name.replace("_", " ")
-    return option.label.lower()
 
 
 def _counted(value: Value) -> str:

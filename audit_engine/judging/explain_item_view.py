@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from audit_engine.judging.explain_words import answers, by_rule_4, compared, points, precise, reached, total
 from audit_engine.judging.rating_view import SOURCES, figure
-from audit_engine.judging.words import capital, word
+from audit_engine.judging.words import answer, capital, word
 from audit_engine.sittings.naming import called
 from audit_engine.terminal import heading, say, table
 from exports.composing.figures import answer_words
 from questionnaires.catalogue import marked, tr, tr_many
-from questionnaires.definition import Item, Questionnaire
+from questionnaires.definition import Item, Questionnaire, Scale
 from scoring.assessment import ItemRating
 from scoring.explanation import Counted, Found, ItemExplained, Looked, Part, Respondents
 
@@ -40,8 +40,9 @@ def show_item(
     """Sources, counts, arithmetic, band, and how it enters its area."""
     _verdict(questionnaire, name, item)
     _sources(item)
-    _values(item.found)
-    _unsettled(item)
+    scale = questionnaire.scale_of(questionnaire.items[name])
+    _values(scale, item.found)
+    _unsettled(scale, item)
     _arithmetic(item)
     _in_area(item)
     if not item.hidden and item.rating.state == "counted":
@@ -93,22 +94,22 @@ def _source_row(looked: Looked) -> tuple[str, ...]:
     return (tr(SOURCES[looked.source]), str(looked.n), points(looked.score), word(looked.why))
 
 
-def _values(found: tuple[Found, ...]) -> None:
+def _values(scale: Scale, found: tuple[Found, ...]) -> None:
     if found:
         heading(tr("What was found"))
-        rows = [(one.value, called(one.instrument), word(one.why)) for one in found]
+        rows = [(answer(scale, one.value), called(one.instrument), word(one.why)) for one in found]
         table((tr("Value"), tr("By"), tr("Why")), rows)
 
 
-def _unsettled(item: ItemExplained) -> None:
+def _unsettled(scale: Scale, item: ItemExplained) -> None:
     found = item.unsettled
     if found:
         either = " ".join(("", tr("or"), ""))
-        others = either.join(value for value in found.values if value != found.counts)
+        others = either.join(answer(scale, value) for value in found.values if value != found.counts)
         told = tr(
             "{reason} ({value}, not {others}).",
             reason=capital(word(found.why)),
-            value=found.counts,
+            value=answer(scale, found.counts),
             others=others,
         )
         say(told, "yellow")

@@ -19,7 +19,7 @@ from audit_engine.judging.explain_words import (
     weight_words,
 )
 from audit_engine.judging.rating_view import WORKING_VIEW, figure, signed, source_word
-from audit_engine.judging.words import word
+from audit_engine.judging.words import answer, word
 from audit_engine.terminal import heading, say, table
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
@@ -118,23 +118,24 @@ def _item_row(questionnaire: Questionnaire, area: AreaExplained, part: Part) -> 
         name, source = tr("people"), tr("pooled")
         return (name, points(part.score), weight_words(part), points(part.adds), source, told)
     rating = next(item for item in area.rating.items if item.id == part.id)
-    text = questionnaire.items[part.id].text
+    item = questionnaire.items[part.id]
+    value = answer(questionnaire.scale_of(item), rating.value or "")
     return (
         part.id,
         points(part.score),
         weight_words(part),
         points(part.adds),
         source_word(part.source, part.instrument),
-        f"{text}\n{_rests_on(part, rating.value)}",
+        f"{item.text}\n{_rests_on(part, value)}",
     )
 
 
-def _rests_on(part: Part, value: str | None) -> str:
+def _rests_on(part: Part, value: str) -> str:
     if part.source == "pooled":
         return tr("counts in the line 'people'")
     if part.why:
         return word(part.why.words)
-    if part.source == "workshop" and value is None:
+    if part.source == "workshop" and not value:
         return tr("agreed on by a group of {number}", number=part.n)
     return value or answers(part.n)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaires.catalogue import marked, tr, tr_many
+from questionnaires.catalogue import SOURCE, marked, spoken, tr, tr_many
+from questionnaires.definition import Scale
 
 KEPT = (
     marked("improved"),
@@ -32,6 +33,12 @@ def word(kept: str | None) -> str:
 def capital(sentence: str) -> str:
     """A sentence that begins with a capital letter."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def answer(scale: Scale, kept: str) -> str:
+    """An answer as it is kept; the ids of options are English words, so others read the label."""
+    option = scale.option(kept)
+    return kept if option is None or spoken() == SOURCE else option.label.lower()
 
 
 def items_comparable(comparable: str) -> str:
