@@ -15,7 +15,7 @@ from audit_engine.clock import today
 from audit_engine.store import counting, releases, survey
 from audit_engine.store.facts import log_changes, read_facts
 from audit_engine.survey.closing import close_survey, survey_state
-from questionnaires.catalogue import tr, tr_many
+from questionnaires.catalogue import SOURCE, speaking, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import survey_held
@@ -103,6 +103,14 @@ def _release(
     connection: Connection, questionnaire: Questionnaire, last: Release | None, now: Evidence, by: str
 ) -> Release:
     """Commits a release with its ledger and closes the survey, all with the caller's transaction."""
+    # What is kept is the same whatever language is spoken here.
+    with speaking(SOURCE):
+        return _made(connection, questionnaire, last, now, by)
+
+
+def _made(
+    connection: Connection, questionnaire: Questionnaire, last: Release | None, now: Evidence, by: str
+) -> Release:
     found = publishable(questionnaire, last, now)
     made = Release(
         number=last.number + 1 if last else 1,

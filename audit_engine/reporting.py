@@ -24,7 +24,7 @@ from exports.composing.edition import day_words
 from exports.material import Decided, Edition, GroupSaid, Material, Noted
 from exports.report import Fact, Report
 from questionnaires.answers import short
-from questionnaires.catalogue import known_or_english, speaking, tr, tr_many
+from questionnaires.catalogue import SOURCE, known_or_english, speaking, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import NOT_ASKED, group_size
 from questionnaires.translations import in_language
@@ -47,6 +47,12 @@ def report_of(
     wanted = language or opened.facts().language
     with speaking(known_or_english(wanted)):
         return compose(material_of(opened, release, wanted, draft=draft))
+
+
+def report_for_programs(opened: AuditFile, release: Release) -> Report:
+    """The same with English words, as tables for programs take it apart."""
+    with speaking(SOURCE):
+        return compose(material_of(opened, release, opened.definition.questionnaire.language))
 
 
 def material_of(
