@@ -16,6 +16,7 @@ from audit_engine.sittings.rated_twice import apart
 from audit_engine.sittings.start import go_on_command
 from audit_engine.terminal import say, say_command
 from questionnaires.answers import listed, plain, short
+from questionnaires.catalogue import SOURCE, speaking, spoken
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 from scoring import assess
@@ -52,7 +53,9 @@ def explain(
         earlier = opened.earlier()
         assessment = assess(questionnaire, evidence, earlier)
         sha256 = opened.definition.sha256
-        found = explain_rating(questionnaire, evidence, assessment, name, sha256, apart(opened), earlier)
+        # Programs read the same words whatever the team speaks.
+        with speaking(SOURCE if format == "json" else spoken()):
+            found = explain_rating(questionnaire, evidence, assessment, name, sha256, apart(opened), earlier)
         unit = opened.facts().unit
     if format == "json":
         typer.echo(json.dumps(explanation_json(found), indent=2, ensure_ascii=False, allow_nan=False))
