@@ -1,4 +1,4 @@
-"""What scoring says is said in the language spoken; figures, ids and what programs read are always the same."""
+"""What scoring says is said in the language spoken; figures, ids and what programs read never change."""
 
 from __future__ import annotations
 
