@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.answers import read_value
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
-from scoring.assessment import Why
+from scoring.assessment import Why, because
 from scoring.points import Mark, mark
 
 FEWEST_ITEMS = 10
@@ -86,10 +87,10 @@ def points_apart(questionnaire: Questionnaire, rated: RatedAlone) -> Fraction | 
 def in_words(found: Fraction) -> str:
     """What an alpha means for the team."""
     if found >= GOOD:
-        return "good: the criteria are read alike"
+        return tr("good: the criteria are read alike")
     if found >= FAIR:
-        return "middling: talk about the items that differ before relying on single ratings"
-    return "low: agree on what the criteria mean first, then on the items"
+        return tr("middling: talk about the items that differ before relying on single ratings")
+    return tr("low: agree on what the criteria mean first, then on the items")
 
 
 def _pairs_apart(places: Sequence[Fraction]) -> Fraction:
@@ -127,8 +128,15 @@ def _points(questionnaire: Questionnaire, name: str, answer: str) -> Fraction | 
 
 def _why_none(items: int, ranked: int) -> Why:
     if items == 0:
-        return Why("nothing_twice", "no item is rated by two")
+        return Why("nothing_twice", marked("no item is rated by two"))
     if ranked < FEWEST_ITEMS:
-        got = "item" if ranked == 1 else "items"
-        return Why("too_few_twice", f"{ranked} {got} got a level from two; below {FEWEST_ITEMS} it is chance")
-    return Why("no_variation", "all ratings are on one level, so there is nothing to tell apart")
+        return because(
+            "too_few_twice",
+            lambda: tr_many(
+                "{number} item got a level from two; below {fewest} it is chance",
+                "{number} items got a level from two; below {fewest} it is chance",
+                ranked,
+                fewest=FEWEST_ITEMS,
+            ),
+        )
+    return Why("no_variation", marked("all ratings are on one level, so there is nothing to tell apart"))

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from questionnaires.catalogue import marked
 from questionnaires.references import BaselineUnit, Direction, Level
 
 Unmeasured = Literal["no_number", "other_ruler", "not_rated", "no_start", "reached_before"]
 Sex = Literal["women", "men"]
 
 WHY: dict[Unmeasured, str] = {
-    "no_number": "the aim has no number",
-    "other_ruler": "the aim is counted in another way than the item",
-    "not_rated": "there is no figure today",
-    "no_start": "there is no figure to start from",
-    "reached_before": "the aim was reached at the start and is missed today",
+    "no_number": marked("the aim has no number"),
+    "other_ruler": marked("the aim is counted in another way than the item"),
+    "not_rated": marked("there is no figure today"),
+    "no_start": marked("there is no figure to start from"),
+    "reached_before": marked("the aim was reached at the start and is missed today"),
 }
-"""Why there is no attainment, in words."""
+"""Why there is no attainment, in English words; said by `tr`."""
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Area, Questionnaire
 from scoring.as_printed import as_printed, sign_of
-from scoring.assessment import AreaRating, Bound, ItemRating, Why
+from scoring.assessment import AreaRating, Bound, ItemRating, Why, because
 from scoring.bands import band_of
 from scoring.collected import Collected
 from scoring.groups import group_step, groups
@@ -147,25 +148,76 @@ def _why(questionnaire: Questionnaire, tested: Tested) -> Why | None:
     rules, counted = questionnaire.rules, len(tested.counted)
     coverage = tested.coverage or Fraction(0)
     if coverage < rules.area_coverage_percent:
-        share = f"{brief(down(coverage))} %, {brief(rules.area_coverage_percent)} % needed"
-        why = Why("coverage", f"only {counted} of {tested.applicable} items counted ({share})")
+        why = _low_coverage(questionnaire, tested, coverage)
     elif counted < rules.area_items:
-        why = Why("too_few_items", f"only {counted} items counted ({rules.area_items} needed)")
+        why = _too_few_items(questionnaire, counted)
     elif tested.evidence < rules.area_evidence:
-        weight = f"{brief(down(tested.evidence))} of {brief(rules.area_evidence)} needed"
-        why = Why("too_little_evidence", f"the counted items rest on too few cases (evidence {weight})")
+        why = _too_little_evidence(questionnaire, tested)
     else:
         return None
     not_given = sum(1 for item in tested.lost if item.why == DOCUMENTS_NOT_GIVEN)
-    if not_given:
-        return Why(DOCUMENTS_NOT_GIVEN.code, f"documents not given for {not_given} of its items; {why.words}")
-    return why
+    return _not_given(not_given, why) if not_given else why
+
+
+def _low_coverage(questionnaire: Questionnaire, tested: Tested, coverage: Fraction) -> Why:
+    return because(
+        "coverage",
+        lambda: tr_many(
+            "only {counted} of {number} items counted ({percent} %, {needed} % needed)",
+            "only {counted} of {number} items counted ({percent} %, {needed} % needed)",
+            tested.applicable,
+            counted=len(tested.counted),
+            percent=brief(down(coverage)),
+            needed=brief(questionnaire.rules.area_coverage_percent),
+        ),
+    )
+
+
+def _too_few_items(questionnaire: Questionnaire, counted: int) -> Why:
+    return because(
+        "too_few_items",
+        lambda: tr_many(
+            "only {number} items counted ({needed} needed)",
+            "only {number} items counted ({needed} needed)",
+            counted,
+            needed=questionnaire.rules.area_items,
+        ),
+    )
+
+
+def _too_little_evidence(questionnaire: Questionnaire, tested: Tested) -> Why:
+    return because(
+        "too_little_evidence",
+        lambda: tr(
+            "the counted items rest on too few cases (evidence {evidence} of {needed} needed)",
+            evidence=brief(down(tested.evidence)),
+            needed=brief(questionnaire.rules.area_evidence),
+        ),
+    )
+
+
+def _not_given(number: int, besides: Why) -> Why:
+    def say() -> str:
+        not_given = tr_many(
+            "documents not given for {number} of its items",
+            "documents not given for {number} of its items",
+            number,
+        )
+        return f"{not_given}; {besides.words}"
+
+    return because(DOCUMENTS_NOT_GIVEN.code, say)
 
 
 def _why_not_applicable(questionnaire: Questionnaire, tested: Tested) -> Why:
-    needed = questionnaire.rules.area_items
-    words = f"not applicable to this unit: only {tested.applicable} of its items apply ({needed} needed)"
-    return Why("not_applicable", words)
+    return because(
+        "not_applicable",
+        lambda: tr_many(
+            "not applicable to this unit: only {number} of its items apply ({needed} needed)",
+            "not applicable to this unit: only {number} of its items apply ({needed} needed)",
+            tested.applicable,
+            needed=questionnaire.rules.area_items,
+        ),
+    )
 
 
 def _many_not_applicable(questionnaire: Questionnaire, tested: Tested) -> bool:

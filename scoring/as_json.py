@@ -56,7 +56,7 @@ def _rating(
         "band": band,
         "coverage": number(coverage),
         "n": n,
-        "reason": why.words if why else None,
+        "reason": why.english if why else None,
         "reason_code": why.code if why else None,
     }
 

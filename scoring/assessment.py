@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from questionnaires.catalogue import SOURCE, marked, speaking, tr
 from questionnaires.definition import Instrument
 from scoring.aims import ParityDistance, TargetRating
 from scoring.evidence import Policy, Printed
@@ -15,15 +17,36 @@ State = Literal["counted", "lost", "na", "information"]
 Source = Literal["documents", "told", "survey", "workshop", "interviews", "on_record", "partners", "pooled"]
 """`told`: facilitators rated a fact by what they were told in interviews; no document was there."""
 Status = Literal["improved", "unchanged", "declined", "new", "not comparable"]
+STATUS_WORDS: dict[Status, str] = {
+    "improved": marked("improved"),
+    "unchanged": marked("unchanged"),
+    "declined": marked("declined"),
+    "new": marked("new"),
+    "not comparable": marked("not comparable"),
+}
 Priority = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True)
 class Why:
-    """Why there is no rating: a code for programs and a sentence for people."""
+    """Why there is no rating: a code for programs and a sentence for people.
+
+    `english` tells two reasons apart, whatever is spoken; `words` says it in the language that is spoken.
+    """
 
     code: str
-    words: str
+    english: str
+    say: Callable[[], str] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def words(self) -> str:
+        return self.say() if self.say else tr(self.english)
+
+
+def because(code: str, say: Callable[[], str]) -> Why:
+    """A reason with numbers in it; `say` makes its sentence in the language that is spoken then."""
+    with speaking(SOURCE):
+        return Why(code, say(), say)
 
 
 @dataclass(frozen=True)
@@ -82,9 +105,9 @@ class Comparison:
     if it had none. `change` is now minus then over the items comparable and counted on both sides.
     `comparable` reads "1 of 8". `coarse`: the earlier area was published in steps, and so is its figure
     here; `printed`: as its report printed it, None if not known. `note` adds what a reader must know, e.g.
-    "one person". `objective`, `perception`: the change of documents and of people, None if not compared.
-    `zone`: the dead zone, in points. `whole`: the items compared are all that either figure is made of, with
-    the same weights.
+    "one person"; it and `status` are English, and said by `tr`. `objective`, `perception`: the change of
+    documents and of people, None if not compared. `zone`: the dead zone, in points. `whole`: the items
+    compared are all that either figure is made of, with the same weights.
     """
 
     kind: Literal["previous", "declared"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from questionnaires.catalogue import marked
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.values import SexCount
 from scoring.assessment import AreaRating, Comparison, ItemRating, Status, Summary
@@ -17,10 +18,11 @@ from scoring.sub_changes import change_over, is_whole, of_documents, of_people
 from scoring.summaries import OVERALL, mean_of_areas
 from scoring.targets import parity_of, target_of
 
-NOT_RATED_NOW = "not rated now"
-NOT_RATED_THEN = "not rated then"
-OTHER_QUESTIONNAIRE = "the earlier audit used another questionnaire"
-NO_ITEM = "nothing is comparable and counted in both audits"
+NOT_RATED_NOW = marked("not rated now")
+NOT_RATED_THEN = marked("not rated then")
+OTHER_QUESTIONNAIRE = marked("the earlier audit used another questionnaire")
+NO_ITEM = marked("nothing is comparable and counted in both audits")
+ONE_PERSON = marked("one person")
 
 
 def with_baselines(collected: Collected, rating: AreaRating, earlier: Earlier | None) -> AreaRating:
@@ -169,7 +171,7 @@ def _since(
     earlier: Earlier,
 ) -> Comparison:
     if change and item.evidence == "objective" and _one_person(collected, item, rating, before):
-        return Comparison("previous", before.score, change, "unchanged", "1 of 1", "one person")
+        return Comparison("previous", before.score, change, "unchanged", "1 of 1", ONE_PERSON)
     # Any change of what was looked up is reported; what people said must move beyond the dead zone.
     zone = Fraction(0) if item.evidence == "objective" else _zone(collected, earlier)
     return Comparison("previous", before.score, change, status_of(change, zone), "1 of 1", zone=zone)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from questionnaires.catalogue import marked
 from questionnaires.definition import Region, UnitType
 from scoring.assessment import AreaRating, Assessment, Summary
 
@@ -17,9 +18,14 @@ FEWEST_UNITS = 5
 """Units below which a group or a distribution would tell of single ones."""
 
 Place = Literal["below the lower quarter", "in the middle half", "above the upper quarter"]
+PLACES: dict[Place, str] = {
+    "below the lower quarter": marked("below the lower quarter"),
+    "in the middle half": marked("in the middle half"),
+    "above the upper quarter": marked("above the upper quarter"),
+}
 
-NOT_RATED = "not rated"
-NO_DISTRIBUTION = "too few other units"
+NOT_RATED = marked("not rated")
+NO_DISTRIBUTION = marked("too few other units")
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,10 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Standing:
-    """One figure of a unit beside the distribution of others; `place` None for the reason in `why`."""
+    """One figure of a unit beside the distribution of others; `place` None for the reason in `why`.
+
+    Both are English, and said by `tr`.
+    """
 
     id: str
     score: Fraction | None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from questionnaires.catalogue import marked
 from questionnaires.routing import Setting
 from scoring.assessment import AreaRating, Why
 from scoring.evidence import Evidence, Group, Spread
@@ -21,8 +22,8 @@ limit; `chance`: could be chance."""
 
 WIDEST = Fraction(100)
 """No gap of two figures of 0-100 can be wider."""
-NOT_BOTH_SHOWN = Why("not_both_shown", "women's and men's figures are not both shown")
-TOO_FEW = Why("too_few_answers", "too few women or men answered to say how sure the gap is")
+NOT_BOTH_SHOWN = Why("not_both_shown", marked("women's and men's figures are not both shown"))
+TOO_FEW = Why("too_few_answers", marked("too few women or men answered to say how sure the gap is"))
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr, tr_many
 from scoring.certainty import Certainty, Verdict
 from scoring.rounding import down, one_decimal, up
 
 VERDICTS: dict[Verdict, str] = {
-    "clear": "clear",
-    "small": "more than chance, but too small to call for attention",
-    "chance": "could be chance",
+    "clear": marked("clear"),
+    "small": marked("more than chance, but too small to call for attention"),
+    "chance": marked("could be chance"),
 }
 
 
@@ -27,27 +28,63 @@ def interval_end(end: Fraction) -> str:
 
 def _gap(found: Certainty) -> str:
     if found.gap == 0:
-        return "Women and men the same"
-    return f"Women {one_decimal(abs(found.gap))} points {'lower' if found.gap < 0 else 'higher'} than men"
+        return tr("Women and men the same")
+    points = one_decimal(abs(found.gap))
+    if found.gap < 0:
+        return tr("Women {points} points lower than men", points=points)
+    return tr("Women {points} points higher than men", points=points)
 
 
 def _sure(found: Certainty) -> str:
-    people = f"{found.women.people} women and {found.men.people} men"
+    people = _people(found)
     if found.freedom is not None:
-        between = f"between {interval_end(found.low)} and {interval_end(found.high)}"
-        return f"with {people} the gap lies {between}: {VERDICTS[found.verdict]}"
+        return tr(
+            "with {people} the gap lies between {low} and {high}: {verdict}",
+            people=people,
+            low=interval_end(found.low),
+            high=interval_end(found.high),
+            verdict=tr(VERDICTS[found.verdict]),
+        )
     if found.women.everybody and found.men.everybody:
-        return f"everybody answered ({people}), so chance has no part in it{_tail(found)}"
-    return f"each group answered alike or in full ({people}), so the interval is the gap itself{_tail(found)}"
+        return _everybody(found, people)
+    return _no_spread(found, people)
 
 
-def _tail(found: Certainty) -> str:
+def _people(found: Certainty) -> str:
+    women = tr_many("{number} woman", "{number} women", found.women.people)
+    men = tr_many("{number} man", "{number} men", found.men.people)
+    return tr("{women} and {men}", women=women, men=men)
+
+
+def _everybody(found: Certainty, people: str) -> str:
     if found.verdict == "clear":
-        return ": clear"
-    return ", but too small to call for attention" if found.gap else ""
+        return tr("everybody answered ({people}), so chance has no part in it: clear", people=people)
+    if found.gap:
+        return tr(
+            "everybody answered ({people}), so chance has no part in it, but too small to call for attention",
+            people=people,
+        )
+    return tr("everybody answered ({people}), so chance has no part in it", people=people)
+
+
+def _no_spread(found: Certainty, people: str) -> str:
+    if found.verdict == "clear":
+        return tr(
+            "each group answered alike or in full ({people}), so the interval is the gap itself: clear",
+            people=people,
+        )
+    if found.gap:
+        return tr(
+            "each group answered alike or in full ({people}), so the interval is the gap itself, "
+            "but too small to call for attention",
+            people=people,
+        )
+    return tr(
+        "each group answered alike or in full ({people}), so the interval is the gap itself", people=people
+    )
 
 
 def _unknown_staff(found: Certainty) -> str:
     if found.women.staff is not None:
         return ""
-    return "How many women and men work here was not given, so the unit was taken as very large."
+    return tr("How many women and men work here was not given, so the unit was taken as very large.")

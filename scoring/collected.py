@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from questionnaires.answers import read_value
+from questionnaires.catalogue import marked, tr_many
 from questionnaires.definition import Instrument, Item, Questionnaire
 from questionnaires.routing import STAFF_ROLES, Setting, small_unit, survey_held
 from questionnaires.values import Missing, Value
-from scoring.assessment import Response, Why
+from scoring.assessment import Response, Why, because
 from scoring.evidence import Evidence, Observation, Tally
 from scoring.points import NOT_COLLECTED, Mark, NoMark, mark
 from scoring.rounding import brief, down
@@ -123,10 +124,15 @@ class Collected:
 def why_no_survey(response: Response) -> Why:
     """Why the items of a survey with too few forms are lost."""
     if response.forms == 0:
-        return Why(NOT_COLLECTED.code, "no survey form came in")
-    share = brief(down(Fraction(100 * response.forms, response.invited)))
-    needed = brief(response.needed_percent)
-    return Why(
+        return Why(NOT_COLLECTED.code, marked("no survey form came in"))
+    return because(
         "low_response",
-        f"{response.forms} of {response.invited} people answered the survey ({share} %, {needed} % needed)",
+        lambda: tr_many(
+            "{forms} of {number} people answered the survey ({percent} %, {needed} % needed)",
+            "{forms} of {number} people answered the survey ({percent} %, {needed} % needed)",
+            response.invited,
+            forms=response.forms,
+            percent=brief(down(Fraction(100 * response.forms, response.invited))),
+            needed=brief(response.needed_percent),
+        ),
     )

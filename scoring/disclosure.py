@@ -14,6 +14,9 @@ from scoring.assessment import AreaRating, Bound, ItemRating, Why
 from scoring.bands import band_of
 from scoring.guard import IN_CONFIDENCE
 from scoring.published_figure import (
+    DOCUMENTS_NOT_GIVEN,
+    NOT_APPLICABLE,
+    NOT_ENOUGH,
     NOT_SHOWN,
     SIGNS,
     STEP,
@@ -103,14 +106,14 @@ def published_gap(area: AreaRating) -> PublishedFigure:
 
 
 def published_reason(why: Why | None) -> str:
-    """A published file knows four reasons only; the team's own view says more."""
+    """A published file knows four reasons only, in English; the team's own view says more."""
     if why is None:
         return NOT_SHOWN.text
     if why.code == "documents_not_given":
-        return "documents not given"
+        return DOCUMENTS_NOT_GIVEN
     if why.code in ("not_applicable", "not_in_their_work") or why.code in ("N1", "N2", "N3", "N4", "N5"):
-        return "not applicable"
-    return "" if why.code == "information" else "not enough evidence"
+        return NOT_APPLICABLE
+    return "" if why.code == "information" else NOT_ENOUGH
 
 
 def band_label(questionnaire: Questionnaire, score: Fraction) -> str:

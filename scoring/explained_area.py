@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Area, Questionnaire
 from scoring.areas import weighed
 from scoring.assessment import AreaRating, Assessment, ItemRating, State, Summary
@@ -105,7 +106,7 @@ def explain_summary(
     weights = weights_of(questionnaire, areas)
     weight = sum((weights[area.id] for area in areas if area.score is not None), Fraction(0))
     return SummaryExplained(
-        title="Overall" if overall else titles[rating.id],
+        title=tr("Overall") if overall else titles[rating.id],
         rating=rating,
         parts=tuple(
             _area(area, weights[area.id], weight if rating.score is not None else None) for area in areas

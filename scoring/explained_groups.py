@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Area
 from scoring.assessment import AreaRating
 from scoring.certainty import certainty
@@ -15,7 +16,9 @@ from scoring.explanation import GapMeasured, GroupsTold, GroupTold
 from scoring.gap_limit import gap_limit
 from scoring.groups import NEARLY_ALL, people_of, shown_groups
 
-SMALL = "in a unit of this size what people say is told by area only, and nobody is asked for their sex"
+SMALL = marked(
+    "in a unit of this size what people say is told by area only, and nobody is asked for their sex"
+)
 WOMEN_AND_MEN: tuple[Group, ...] = ("woman", "man")
 
 
@@ -40,11 +43,24 @@ def _gap(collected: Collected, rating: AreaRating) -> GapMeasured | None:
 
 def _rule(collected: Collected) -> str:
     if collected.small:
-        return SMALL
+        return tr(SMALL)
     smallest = collected.questionnaire.rules.minimum_group
-    nearly = f", or 1 in {NEARLY_ALL} of those shown" if collected.evidence.policy == "steps" else ""
-    left = f"nobody or {smallest} and more are left in no shown group{nearly}"
-    return f"a group is shown from {smallest} people up, if {left}; the larger group goes first"
+    if collected.evidence.policy == "steps":
+        return tr_many(
+            "a group is shown from {number} people up, if nobody or {number} and more are left in no shown "
+            "group, or 1 in {nearly_all} of those shown; the larger group goes first",
+            "a group is shown from {number} people up, if nobody or {number} and more are left in no shown "
+            "group, or 1 in {nearly_all} of those shown; the larger group goes first",
+            smallest,
+            nearly_all=NEARLY_ALL,
+        )
+    return tr_many(
+        "a group is shown from {number} people up, if nobody or {number} and more are left in no shown "
+        "group; the larger group goes first",
+        "a group is shown from {number} people up, if nobody or {number} and more are left in no shown "
+        "group; the larger group goes first",
+        smallest,
+    )
 
 
 def _told(collected: Collected, area: Area, rating: AreaRating, group: Group) -> GroupTold:
@@ -59,17 +75,17 @@ def _why(collected: Collected, area: Area, rating: AreaRating, group: Group) -> 
     people = people_of(collected.evidence, area.id)
     smallest = collected.questionnaire.rules.minimum_group
     if collected.small:
-        return SMALL
+        return tr(SMALL)
     if not rating.people:
-        return "nobody answered in confidence what counts here"
+        return tr("nobody answered in confidence what counts here")
     if people[group] < smallest:
-        return f"fewer than {smallest} people"
+        return tr_many("fewer than {number} people", "fewer than {number} people", smallest)
     shown = shown_groups(collected, people)
     rest = _rest(people, group, shown)
     if group not in shown:
-        return f"not shown: {_people(rest)} would be in no shown group"
+        return _would_be_left(rest)
     if _figure(rating, group) is not None:
-        return f"shown, with {_people(rest)} in no shown group"
+        return _are_left(rest)
     return _other_reason(collected, area, rating, group, smallest)
 
 
@@ -78,8 +94,22 @@ def _rest(people: dict[Group, int], group: Group, shown: frozenset[Group]) -> in
     return sum(people.values()) - inside
 
 
-def _people(number: int) -> str:
-    return {0: "nobody", 1: "1 person"}.get(number, f"{number} people")
+def _would_be_left(rest: int) -> str:
+    if not rest:
+        return tr("not shown: nobody would be in no shown group")
+    return tr_many(
+        "not shown: {number} person would be in no shown group",
+        "not shown: {number} people would be in no shown group",
+        rest,
+    )
+
+
+def _are_left(rest: int) -> str:
+    if not rest:
+        return tr("shown, with nobody in no shown group")
+    return tr_many(
+        "shown, with {number} person in no shown group", "shown, with {number} people in no shown group", rest
+    )
 
 
 def _figure(rating: AreaRating, group: Group) -> Fraction | None:
@@ -90,8 +120,12 @@ def _other_reason(collected: Collected, area: Area, rating: AreaRating, group: G
     """Why a group is hidden that today's numbers would show."""
     counting = {item.id for item in rating.items if in_confidence(collected, item)}
     if not compared_items(collected, [item for item in area.items if item.id in counting]):
-        return f"not shown: no item that counts was answered by at least {smallest} women and {smallest} men"
+        return tr_many(
+            "not shown: no item that counts was answered by at least {number} women and {number} men",
+            "not shown: no item that counts was answered by at least {number} women and {number} men",
+            smallest,
+        )
     before = collected.evidence.people_before.get(area.id, ())
     if any(group not in shown_groups(collected, people) for people in before):
-        return "not shown: an earlier release hid it, and both together would tell what the rest said"
-    return "not shown: not everybody answered every item (policy exact)"
+        return tr("not shown: an earlier release hid it, and both together would tell what the rest said")
+    return tr("not shown: not everybody answered every item (policy exact)")

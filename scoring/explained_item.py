@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Item
 from scoring.assessment import AreaRating, ItemRating, Source
 from scoring.band_limits import limits_of
@@ -19,15 +20,15 @@ from scoring.sensitivity import POOLED
 from scoring.working_out import working_out
 
 MISSING = {
-    "dk": "Don't know",
-    "pnts": "Prefer not to say",
-    "na": "Not in my work",
-    "nf": "Does not exist",
-    "ng": "Not given",
+    "dk": marked("Don't know"),
+    "pnts": marked("Prefer not to say"),
+    "na": marked("Not in my work"),
+    "nf": marked("Does not exist"),
+    "ng": marked("Not given"),
 }
 """What an answer without an option is called."""
-NOT_SETTLED = "rated differently by two facilitators and not settled: the later one counts"
-RATED_ANEW = (
+NOT_SETTLED = marked("rated differently by two facilitators and not settled: the later one counts")
+RATED_ANEW = marked(
     "rated differently after two facilitators agreed on a value: the agreed one counts until it is settled"
 )
 
@@ -71,7 +72,7 @@ def _unsettled(rating: ItemRating, found: Sequence[Found], apart: tuple[str, ...
         return None
     agreed = any(one.chosen and one.agreed for one in found)
     values = tuple(dict.fromkeys((*apart, rating.value)))
-    return Unsettled(values, rating.value, RATED_ANEW if agreed else NOT_SETTLED)
+    return Unsettled(values, rating.value, tr(RATED_ANEW if agreed else NOT_SETTLED))
 
 
 def _behind(collected: Collected, item: Item, source: Source | None) -> tuple[Tally, ...]:
@@ -104,7 +105,7 @@ def _counts(
 
 def _label(collected: Collected, item: Item, name: str) -> str:
     option = collected.questionnaire.scale_of(item).option(name)
-    return option.label if option else MISSING[name.split(" ")[0]]
+    return option.label if option else tr(MISSING[name.split(" ")[0]])
 
 
 def _points(collected: Collected, item: Item, text: str) -> Fraction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Item
 from questionnaires.routing import asked_here
 from scoring.assessment import ItemRating, Source
@@ -13,10 +14,12 @@ from scoring.people import Heard, count, heard_from, of_staff, sources, too_few_
 from scoring.points import NOT_COLLECTED
 from scoring.small_units import in_pool
 
-COUNTS = "counts: the first source that qualifies"
-BESIDE = "stands beside it: an earlier source counts"
-ONLY_BESIDE = "stands beside it only: the survey asks this item"
-TOGETHER = "counts as a part of the area's one figure of what staff say"
+COUNTS = marked("counts: the first source that qualifies")
+BESIDE = marked("stands beside it: an earlier source counts")
+ONLY_BESIDE = marked("stands beside it only: the survey asks this item")
+TOGETHER = marked("counts as a part of the area's one figure of what staff say")
+ON_RECORD = marked("counts: said on record, as a function")
+ENOUGH_PARTNERS = marked("counts: enough organisations rated it")
 
 
 def looked_at(collected: Collected, item: Item, rating: ItemRating) -> tuple[Looked, ...]:
@@ -27,9 +30,9 @@ def looked_at(collected: Collected, item: Item, rating: ItemRating) -> tuple[Loo
     if not _of_people(item) or not _asked(collected, item):
         return ()
     if item.voice == "management":
-        return (_asked_once(collected, item, rating, "on_record", "counts: said on record, as a function"),)
+        return (_asked_once(collected, item, rating, "on_record", ON_RECORD),)
     if item.voice == "partner":
-        return (_asked_once(collected, item, rating, "partners", "counts: enough organisations rated it"),)
+        return (_asked_once(collected, item, rating, "partners", ENOUGH_PARTNERS),)
     found = [_heard(collected, item, rating, heard) for heard in sources(collected, item)]
     if collected.small and in_pool(collected, item):
         found.insert(0, _pooled(collected, item, rating))
@@ -71,12 +74,13 @@ def _of_people(item: Item) -> bool:
 
 def _why(found: Observation, says: bool, counts: Observation | None, agreed: bool) -> str:
     if found is counts:
-        return "decides: two facilitators agreed on it" if found.agreed else "decides: the last confirmed"
+        agreed_on = tr("decides: two facilitators agreed on it")
+        return agreed_on if found.agreed else tr("decides: the last confirmed")
     if not says:
-        return "says nothing that can count"
+        return tr("says nothing that can count")
     if counts is None:
-        return "an earlier source decides"
-    return "the value that two facilitators agreed on decides" if agreed else "a later value decides"
+        return tr("an earlier source decides")
+    return tr("the value that two facilitators agreed on decides") if agreed else tr("a later value decides")
 
 
 def _heard(collected: Collected, item: Item, rating: ItemRating, heard: Heard) -> Looked:
@@ -90,22 +94,22 @@ def _heard(collected: Collected, item: Item, rating: ItemRating, heard: Heard) -
 
 def _why_heard(collected: Collected, item: Item, heard: Heard, chosen: bool) -> str:
     if chosen:
-        return COUNTS
+        return tr(COUNTS)
     if heard.source == "interviews" and heard.n and collected.survey_held and "survey" in item.instruments:
-        return ONLY_BESIDE
-    return heard.fails.why.words if heard.fails else BESIDE
+        return tr(ONLY_BESIDE)
+    return heard.fails.why.words if heard.fails else tr(BESIDE)
 
 
 def _asked_once(collected: Collected, item: Item, rating: ItemRating, source: Source, counts: str) -> Looked:
     n = count(collected, item, heard_from(collected, item, source)).n
-    why = rating.why.words if rating.why else counts
+    why = rating.why.words if rating.why else tr(counts)
     return Looked(source, n, rating.score, rating.state == "counted", why)
 
 
 def _pooled(collected: Collected, item: Item, rating: ItemRating) -> Looked:
     """What staff said in a small unit; a single item of theirs has no figure."""
     if rating.source == "pooled":
-        return Looked("pooled", rating.n, None, True, TOGETHER)
+        return Looked("pooled", rating.n, None, True, tr(TOGETHER))
     pool = collected.evidence.pools.get(collected.questionnaire.area_of[item.id].id)
     people = pool.people if pool else 0
     needed = collected.questionnaire.rules.minimum_group

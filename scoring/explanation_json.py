@@ -48,7 +48,7 @@ def _head(rating: ItemRating | AreaRating | Summary, title: str, *, hidden: bool
         "score": number(score),
         "exact": _exact(score),
         "band": None if hidden else rating.band,
-        "reason": rating.why.words if rating.why else None,
+        "reason": rating.why.english if rating.why else None,
         "reason_code": rating.why.code if rating.why else None,
         "baseline": None if hidden else _baseline(rating.baseline),
     }
@@ -141,7 +141,7 @@ def _part(part: Part) -> dict[str, Any]:
         "share": number(part.share),
         "source": part.source,
         "n": part.n,
-        "reason": part.why.words if part.why else None,
+        "reason": part.why.english if part.why else None,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Instrument, Questionnaire
 from questionnaires.routing import STAFF_ROLES, small_unit
 from scoring.certainty import staff_by_sex
@@ -15,7 +16,11 @@ APART = 25
 """Percentage points by which women's and men's parts may differ before the team is warned."""
 FEWEST_HEARD = 5
 """People heard below whom their mixture of women and men is chance."""
-WHERE: dict[Instrument, str] = {"survey": "Survey", "interview": "Interviews", "workshop": "Workshop"}
+WHERE: dict[Instrument, str] = {
+    "survey": marked("Survey"),
+    "interview": marked("Interviews"),
+    "workshop": marked("Workshop"),
+}
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,19 @@ def _number(evidence: Evidence, instrument: Instrument, group: Group) -> int:
 
 def _warnings(staff: tuple[int, int] | None, spoke: Iterable[SpokeUp]) -> Iterator[str]:
     if staff is None:
-        yield "How many women and men work here was not given, so who spoke cannot be compared with it."
+        yield tr("How many women and men work here was not given, so who spoke cannot be compared with it.")
         return
     for each in spoke:
         if each.women > staff[0] or each.men > staff[1]:
-            took_part = f"{each.women} of {staff[0]} women and {each.men} of {staff[1]} men"
-            where = WHERE[each.instrument]
-            yield f"{where}: {took_part} cannot be. Correct the staff numbers, or who took part."
+            yield tr(
+                "{where}: {women} of {all_women} women and {men} of {all_men} men cannot be. "
+                "Correct the staff numbers, or who took part.",
+                where=tr(WHERE[each.instrument]),
+                women=each.women,
+                all_women=staff[0],
+                men=each.men,
+                all_men=staff[1],
+            )
         warning = _of_survey(each, staff) if each.instrument == "survey" else _of_heard(each, staff)
         if warning:
             yield warning
@@ -89,8 +100,25 @@ def _of_survey(each: SpokeUp, staff: tuple[int, int]) -> str:
     """Everybody was invited to the survey, so the two rates are compared."""
     if each.women_rate is None or each.men_rate is None or abs(each.women_rate - each.men_rate) <= APART:
         return ""
-    answered = f"{each.women} of {staff[0]} women but {each.men} of {staff[1]} men answered the survey"
-    return f"{answered}: what 'staff say' {_whose(each, each.women_rate > each.men_rate)}."
+    answered = tr(
+        "{women} of {all_women} women but {men} of {all_men} men answered the survey",
+        women=each.women,
+        all_women=staff[0],
+        men=each.men,
+        all_men=staff[1],
+    )
+    return f"{answered}: {_said_by_staff(each, each.women_rate > each.men_rate)}"
+
+
+def _said_by_staff(each: SpokeUp, women_lead: bool) -> str:
+    """Whose view the survey tells; the end of a sentence."""
+    if women_lead:
+        if each.women > each.men:
+            return tr("what 'staff say' is mostly what women say.")
+        return tr("what 'staff say' leans towards what women say.")
+    if each.men > each.women:
+        return tr("what 'staff say' is mostly what men say.")
+    return tr("what 'staff say' leans towards what men say.")
 
 
 def _of_heard(each: SpokeUp, staff: tuple[int, int]) -> str:
@@ -101,12 +129,33 @@ def _of_heard(each: SpokeUp, staff: tuple[int, int]) -> str:
     more_women = Fraction(100 * each.women, heard) - Fraction(100 * staff[0], working)
     if abs(more_women) <= APART:
         return ""
-    women_lead = more_women > 0
-    who, number, of = ("women", each.women, staff[0]) if women_lead else ("men", each.men, staff[1])
-    there = f"{WHERE[each.instrument]}: {number} of {heard} are {who}, who are {of} of {working} staff"
-    return f"{there}. What was said there {_whose(each, women_lead)}."
+    where = tr(WHERE[each.instrument])
+    if more_women > 0:
+        there = tr(
+            "{where}: {women} of {heard} are women, who are {all_women} of {staff} staff.",
+            where=where,
+            women=each.women,
+            heard=heard,
+            all_women=staff[0],
+            staff=working,
+        )
+    else:
+        there = tr(
+            "{where}: {men} of {heard} are men, who are {all_men} of {staff} staff.",
+            where=where,
+            men=each.men,
+            heard=heard,
+            all_men=staff[1],
+            staff=working,
+        )
+    return f"{there} {_said_there(each, more_women > 0)}"
 
 
-def _whose(each: SpokeUp, women_lead: bool) -> str:
-    who, leading = ("women", each.women > each.men) if women_lead else ("men", each.men > each.women)
-    return f"is mostly what {who} say" if leading else f"leans towards what {who} say"
+def _said_there(each: SpokeUp, women_lead: bool) -> str:
+    if women_lead:
+        if each.women > each.men:
+            return tr("What was said there is mostly what women say.")
+        return tr("What was said there leans towards what women say.")
+    if each.men > each.women:
+        return tr("What was said there is mostly what men say.")
+    return tr("What was said there leans towards what men say.")

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Instrument, Item, Role
 from questionnaires.routing import STAFF_ROLES, takes
 from questionnaires.values import Missing, Votes
-from scoring.assessment import Beside, ItemRating, Source, Why
+from scoring.assessment import Beside, ItemRating, Source, Why, because
 from scoring.bands import band_of
 from scoring.collected import Collected, why_no_survey
 from scoring.evidence import Tally
@@ -164,7 +165,11 @@ def too_few(answers: Count, needed: int) -> NoMark | None:
 
 
 def too_few_answers(n: int, needed: int) -> Why:
-    return Why("too_few_answers", f"too few answers ({n}, {needed} needed)")
+    """So many answers do not count, where so many are needed."""
+    return because(
+        "too_few_answers",
+        lambda: tr("too few answers ({given}, {needed} needed)", given=n, needed=needed),
+    )
 
 
 def _counted(collected: Collected, item: Item, heard: Heard) -> ItemRating:
@@ -237,6 +242,18 @@ def _few_voters(collected: Collected, item: Item, voters: int) -> NoMark | None:
     if voters < smallest_group(collected, item):
         return NoMark("lost", too_few_answers(voters, smallest_group(collected, item)))
     if voters * 100 < needed * invited:
-        words = f"too few answers ({voters} of {invited} people voted, {brief(needed)} % needed)"
-        return NoMark("lost", Why("too_few_answers", words))
+        return NoMark("lost", _few_voted(voters, invited, needed))
     return None
+
+
+def _few_voted(voters: int, invited: int, needed: Fraction) -> Why:
+    return because(
+        "too_few_answers",
+        lambda: tr_many(
+            "too few answers ({voters} of {number} people voted, {percent} % needed)",
+            "too few answers ({voters} of {number} people voted, {percent} % needed)",
+            invited,
+            voters=voters,
+            percent=brief(needed),
+        ),
+    )

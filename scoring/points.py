@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Item, Questionnaire, Reason, Scale
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Value, Votes
-from scoring.assessment import State, Why
+from scoring.assessment import State, Why, because
 
 FEWEST_BY_SEX = 4
 """People below which a count or a rate by sex is too few to be fair (docs/method.md, rule 1)."""
@@ -29,18 +30,18 @@ class NoMark:
     why: Why
 
 
-NOT_COLLECTED = Why("not_collected", "nothing was collected")
-DOCUMENTS_NOT_GIVEN = Why("documents_not_given", "documents not given")
-NOT_KNOWN = Why("not_known", "only 'don't know' or 'prefer not to say'")
-NOT_IN_THEIR_WORK = Why("not_in_their_work", "not in anybody's work")
-NO_POINTS = Why("no_points", "the answer carries no points")
-INFORMATION = Why("information", "information only, never scored")
+NOT_COLLECTED = Why("not_collected", marked("nothing was collected"))
+DOCUMENTS_NOT_GIVEN = Why("documents_not_given", marked("documents not given"))
+NOT_KNOWN = Why("not_known", marked("only 'don't know' or 'prefer not to say'"))
+NOT_IN_THEIR_WORK = Why("not_in_their_work", marked("not in anybody's work"))
+NO_POINTS = Why("no_points", marked("the answer carries no points"))
+INFORMATION = Why("information", marked("information only, never scored"))
 
 
 def not_applicable(questionnaire: Questionnaire, reason: Reason) -> Why:
     """Why an item does not apply: the code of the reason and its text."""
     text = next((known.text for known in questionnaire.reasons if known.id == reason), reason)
-    return Why(reason, f"not applicable: {text}")
+    return because(reason, lambda: tr("not applicable: {reason}", reason=text))
 
 
 def mark(questionnaire: Questionnaire, item: Item, value: Value) -> Mark | NoMark:

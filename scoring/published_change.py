@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from scoring.assessment import AreaRating, Comparison, Status
-from scoring.change import status_of
+from scoring.assessment import AreaRating, Status
+from scoring.change import compared, status_of
 from scoring.disclosure import published_score, step_of
 from scoring.published_figure import NOT_SHOWN, STEP, PublishedFigure
 from scoring.rounding import one_decimal, rounded
@@ -46,7 +46,7 @@ def published_change(area: AreaRating) -> PublishedFigure | None:
         return None
     now, then = published_score(area), published_baseline(area)
     guarded = now.at_end or (then is not None and (then.at_end or then.value is None))
-    if guarded or (area.people and _compared(baseline) < FEW_ITEMS):
+    if guarded or (area.people and compared(baseline.comparable)[0] < FEW_ITEMS):
         return NOT_SHOWN
     if of_other_items(area):
         return NOT_SHOWN
@@ -77,8 +77,3 @@ def step_of_change(area: AreaRating) -> Fraction:
     """The points to whose multiples a change is printed: the coarser of the two audits' steps."""
     coarse = area.baseline is not None and area.baseline.coarse
     return STEP if coarse else step_of(area)
-
-
-def _compared(baseline: Comparison) -> int:
-    first = baseline.comparable.split(" ")[0]
-    return int(first) if first.isdigit() else 0

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
+from questionnaires.rules import Band
 from questionnaires.scope import hears_opinions
 from scoring.areas import STAFF_SOURCES, mean
 from scoring.assessment import AreaRating, Comparison, ItemRating
 from scoring.bands import band_of, in_order
+from scoring.change import compared
 from scoring.disclosure import published_band, published_item, published_reason, published_score
 from scoring.people import of_staff
+from scoring.published_figure import said
 from scoring.rounding import brief, down, one_decimal
 from scoring.sensitivity import Sensitivity, sensitivity_of
 from scoring.shares import level_words, reaching
@@ -23,11 +28,11 @@ from scoring.shares import level_words, reaching
 MOST_NAMED = 4
 """So many items left out for one reason are named; more are only counted."""
 
-FACTS = "by documents, counts and other facts"
-STAFF = "by what staff say"
-HEAD = "by the head on record"
-PARTNERS = "by what partner organisations say"
-NONE = "not rated"
+FACTS = marked("{number} by documents, counts and other facts")
+STAFF = marked("{number} by what staff say")
+HEAD = marked("{number} by the head on record")
+PARTNERS = marked("{number} by what partner organisations say")
+NONE = marked("not rated")
 KINDS = (FACTS, STAFF, HEAD, PARTNERS)
 
 
@@ -70,48 +75,88 @@ def _as_printed(questionnaire: Questionnaire, item: ItemRating) -> ItemRating | 
 
 
 def _how_firm(questionnaire: Questionnaire, found: Sensitivity) -> str:
-    labels: dict[str | None, str] = {band.id: band.label for band in in_order(questionnaire)} | {None: NONE}
+    labels: dict[str | None, str] = {band.id: band.label for band in in_order(questionnaire)} | {
+        None: tr(NONE)
+    }
     parts = []
     if found.hangs_on:
         without: dict[str | None, list[str]] = {}
         for one in found.hangs_on:
             without.setdefault(one.band, []).append(one.id)
-        told = [f"without {_any_of(ids)} it would be {labels[band]}" for band, ids in without.items()]
-        parts.append(f"The band hangs on single items: {_listed(told)}.")
+        told = [
+            tr("without {items} it would be {band}", items=_any_of(ids), band=labels[band])
+            for band, ids in without.items()
+        ]
+        parts.append(tr("The band hangs on single items: {items}.", items=_listed(told)))
     if found.weighting_matters:
-        parts.append(f"With documents and people weighed equally it would be {labels[found.equal_weights]}.")
-    return " ".join(parts) or f"The band stays {labels[found.band]} {_however(found)}."
+        parts.append(
+            tr(
+                "With documents and people weighed equally it would be {band}.",
+                band=labels[found.equal_weights],
+            )
+        )
+    return " ".join(parts) or _firm(found, labels[found.band])
 
 
 def _any_of(ids: list[str]) -> str:
-    return " or ".join(ids) if len(ids) <= MOST_NAMED else f"any one of {len(ids)} items"
+    if len(ids) <= MOST_NAMED:
+        return " ".join(("", tr("or"), "")).join(ids)
+    return tr_many("any one of {number} items", "any one of {number} items", len(ids))
 
 
-def _however(found: Sensitivity) -> str:
-    weighed = " and with documents and people weighed equally" if found.equal_weights else ""
-    return f"without any one of its items{weighed}"
+def _firm(found: Sensitivity, band: str) -> str:
+    if found.equal_weights:
+        return tr(
+            "The band stays {band} without any one of its items and with documents and people weighed "
+            "equally.",
+            band=band,
+        )
+    return tr("The band stays {band} without any one of its items.", band=band)
 
 
 def _counted(questionnaire: Questionnaire, area: AreaRating) -> str:
     lost = sum(1 for item in area.items if item.state == "lost")
-    needed = brief(questionnaire.rules.area_coverage_percent)
-    coverage = (
-        "" if area.coverage is None else f" (coverage {brief(down(area.coverage))} %; {needed} % is enough)"
-    )
-    which = f"{area.n} of the {area.n + lost}" if lost else f"All {area.n}"
-    counted = f"{which} items that apply count{coverage}."
-    if not lost and area.n == 1:
-        counted = f"The one item that applies counts{coverage}."
+    counted = f"{_how_many(area.n, lost)}{_coverage(questionnaire, area)}."
     if area.why:
-        return f"Not rated: {published_reason(area.why)}. {counted}"
-    return counted + _reaching(questionnaire, area)
+        not_rated = tr("Not rated: {reason}.", reason=said(published_reason(area.why)))
+        return f"{not_rated} {counted}"
+    return " ".join(filter(None, (counted, _reaching(questionnaire, area))))
+
+
+def _how_many(counted: int, lost: int) -> str:
+    if lost:
+        return tr_many(
+            "{counted} of the {number} items that apply count",
+            "{counted} of the {number} items that apply count",
+            counted + lost,
+            counted=counted,
+        )
+    if counted == 1:
+        return tr("The one item that applies counts")
+    return tr_many("All {number} items that apply count", "All {number} items that apply count", counted)
+
+
+def _coverage(questionnaire: Questionnaire, area: AreaRating) -> str:
+    if area.coverage is None:
+        return ""
+    coverage = tr(
+        "coverage {percent} %; {needed} % is enough",
+        percent=brief(down(area.coverage)),
+        needed=brief(questionnaire.rules.area_coverage_percent),
+    )
+    return f" ({coverage})"
 
 
 def _reaching(questionnaire: Questionnaire, area: AreaRating) -> str:
     """How many of the counted items are in the share; empty for a mean."""
     if questionnaire.share is None:
         return ""
-    return f" {reaching(questionnaire, area.items)} of {area.n} {level_words(questionnaire)}."
+    return tr(
+        "{reached} of {counted} {level}.",
+        reached=reaching(questionnaire, area.items),
+        counted=area.n,
+        level=level_words(questionnaire),
+    )
 
 
 def _sources(questionnaire: Questionnaire, area: AreaRating) -> str:
@@ -119,8 +164,8 @@ def _sources(questionnaire: Questionnaire, area: AreaRating) -> str:
     if not hears_opinions(questionnaire):
         return ""
     kinds = Counter(_kind(questionnaire, item) for item in area.items if item.state == "counted")
-    told = _listed([f"{kinds[words]} {words}" for words in KINDS if kinds[words]])
-    return f"Of these, {told}." if told else ""
+    told = _listed([tr(words, number=kinds[words]) for words in KINDS if kinds[words]])
+    return tr("Of these, {kinds}.", kinds=told) if told else ""
 
 
 def _kind(questionnaire: Questionnaire, item: ItemRating) -> str:
@@ -142,17 +187,17 @@ def _left_out(questionnaire: Questionnaire, area: AreaRating, small_unit: bool) 
             of_people[published_reason(item.why)] += 1
         else:
             named.setdefault(published_reason(item.why), []).append(item.id)
-    told = [f"{_named(ids)} ({reason})" for reason, ids in named.items()]
-    told += [f"{_items(number)} that staff answer ({reason})" for reason, number in of_people.items()]
-    return f"Left out: {_listed(told)}." if told else ""
+    told = [f"{_named(ids)} ({said(reason)})" for reason, ids in named.items()]
+    told += [f"{_of_staff(number)} ({said(reason)})" for reason, number in of_people.items()]
+    return tr("Left out: {items}.", items=_listed(told)) if told else ""
 
 
 def _named(ids: list[str]) -> str:
-    return ", ".join(ids) if len(ids) <= MOST_NAMED else _items(len(ids))
+    return ", ".join(ids) if len(ids) <= MOST_NAMED else tr_many("{number} item", "{number} items", len(ids))
 
 
-def _items(number: int) -> str:
-    return "1 item" if number == 1 else f"{number} items"
+def _of_staff(number: int) -> str:
+    return tr_many("{number} item that staff answer", "{number} items that staff answer", number)
 
 
 def _distance(questionnaire: Questionnaire, area: AreaRating) -> str:
@@ -164,25 +209,66 @@ def _distance(questionnaire: Questionnaire, area: AreaRating) -> str:
     value = None if printed.at_end or area.in_steps else printed.value
     place = [band.id for band in bands].index(told)
     band, above = bands[place], next(iter(bands[place + 1 :]), None)
-    begins = f"begins at {brief(band.minimum)}" if above is None else f"runs from {brief(band.minimum)}"
-    runs = f"{band.label} {begins}" + ("" if above is None else f" to under {brief(above.minimum)}")
+    return _in_highest(band, value) if above is None else _in_band(band, above, value)
+
+
+def _in_highest(band: Band, value: Fraction | None) -> str:
+    limit = brief(band.minimum)
     if value is None:
-        return f"{runs}."
-    figure = f"the figure is {one_decimal(value - band.minimum)} above the lower limit"
-    if above is None:
-        return f"{runs}: {figure}."
+        return tr("{band} begins at {limit}.", band=band.label, limit=limit)
+    return tr(
+        "{band} begins at {limit}: the figure is {points} above the lower limit.",
+        band=band.label,
+        limit=limit,
+        points=one_decimal(value - band.minimum),
+    )
+
+
+def _in_band(band: Band, above: Band, value: Fraction | None) -> str:
+    lower, upper = brief(band.minimum), brief(above.minimum)
+    if value is None:
+        return tr("{band} runs from {lower} to under {upper}.", band=band.label, lower=lower, upper=upper)
     if value >= above.minimum:
-        return f"{runs}; the figure is rounded up and just short of {above.label}."
-    return f"{runs}: {figure}, {one_decimal(above.minimum - value)} short of {above.label}."
+        return tr(
+            "{band} runs from {lower} to under {upper}; the figure is rounded up and just short of {next}.",
+            band=band.label,
+            lower=lower,
+            upper=upper,
+            next=above.label,
+        )
+    return tr(
+        "{band} runs from {lower} to under {upper}: the figure is {points} above the lower limit, "
+        "{short} short of {next}.",
+        band=band.label,
+        lower=lower,
+        upper=upper,
+        points=one_decimal(value - band.minimum),
+        short=one_decimal(above.minimum - value),
+        next=above.label,
+    )
 
 
 def _baseline(baseline: Comparison | None) -> str:
     if baseline is None:
         return ""
-    kind = "the previous audit" if baseline.kind == "previous" else "figures declared for one unit"
-    return f"Baseline: {kind}; {baseline.comparable} items are comparable."
+    items, of = compared(baseline.comparable)
+    if baseline.kind == "previous":
+        return tr_many(
+            "Baseline: the previous audit; {items} of {number} items are comparable.",
+            "Baseline: the previous audit; {items} of {number} items are comparable.",
+            of,
+            items=items,
+        )
+    return tr_many(
+        "Baseline: figures declared for one unit; {items} of {number} items are comparable.",
+        "Baseline: figures declared for one unit; {items} of {number} items are comparable.",
+        of,
+        items=items,
+    )
 
 
 def _listed(parts: list[str]) -> str:
     """Parts for a sentence: `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{parts} and {last}", parts=", ".join(parts[:-1]), last=parts[-1])

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scoring.assessment import Why
+from questionnaires.catalogue import marked, tr_many
+from scoring.assessment import Why, because
 from scoring.evidence import Evidence, ScaleSums
 from scoring.quantiles import f_quantile
 from scoring.rounding import two_decimals
@@ -18,8 +19,8 @@ FEWEST_FORMS = 30
 FEWEST_ITEMS = 2
 LOWER, UPPER = Fraction(25, 1000), Fraction(975, 1000)
 
-NO_SCALE = Why("no_scale", "no form rated all of two items or more that count by the survey")
-NO_VARIATION = Why("no_variation", "all forms have the same sum, so there is nothing to tell apart")
+NO_SCALE = Why("no_scale", marked("no form rated all of two items or more that count by the survey"))
+NO_VARIATION = Why("no_variation", marked("all forms have the same sum, so there is nothing to tell apart"))
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def reliability(evidence: Evidence, area_id: str) -> Reliability | Why:
     if sums is None or len(sums.items) < FEWEST_ITEMS:
         return NO_SCALE
     if sums.forms < FEWEST_FORMS:
-        return Why("too_few_forms", f"{sums.forms} forms rated all its items ({FEWEST_FORMS} needed)")
+        return _too_few_forms(sums.forms)
     alpha = cronbach(sums)
     if alpha is None:
         return NO_VARIATION
@@ -51,12 +52,31 @@ def reliability(evidence: Evidence, area_id: str) -> Reliability | Why:
     return Reliability(alpha, low, high, sums.forms, sums.items)
 
 
+def _too_few_forms(forms: int) -> Why:
+    return because(
+        "too_few_forms",
+        lambda: tr_many(
+            "{number} forms rated all its items ({needed} needed)",
+            "{number} forms rated all its items ({needed} needed)",
+            forms,
+            needed=FEWEST_FORMS,
+        ),
+    )
+
+
 def in_words(found: Reliability) -> str:
     """A sentence for the team: Cronbach's alpha 0.82, with 41 forms that rated all 6 items between ..."""
-    ends = f"between {two_decimals(found.low)} and {two_decimals(found.high)}"
-    made_of = f"{found.forms} forms that rated all {len(found.items)} items"
-    meaning = "1: the items say the same; about 0: read each by itself"
-    return f"Cronbach's alpha {two_decimals(found.alpha)}, with {made_of} {ends} ({meaning})."
+    return tr_many(
+        "Cronbach's alpha {alpha}, with {number} forms that rated all {items} items between {low} and {high} "
+        "(1: the items say the same; about 0: read each by itself).",
+        "Cronbach's alpha {alpha}, with {number} forms that rated all {items} items between {low} and {high} "
+        "(1: the items say the same; about 0: read each by itself).",
+        found.forms,
+        alpha=two_decimals(found.alpha),
+        items=len(found.items),
+        low=two_decimals(found.low),
+        high=two_decimals(found.high),
+    )
 
 
 def cronbach(sums: ScaleSums) -> Fraction | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, ItemRating
 from scoring.bands import in_order
@@ -24,7 +25,7 @@ def counted_as(questionnaire: Questionnaire, score: Fraction) -> Fraction:
 def share_of(questionnaire: Questionnaire) -> str:
     """What a share is of: `percent of the items that count at "Meets" or better`; empty for a mean."""
     level = level_words(questionnaire)
-    return f"percent of the items that count {level}" if level else ""
+    return tr("percent of the items that count {level}", level=level) if level else ""
 
 
 def level_words(questionnaire: Questionnaire) -> str:
@@ -33,7 +34,7 @@ def level_words(questionnaire: Questionnaire) -> str:
     if share is None:
         return ""
     level = [band for band in in_order(questionnaire, "item") if band.minimum <= share.from_points][-1]
-    return f'at "{level.label}" or better'
+    return tr('at "{level}" or better', level=level.label)
 
 
 def reaching(questionnaire: Questionnaire, items: Iterable[ItemRating]) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr_many
 from questionnaires.definition import Questionnaire
-from scoring.assessment import AreaRating, Summary, Why
+from scoring.assessment import AreaRating, Summary, Why, because
 from scoring.bands import band_of
 from scoring.means import weighted_mean
 from scoring.rounding import brief
@@ -61,8 +62,26 @@ def mean_of_areas(
 
 def _why(rated: int, applicable: int, percent: Fraction, fewest: int) -> Why | None:
     if not applicable:
-        return Why("not_applicable", "not applicable to this unit: none of its areas applies")
+        return Why("not_applicable", marked("not applicable to this unit: none of its areas applies"))
     if rated * 100 >= percent * applicable and rated >= fewest:
         return None
-    needed = f"{brief(percent)} %" + (f" and at least {fewest}" if fewest > 1 else "")
-    return Why("too_few_areas", f"only {rated} of {applicable} areas are rated ({needed} needed)")
+    return because("too_few_areas", lambda: _too_few(rated, applicable, percent, fewest))
+
+
+def _too_few(rated: int, applicable: int, percent: Fraction, fewest: int) -> str:
+    if fewest > 1:
+        return tr_many(
+            "only {rated} of {number} areas are rated ({percent} % and at least {fewest} needed)",
+            "only {rated} of {number} areas are rated ({percent} % and at least {fewest} needed)",
+            applicable,
+            rated=rated,
+            percent=brief(percent),
+            fewest=fewest,
+        )
+    return tr_many(
+        "only {rated} of {number} areas are rated ({percent} % needed)",
+        "only {rated} of {number} areas are rated ({percent} % needed)",
+        applicable,
+        rated=rated,
+        percent=brief(percent),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Item
 from questionnaires.values import Ratio
 from scoring.assessment import AreaRating, ItemRating, Priority, Raised
@@ -53,7 +54,7 @@ def _objective(collected: Collected, area: AreaRating, item: Item, rating: ItemR
     if rating.evidence_weight < rules.trigger_objective_evidence:
         return None
     grave = score < rules.trigger_high and _large_enough(collected, item, rating)
-    why = f"below {brief(rules.trigger_objective)}"
+    why = tr("below {limit}", limit=brief(rules.trigger_objective))
     return Trigger(item.recommendation, _priority(collected, area, grave), Raised(item.id, score, why))
 
 
@@ -76,7 +77,13 @@ def _perception(collected: Collected, area: AreaRating, item: Item, rating: Item
     limit = rules.trigger_perception_many if many else rules.trigger_perception_few
     if figure >= limit:
         return None
-    raised = Raised(item.id, figure, f"below {brief(limit)} ({rating.n} answers)")
+    why = tr_many(
+        "below {limit} ({number} answers)",
+        "below {limit} ({number} answers)",
+        rating.n,
+        limit=brief(limit),
+    )
+    raised = Raised(item.id, figure, why)
     return Trigger(item.recommendation, _priority(collected, area), raised)
 
 
@@ -99,9 +106,8 @@ def _by_area(
     limit, figure = collected.questionnaire.rules.trigger_area, published_perception(area).value
     if figure is None or figure >= limit:
         return None
-    raised = Raised(
-        item.id, figure if own is None else own, f"what staff said in the area is below {brief(limit)}"
-    )
+    why = tr("what staff said in the area is below {limit}", limit=brief(limit))
+    raised = Raised(item.id, figure if own is None else own, why)
     return Trigger(item.recommendation, _priority(collected, area), raised)
 
 
@@ -147,4 +153,4 @@ def _weakest(collected: Collected, area: AreaRating) -> Item | None:
 
 
 def _fallen(points: Fraction) -> str:
-    return f"fell by {brief(points)} points since the baseline"
+    return tr("fell by {points} points since the baseline", points=brief(points))

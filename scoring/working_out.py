@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Value, Votes
 from scoring.points import Mark, mark, parity
@@ -20,11 +21,21 @@ def working_out(questionnaire: Questionnaire, item: Item, value: Value) -> tuple
     raw = 100 - result.score if item.reverse else result.score
     lines = [*_lines(questionnaire.scale_of(item), value, raw)]
     if item.reverse and not isinstance(value, Missing):
-        lines.append(f"it names a problem, so it is turned round: 100 - {told(raw)} = {told(result.score)}")
+        lines.append(
+            tr(
+                "it names a problem, so it is turned round: 100 - {points} = {score}",
+                points=told(raw),
+                score=told(result.score),
+            )
+        )
     if result.evidence_weight < 1:
         full = questionnaire.rules.full_evidence_denominator
         lines.append(
-            f"few cases weigh less: {full} and more weigh 1, this weighs {exact(result.evidence_weight)}"
+            tr(
+                "few cases weigh less: {full} and more weigh 1, this weighs {weight}",
+                full=full,
+                weight=exact(result.evidence_weight),
+            )
         )
     return tuple(lines)
 
@@ -36,10 +47,17 @@ def told(figure: Fraction) -> str:
 
 def _lines(scale: Scale, value: Value, points: Fraction) -> list[str]:
     if isinstance(value, Choice):
-        return [f"{_label(scale, value.option)}: {told(points)} points"]
+        answer = _label(scale, value.option)
+        return [tr("{answer}: {points} points", answer=answer, points=told(points))]
     if isinstance(value, Votes):
         return [
-            f"{value.voters} voted and agreed on {_label(scale, str(value.agreed))}: {told(points)} points"
+            tr_many(
+                "{number} voted and agreed on {answer}: {points} points",
+                "{number} voted and agreed on {answer}: {points} points",
+                value.voters,
+                answer=_label(scale, str(value.agreed)),
+                points=told(points),
+            )
         ]
     if isinstance(value, Ratio):
         return [f"100 x {brief(value.part)} / {value.whole} = {told(points)}"]
@@ -47,7 +65,7 @@ def _lines(scale: Scale, value: Value, points: Fraction) -> list[str]:
         return _balance(value)
     if isinstance(value, SexRate):
         return _rates(value, points)
-    return ["looked for and confirmed not to exist: the lowest point of the scale"]
+    return [tr("looked for and confirmed not to exist: the lowest point of the scale")]
 
 
 def _label(scale: Scale, option_id: str) -> str:
@@ -62,8 +80,13 @@ def _balance(value: SexCount) -> list[str]:
     share = Fraction(100 * fewer, 2 * half)
     formula = "1.25 x {0}" if share < LOW_SHARE else "2.5 x {0} - 25"
     return [
-        f"share of the fewer: 100 x {fewer} / (2 x {half}) = {told(share)}",
-        f"parity: {formula.format(told(share))} = {told(parity(share))}",
+        tr(
+            "share of the fewer: 100 x {fewer} / (2 x {half}) = {share}",
+            fewer=fewer,
+            half=half,
+            share=told(share),
+        ),
+        tr("parity: {formula} = {points}", formula=formula.format(told(share)), points=told(parity(share))),
     ]
 
 
@@ -71,7 +94,19 @@ def _rates(value: SexRate, points: Fraction) -> list[str]:
     women, men = Fraction(100 * value.women, value.of_women), Fraction(100 * value.men, value.of_men)
     lower, higher = sorted((women, men))
     return [
-        f"women 100 x {value.women} / {value.of_women} = {told(women)}, "
-        f"men 100 x {value.men} / {value.of_men} = {told(men)}",
-        f"100 x the lower / the higher: 100 x {told(lower)} / {told(higher)} = {told(points)}",
+        tr(
+            "women 100 x {women} / {all_women} = {women_rate}, men 100 x {men} / {all_men} = {men_rate}",
+            women=value.women,
+            all_women=value.of_women,
+            women_rate=told(women),
+            men=value.men,
+            all_men=value.of_men,
+            men_rate=told(men),
+        ),
+        tr(
+            "100 x the lower / the higher: 100 x {lower} / {higher} = {points}",
+            lower=told(lower),
+            higher=told(higher),
+            points=told(points),
+        ),
     ]

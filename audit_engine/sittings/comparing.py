@@ -119,7 +119,7 @@ def _agreement_json(found: Agreement) -> dict[str, Any]:
         "ranked": found.ranked,
         "alpha": number(found.alpha),
         "exact": None if found.alpha is None else exact(found.alpha),
-        "reason": found.why.words if found.why else None,
+        "reason": found.why.english if found.why else None,
         "reason_code": found.why.code if found.why else None,
     }
 
