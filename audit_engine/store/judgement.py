@@ -11,6 +11,7 @@ from sqlmodel import col
 from audit_engine.audit import Decision, Document, Draw, Finding
 from audit_engine.store.facts import log_changes
 from audit_engine.store.tables import DecisionRow, DocumentRow, DrawRow, FindingRow
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 T = TypeVar("T", Finding, Document, Draw, Decision)
@@ -38,8 +39,8 @@ def one(connection: Connection, kind: type[T], number: int) -> T:
         if found.id == number:
             return found
     raise UserError(
-        f"There is no {kind.__name__.lower()} number {number}.",
-        "See the list for the numbers.",
+        tr("There is no {lower} number {number}.", lower=kind.__name__.lower(), number=number),
+        tr("See the list for the numbers."),
         code=ExitCode.NOT_NOW,
     )
 

@@ -10,6 +10,7 @@ from exports.answering.returned import Line
 from exports.reading.values import Returned
 from exports.translating.form import form_of
 from exports.translating.returned import rows_in
+from questionnaires.catalogue import tr
 from questionnaires.errors import Problem, UserError
 from questionnaires.translation_draft import Draft
 from questionnaires.translation_file import Translated
@@ -64,8 +65,8 @@ def _becomes(draft: Draft, changes: list[Change]) -> dict[str, Translated]:
 def _refused(name: str, problems: list[Problem]) -> UserError:
     many = "1 thing" if len(problems) == 1 else f"{len(problems)} things"
     return UserError(
-        f"{name}: {many} cannot be taken; nothing was written.",
-        "Mend them in the workbook, or ask the translator, and try again.",
+        tr("{name}: {many} cannot be taken; nothing was written.", name=name, many=many),
+        tr("Mend them in the workbook, or ask the translator, and try again."),
         problems=tuple(problems),
     )
 

@@ -12,6 +12,7 @@ from exports.answering.returned import Line
 from exports.answering.values import filled
 from exports.translating.form import STILL_RIGHT, owner_of, sent_with
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.errors import Problem
 from questionnaires.reading import forbidden_in
 from questionnaires.translation_draft import OUT_OF_DATE, Draft
@@ -86,38 +87,55 @@ class RowBack:
         if line.check == line.check_now:
             return None
         if source is None:
-            return Problem(line.where("ref"), f"'{short(self.key)}' is no text of this questionnaire.", AGAIN)
+            return Problem(
+                line.where("ref"), tr("'{key}' is no text of this questionnaire.", key=short(self.key)), AGAIN
+            )
         if line.sent("source") == as_text(source):
-            return Problem(line.where("ref"), f"the check of {self.key} was changed.", AGAIN)
+            return Problem(line.where("ref"), tr("the check of {key} was changed.", key=self.key), AGAIN)
         return Problem(
             line.where("source"),
-            f"the source says '{quoted(line.sent('source'))}', and the questionnaire '{quoted(source)}'.",
-            "Put the source back; write what is wrong with it into the note.",
+            tr(
+                "the source says '{quoted}', and the questionnaire '{quoted2}'.",
+                quoted=quoted(line.sent("source")),
+                quoted2=quoted(source),
+            ),
+            tr("Put the source back; write what is wrong with it into the note."),
         )
 
     def _problems(self) -> Iterator[Problem]:
         line, source = self.line, self.draft.english.get(self.key)
         if source is None:
             message = f"{self.key} was sent, and the questionnaire has no such text any more."
-            yield Problem(line.where("ref"), message, "Take its row out.")
+            yield Problem(line.where("ref"), message, tr("Take its row out."))
             return
         if line.check != check_of(self.form, owner_of(self.draft), self.key, {"source": source}):
             yield Problem(
                 line.where("text"),
-                f"{self.key} was translated from '{quoted(line.sent('source'))}', and the source reads "
-                f"'{quoted(source)}' now.",
-                "Translate it in a new workbook, and empty the row here.",
+                tr(
+                    "{key} was translated from '{quoted}', and the source reads '{quoted2}' now.",
+                    key=self.key,
+                    quoted=quoted(line.sent("source")),
+                    quoted2=quoted(source),
+                ),
+                tr("Translate it in a new workbook, and empty the row here."),
             )
         elif self._new_text and line.sent("was") != sent_with(self.standing):
             yield Problem(
                 line.where("text"),
-                f"says '{quoted(self._text)}', and {self.key} was changed since this workbook was written: "
-                f"it reads '{quoted(self.standing) or 'nothing'}' now.",
-                "Decide which of the two holds, and write it into a new workbook.",
+                tr(
+                    "says '{quoted}', and {key} was changed since this workbook was written: it reads "
+                    "'{value}' now.",
+                    quoted=quoted(self._text),
+                    key=self.key,
+                    value=quoted(self.standing) or "nothing",
+                ),
+                tr("Decide which of the two holds, and write it into a new workbook."),
             )
         elif self._confirmed and not self._text and not self.standing:
             yield Problem(
-                line.where("note"), f"says '{STILL_RIGHT}', and there is no translation.", "Write one."
+                line.where("note"),
+                tr("says '{still_right}', and there is no translation.", still_right=STILL_RIGHT),
+                tr("Write one."),
             )
         if self._new_text:
             yield from self._spoilt(source)
@@ -126,12 +144,16 @@ class RowBack:
         """What must not be in a translation, or must be and is not."""
         where = self.line.where("text")
         for lost in unlike(source, self._text):
-            yield Problem(where, f"the translation {lost}", "Write what stands in braces as in the source.")
+            yield Problem(
+                where,
+                tr("the translation {lost}", lost=lost),
+                tr("Write what stands in braces as in the source."),
+            )
         for character in forbidden_in(self._text):
             yield Problem(
                 where,
-                f"holds a character that cannot be kept (U+{ord(character):04X}).",
-                "Type the text anew.",
+                tr("holds a character that cannot be kept (U+{ord:04X}).", ord=ord(character)),
+                tr("Type the text anew."),
             )
 
     def _changes(self) -> Iterator[Change]:

@@ -12,6 +12,7 @@ from audit_engine.translating.sending import draft_of, is_published
 from exports.on_disk import not_written, put, sync_folder
 from exports.reading import read_workbook
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.glossary_use import doubts
 from questionnaires.published import patch_of
@@ -38,7 +39,7 @@ def take_in(name: str, language: str, file: Path, *, read_by: str, yes: bool) ->
     _show(standing, taken)
     becomes = standing.with_changes(taken.texts, read_by.strip() or None)
     if becomes == standing.file or not (taken.changes or read_by):
-        say("Nothing in it is new; nothing was written.")
+        say(tr("Nothing in it is new; nothing was written."))
         return
     if taken.changes and is_published(wanted, standing):
         raise _frozen(standing)
@@ -53,7 +54,7 @@ def _show(standing: Draft, taken: Taken) -> None:
     if rows:
         table(("Text", "Source", "Before", "Now"), rows[:MOST_SHOWN])
     if len(rows) > MOST_SHOWN:
-        say(f"... and {len(rows) - MOST_SHOWN} more changes.")
+        say(tr("... and {value} more changes.", value=len(rows) - MOST_SHOWN))
     for note in taken.notes:
         say(note)
     _tell_doubts(standing, taken)
@@ -70,7 +71,7 @@ def _tell_doubts(standing: Draft, taken: Taken) -> None:
     for doubt in found[:MOST_SHOWN]:
         say(doubt, "yellow")
     if len(found) > MOST_SHOWN:
-        say(f"... and {len(found) - MOST_SHOWN} more words of the glossary.", "yellow")
+        say(tr("... and {value} more words of the glossary.", value=len(found) - MOST_SHOWN), "yellow")
 
 
 def _shown(standing: Draft, change: Change) -> tuple[str, str, str, str]:
@@ -85,9 +86,12 @@ def _shown(standing: Draft, change: Change) -> tuple[str, str, str, str]:
 
 def _frozen(standing: Draft) -> UserError:
     return UserError(
-        f"The texts of {standing.questionnaire.reference} in {standing.language} are published and do not "
-        "change; nothing was written.",
-        f"{patch_of(standing.known)} Give this workbook to the patch: its rows fit.",
+        tr(
+            "The texts of {reference} in {language} are published and do not change; nothing was written.",
+            reference=standing.questionnaire.reference,
+            language=standing.language,
+        ),
+        tr("{patch_of} Give this workbook to the patch: its rows fit.", patch_of=patch_of(standing.known)),
         code=ExitCode.NOT_NOW,
     )
 
@@ -100,12 +104,12 @@ def _agreed(taken: Taken, standing: Draft, *, yes: bool) -> None:
     changes = f"{number} change{'s' * (number != 1)} to {standing.name}"
     if not interactive():
         raise UserError(
-            f"Nothing was written; this waits for a yes: {changes}.",
-            "Add --yes to write it.",
+            tr("Nothing was written; this waits for a yes: {changes}.", changes=changes),
+            tr("Add --yes to write it."),
             code=ExitCode.NOT_NOW,
         )
-    if not confirm(f"Write {changes}?"):
-        raise UserError("Nothing was written.", "", code=ExitCode.NOT_NOW)
+    if not confirm(tr("Write {changes}?", changes=changes)):
+        raise UserError(tr("Nothing was written."), "", code=ExitCode.NOT_NOW)
 
 
 def _write(wanted: Named, standing: Draft, becomes: Translation) -> Path:
@@ -114,7 +118,9 @@ def _write(wanted: Named, standing: Draft, becomes: Translation) -> Path:
     before = target.read_text(encoding="utf-8") if target.is_file() else ""
     if draft_of(wanted, standing.language) != standing:
         raise UserError(
-            f"{target.name} was changed meanwhile; nothing was written.", "Do it again.", code=ExitCode.BUSY
+            tr("{name} was changed meanwhile; nothing was written.", name=target.name),
+            tr("Do it again."),
+            code=ExitCode.BUSY,
         )
     text = written(becomes, comments_above(before) or opening(becomes))
     parse(text, target.name, becomes)
@@ -129,15 +135,15 @@ def _write(wanted: Named, standing: Draft, becomes: Translation) -> Path:
 def _tell(wanted: Named, name: str, target: Path, language: str) -> None:
     """What was written, and what is still to be done."""
     now = draft_of(wanted, language)
-    say(f"{target} is written.")
+    say(tr("{target} is written.", target=target))
     for status in (MISSING, OUT_OF_DATE):
         keys = now.keys(status)
         if keys:
             more = f" and {len(keys) - MOST_NAMED} more" if len(keys) > MOST_NAMED else ""
             say(f"{len(keys)} {status}: {', '.join(keys[:MOST_NAMED])}{more}.")
     if not now.keys(MISSING) and not now.keys(OUT_OF_DATE):
-        say("Every text is there.")
+        say(tr("Every text is there."))
     if wanted.file is None:
-        warn("An update of the program replaces its folder: keep a copy, or send it to the project.")
-    say("See it with:")
+        warn(tr("An update of the program replaces its folder: keep a copy, or send it to the project."))
+    say(tr("See it with:"))
     say_command(f"audit-engine questionnaire show {name} --language {language}")

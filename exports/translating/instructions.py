@@ -5,6 +5,7 @@ from __future__ import annotations
 from exports.layout import Column
 from exports.sheets.book import Book
 from exports.translating.form import STILL_RIGHT
+from questionnaires.catalogue import tr
 from questionnaires.languages import called
 from questionnaires.translation_draft import DONE, MISSING, OUT_OF_DATE, Draft
 
@@ -28,7 +29,7 @@ def write(book: Book, draft: Draft) -> None:
     for step, text in _STEPS:
         page.add((step, "strong text"), (text, "text"))
     page.gap(8)
-    page.heading("Rules that keep answers comparable")
+    page.heading(tr("Rules that keep answers comparable"))
     for rule in _RULES:
         page.across(f"-  {rule}", "plain")
 

@@ -9,6 +9,7 @@ from exports.answering.found import AGAIN, table, told_of
 from exports.answering.returned import Rows, rows_of
 from exports.reading.values import Returned
 from exports.translating.form import LINE, PROPERTIES, owner_of
+from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 from questionnaires.languages import called
 from questionnaires.translation_draft import Draft
@@ -32,7 +33,7 @@ def rows_in(returned: Returned, form: Form, draft: Draft, name: str) -> Rows:
     found = table(returned, form, name)
     told = [Owner(*each) for each in told_of(returned, found.sheet, PROPERTIES, LINE)]
     if not told:
-        raise UserError(f"{name} does not say which questionnaire it translates.", AGAIN)
+        raise UserError(tr("{name} does not say which questionnaire it translates.", name=name), AGAIN)
     for owner in told:
         _refuse_other(owner, draft, name)
     return rows_of(found, form, owner_of(draft))
@@ -42,16 +43,36 @@ def _refuse_other(owner: Owner, draft: Draft, name: str) -> None:
     here = draft.questionnaire
     if owner.questionnaire != here.id:
         raise UserError(
-            f"{name} translates {owner.questionnaire}, not {here.id}.",
-            "Name the questionnaire it was made for.",
+            tr(
+                "{name} translates {questionnaire}, not {id}.",
+                name=name,
+                questionnaire=owner.questionnaire,
+                id=here.id,
+            ),
+            tr("Name the questionnaire it was made for."),
         )
     if owner.language != draft.language:
         raise UserError(
-            f"{name} is in {called(owner.language)} ({owner.language}), not {called(draft.language)}.",
-            f"Add --language {owner.language}",
+            tr(
+                "{name} is in {called} ({language}), not {called2}.",
+                name=name,
+                called=called(owner.language),
+                language=owner.language,
+                called2=called(draft.language),
+            ),
+            tr("Add --language {language}", language=owner.language),
         )
     if owner.version not in (here.version, here.supersedes):
         raise UserError(
-            f"{name} translates version {owner.version} of {here.id}, not {here.version}.",
-            f"Name the version it was made for, or write a new workbook for {here.version}.",
+            tr(
+                "{name} translates version {version} of {id}, not {version2}.",
+                name=name,
+                version=owner.version,
+                id=here.id,
+                version2=here.version,
+            ),
+            tr(
+                "Name the version it was made for, or write a new workbook for {version}.",
+                version=here.version,
+            ),
         )
