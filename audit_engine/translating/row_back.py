@@ -10,7 +10,7 @@ from exports.answering.form import Form, as_text, as_words, check_of
 from exports.answering.found import AGAIN
 from exports.answering.returned import Line
 from exports.answering.values import filled
-from exports.translating.form import STILL_RIGHT, owner_of, sent_with
+from exports.translating.form import STILL_RIGHT, owner_of, says_still_right, sent_with
 from questionnaires.answers import short
 from questionnaires.catalogue import tr
 from questionnaires.errors import Problem
@@ -65,7 +65,7 @@ class RowBack:
 
     @property
     def _confirmed(self) -> bool:
-        return self._note.strip(" .!").casefold() == STILL_RIGHT
+        return says_still_right(self._note)
 
     @property
     def _new_text(self) -> bool:
@@ -88,16 +88,18 @@ class RowBack:
             return None
         if source is None:
             return Problem(
-                line.where("ref"), tr("'{key}' is no text of this questionnaire.", key=short(self.key)), AGAIN
+                line.where("ref"),
+                tr("'{key}' is no text of this questionnaire.", key=short(self.key)),
+                tr(AGAIN),
             )
         if line.sent("source") == as_text(source):
-            return Problem(line.where("ref"), tr("the check of {key} was changed.", key=self.key), AGAIN)
+            return Problem(line.where("ref"), tr("the check of {ref} was changed.", ref=self.key), tr(AGAIN))
         return Problem(
             line.where("source"),
             tr(
-                "the source says '{quoted}', and the questionnaire '{quoted2}'.",
-                quoted=quoted(line.sent("source")),
-                quoted2=quoted(source),
+                "the source says '{text}', and the questionnaire '{other}'.",
+                text=quoted(line.sent("source")),
+                other=quoted(source),
             ),
             tr("Put the source back; write what is wrong with it into the note."),
         )
@@ -105,17 +107,17 @@ class RowBack:
     def _problems(self) -> Iterator[Problem]:
         line, source = self.line, self.draft.english.get(self.key)
         if source is None:
-            message = f"{self.key} was sent, and the questionnaire has no such text any more."
+            message = tr("{key} was sent, and the questionnaire has no such text any more.", key=self.key)
             yield Problem(line.where("ref"), message, tr("Take its row out."))
             return
         if line.check != check_of(self.form, owner_of(self.draft), self.key, {"source": source}):
             yield Problem(
                 line.where("text"),
                 tr(
-                    "{key} was translated from '{quoted}', and the source reads '{quoted2}' now.",
+                    "{key} was translated from '{text}', and the source reads '{other}' now.",
                     key=self.key,
-                    quoted=quoted(line.sent("source")),
-                    quoted2=quoted(source),
+                    text=quoted(line.sent("source")),
+                    other=quoted(source),
                 ),
                 tr("Translate it in a new workbook, and empty the row here."),
             )
@@ -123,18 +125,18 @@ class RowBack:
             yield Problem(
                 line.where("text"),
                 tr(
-                    "says '{quoted}', and {key} was changed since this workbook was written: it reads "
-                    "'{value}' now.",
-                    quoted=quoted(self._text),
+                    "says '{text}', and {key} was changed since this workbook was written: it reads "
+                    "'{other}' now.",
+                    text=quoted(self._text),
                     key=self.key,
-                    value=quoted(self.standing) or "nothing",
+                    other=quoted(self.standing) or tr("nothing"),
                 ),
                 tr("Decide which of the two holds, and write it into a new workbook."),
             )
         elif self._confirmed and not self._text and not self.standing:
             yield Problem(
                 line.where("note"),
-                tr("says '{still_right}', and there is no translation.", still_right=STILL_RIGHT),
+                tr("says '{note}', and there is no translation.", note=tr(STILL_RIGHT)),
                 tr("Write one."),
             )
         if self._new_text:
@@ -146,13 +148,16 @@ class RowBack:
         for lost in unlike(source, self._text):
             yield Problem(
                 where,
-                tr("the translation {lost}", lost=lost),
+                tr("the translation {fault}", fault=lost),
                 tr("Write what stands in braces as in the source."),
             )
         for character in forbidden_in(self._text):
             yield Problem(
                 where,
-                tr("holds a character that cannot be kept (U+{ord:04X}).", ord=ord(character)),
+                tr(
+                    "holds a character that cannot be kept ({character}).",
+                    character=f"U+{ord(character):04X}",
+                ),
                 tr("Type the text anew."),
             )
 
