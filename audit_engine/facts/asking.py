@@ -9,11 +9,12 @@ from typing import TypeVar
 from audit_engine.audit import Facts
 from audit_engine.facts import options as typed
 from audit_engine.terminal import ask, choose, heading, say
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import SOURCE, spoken, tr
 from questionnaires.definition import Questionnaire, Reason
 from questionnaires.errors import UserError
 from questionnaires.routing import proposed_presets
 from questionnaires.scope import compares_by_sex, counts_by_sex, has_survey, hears_opinions
+from questionnaires.translations import in_language
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ def ask_facts(what: Facts, questionnaire: Questionnaire, *, given: frozenset[str
         what = replace(what, country=ask(tr("Country"), what.country))
     if wanted("start"):
         day = until_valid(
-            tr("First day on site"), what.start.isoformat(), lambda t: typed.parse_date("Date", t)
+            tr("First day on site"), what.start.isoformat(), lambda t: typed.parse_date(tr("Date"), t)
         )
         what = replace(what, start=day)
     return _ask_people(what, questionnaire, wanted)
@@ -54,8 +55,10 @@ def _ask_people(what: Facts, questionnaire: Questionnaire, wanted: Callable[[str
         what = replace(what, invited=everybody)
     elif wanted("invited"):
         stands = str(what.invited if what.invited > 0 and what.invited != everybody else everybody)
-        who = "People invited to the survey" if has_survey(questionnaire) else "People who work here"
-        number = until_valid(who, stands, lambda t: typed.parse_people(t, "Invited"))
+        who = tr("People who work here")
+        if has_survey(questionnaire):
+            who = tr("People invited to the survey")
+        number = until_valid(who, stands, lambda t: typed.parse_people(t, tr("Invited")))
         what = replace(what, invited=number)
     heading(tr("The audit"))
     if wanted("facilitators"):
@@ -80,11 +83,20 @@ def _ask_staff(what: Facts, questionnaire: Questionnaire) -> dict[str, tuple[int
     for category in typed.categories(questionnaire):
         stands = "/".join(str(number) for number in what.staff.get(category, (0, 0)))
         women, men = until_valid(
-            f"  {category.replace('_', ' ')}", stands, lambda t: typed.parse_women_men(t, "Staff")
+            f"  {_category(questionnaire, category)}", stands, lambda t: typed.parse_women_men(t, tr("Staff"))
         )
         if women + men:
             staff[category] = (women, men)
     return staff
+
+
+def _category(questionnaire: Questionnaire, name: str) -> str:
+    """A category of staff in words: its id is English, the questionnaire's label may be in the language."""
+    if spoken() == SOURCE:
+        return name.replace("_", " ")
+    profile = in_language(questionnaire, spoken()).profile
+    labels = {one.id: one.label for asked in profile if asked.id == "category" for one in asked.options}
+    return labels.get(name, name)
 
 
 def ask_presets(what: Facts, questionnaire: Questionnaire) -> Facts:
@@ -144,4 +156,5 @@ def until_valid(question: str, default: str, parse: Callable[[str], T]) -> T:
 
 
 def _one(question: str, labels: dict[str, str], stands: str | None) -> str:
-    return choose(question, (*labels.items(), ("", "Not known yet")), stands or "")
+    known = [(name, tr(label)) for name, label in labels.items()]
+    return choose(question, (*known, ("", tr("Not known yet"))), stands or "")

@@ -8,29 +8,41 @@ from typing import cast, get_args
 
 from audit_engine.audit import PHASES, Facts, Phase
 from questionnaires.answers import REASONS, listed, plain, short, storable
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Area, Constituent, Questionnaire, Reason, Region, UnitType
 from questionnaires.errors import UserError
 
 REGIONS = {
-    "africa": "Africa",
-    "americas": "The Americas",
-    "arab_states": "Arab States",
-    "asia_pacific": "Asia and the Pacific",
-    "europe_central_asia": "Europe and Central Asia",
+    "africa": marked("Africa"),
+    "americas": marked("The Americas"),
+    "arab_states": marked("Arab States"),
+    "asia_pacific": marked("Asia and the Pacific"),
+    "europe_central_asia": marked("Europe and Central Asia"),
 }
 UNIT_TYPES = {
-    "field_office": "Field office",
-    "hq_unit": "Headquarters unit or department",
-    "constituent": "Constituent: ministry, employers' or workers' organisation",
-    "un_agency": "UN agency or country team",
-    "project": "Technical cooperation programme or project",
+    "field_office": marked("Field office"),
+    "hq_unit": marked("Headquarters unit or department"),
+    "constituent": marked("Constituent: ministry, employers' or workers' organisation"),
+    "un_agency": marked("UN agency or country team"),
+    "project": marked("Technical cooperation programme or project"),
 }
 CONSTITUENTS = {
-    "government": "Government",
-    "employers": "Employers' organisation",
-    "workers": "Workers' organisation",
+    "government": marked("Government"),
+    "employers": marked("Employers' organisation"),
+    "workers": marked("Workers' organisation"),
 }
+PHASE_WORDS: Mapping[Phase, str] = {
+    "planned": marked("planned"),
+    "preparing": marked("preparing"),
+    "document_review": marked("document review"),
+    "fieldwork": marked("fieldwork"),
+    "debrief": marked("debrief"),
+    "draft_report": marked("draft report"),
+    "final_report": marked("final report"),
+    "follow_up": marked("follow up"),
+    "closed": marked("closed"),
+}
+"""What people read of these lists, to be translated where it is said; what is typed and stored is the key."""
 _LANGUAGE_LETTERS = 2
 
 
@@ -58,8 +70,8 @@ def check_survey_closes(what: Facts) -> None:
     if what.survey_closes and what.survey_closes < what.start:
         raise UserError(
             tr(
-                "--survey-closes {survey_closes}: that is before the first day on site ({start}).",
-                survey_closes=what.survey_closes,
+                "--survey-closes {day}: that is before the first day on site ({start}).",
+                day=what.survey_closes,
                 start=what.start,
             ),
             tr("Write {start} or a later day, or correct the first day with --start.", start=what.start),
@@ -124,7 +136,7 @@ def parse_staff(typed: Iterable[str], questionnaire: Questionnaire) -> dict[str,
             )
         if category.strip() in staff:
             raise UserError(
-                tr("--staff: '{strip}' is given twice.", strip=category.strip()),
+                tr("--staff: '{category}' is given twice.", category=category.strip()),
                 tr("Give each category once."),
             )
         staff[category.strip()] = parse_women_men(numbers, f"--staff {short(text)}")
@@ -137,8 +149,10 @@ def parse_area(typed: str, questionnaire: Questionnaire) -> Area:
     if found is None:
         known = ", ".join(each.id for each in questionnaire.areas)
         raise UserError(
-            tr("'{typed}' is no area of {id}.", typed=short(typed), id=questionnaire.id),
-            tr("The areas are {known}.", known=known),
+            tr(
+                "'{typed}' is no area of {questionnaire}.", typed=short(typed), questionnaire=questionnaire.id
+            ),
+            tr("The areas are {names}.", names=known),
         )
     return found
 
@@ -172,8 +186,12 @@ def parse_switched_off(typed: Iterable[str], questionnaire: Questionnaire) -> di
         item, _, reason = plain(text).partition("=")
         if item not in questionnaire.items:
             raise UserError(
-                tr("--off: '{item}' is no item of {id}.", item=short(item), id=questionnaire.id),
-                tr("Write for example {next}=N1.", next=next(iter(questionnaire.items))),
+                tr(
+                    "--off: '{item}' is no item of {questionnaire}.",
+                    item=short(item),
+                    questionnaire=questionnaire.id,
+                ),
+                tr("Write for example {item}=N1.", item=next(iter(questionnaire.items))),
             )
         if reason.upper() not in REASONS:
             raise UserError(
@@ -205,5 +223,5 @@ def parse_phase_dates(typed: Iterable[str]) -> dict[Phase, date]:
 
 
 def label(labels: Mapping[str, str], key: str | None) -> str:
-    """The words for a coded fact; "not given" where nobody said."""
-    return labels[key] if key else "not given"
+    """The words for a coded fact, in the language spoken; "not given" where nobody said."""
+    return tr(labels[key]) if key else tr("not given")

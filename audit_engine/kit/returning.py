@@ -21,7 +21,7 @@ from exports.kit.forms.documents_returned import Absent, Documents, Paper, under
 from exports.kit.forms.figures_returned import Figures, figures
 from exports.kit.forms.returned import paper_of
 from exports.reading import Returned, read_workbook
-from questionnaires.catalogue import speaking, tr
+from questionnaires.catalogue import speaking, tr, tr_many
 from questionnaires.definition import Instrument, Role
 from questionnaires.errors import ExitCode, Problem, UserError
 
@@ -69,7 +69,12 @@ def _mark(opened: AuditFile, facts: Facts, returned: Returned) -> str:
 def _refuse(problems: tuple[Problem, ...], file: Path) -> None:
     if problems:
         raise UserError(
-            tr("{name}: {number} mistake(s); nothing was imported.", name=file.name, number=len(problems)),
+            tr_many(
+                "{name}: {number} mistake(s); nothing was imported.",
+                "{name}: {number} mistake(s); nothing was imported.",
+                len(problems),
+                name=file.name,
+            ),
             tr("Mend them in the file and import it again."),
             problems=problems,
         )
@@ -178,11 +183,12 @@ def _own_review(connection: Connection, by: str) -> str:
 def _tell_figures(said: Figures, recorded: list[tuple[str, str, str]], file: Path) -> None:
     new = [item for item, before, _ in recorded if not before]
     say(
-        tr(
-            "{name}: {number} answer(s) of staff data; {number2} new.",
+        tr_many(
+            "{name}: {number} answer(s) of staff data; {new} new.",
+            "{name}: {number} answer(s) of staff data; {new} new.",
+            len(said.figures),
             name=file.name,
-            number=len(said.figures),
-            number2=len(new),
+            new=len(new),
         )
     )
     for item, before, value in recorded:
@@ -197,14 +203,21 @@ def _tell_figures(said: Figures, recorded: list[tuple[str, str, str]], file: Pat
 
 
 def _tell_documents(request: Documents, told: Mapping[str, list[str]], file: Path) -> None:
-    say(tr("{name}: {number} document(s) registered.", name=file.name, number=len(told["new"])))
+    say(
+        tr_many(
+            "{name}: {number} document(s) registered.",
+            "{name}: {number} document(s) registered.",
+            len(told["new"]),
+            name=file.name,
+        )
+    )
     for kind in dict.fromkeys(told["lists"]):
         say(
-            tr(
-                '  to be drawn: {kind}, {count} listed (review --draw 10 --kind "{kind2}")',
+            tr_many(
+                '  to be drawn: {kind}, {number} listed (review --draw 10 --kind "{kind}")',
+                '  to be drawn: {kind}, {number} listed (review --draw 10 --kind "{kind}")',
+                told["lists"].count(kind),
                 kind=kind,
-                count=told["lists"].count(kind),
-                kind2=kind,
             )
         )
     if told["recorded"]:
@@ -225,10 +238,11 @@ def _tell_documents(request: Documents, told: Mapping[str, list[str]], file: Pat
         )
     for kind in dict.fromkeys(told["drawn already"]):
         warn(
-            tr(
-                "'{kind}' was drawn already; {count} new document(s) were left out.",
+            tr_many(
+                "'{kind}' was drawn already; {number} new document(s) were left out.",
+                "'{kind}' was drawn already; {number} new document(s) were left out.",
+                told["drawn already"].count(kind),
                 kind=kind,
-                count=told["drawn already"].count(kind),
             )
         )
     if request.unanswered:

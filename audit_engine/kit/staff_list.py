@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exports.kit.material import Sex
 from questionnaires.answers import plain, short, storable
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, Problem, UserError
 
 COLUMNS = ("function", "sex", "category", "heard")
@@ -67,10 +67,11 @@ def read_staff_list(path: Path) -> tuple[Person, ...]:
             problems.append(Problem(f"{path.name}:{line}", error.message, error.remedy))
     if problems:
         raise UserError(
-            tr(
+            tr_many(
                 "{name}: {number} line(s) cannot be read; nobody was drawn.",
+                "{name}: {number} line(s) cannot be read; nobody was drawn.",
+                len(problems),
                 name=path.name,
-                number=len(problems),
             ),
             tr("Mend them and draw again."),
             problems=tuple(problems),
@@ -104,9 +105,14 @@ def _header(rows: list[tuple[int, list[str]]], path: Path) -> list[str]:
     missing = [name for name in REQUIRED if name not in names]
     twice = [name for name in COLUMNS if names.count(name) > 1]
     if missing or twice:
-        what = f"no column '{missing[0]}'" if missing else f"the column '{twice[0]}' twice"
+        if missing:
+            told = tr("{name} has no column '{column}' in its first line.", name=path.name, column=missing[0])
+        else:
+            told = tr(
+                "{name} has the column '{column}' twice in its first line.", name=path.name, column=twice[0]
+            )
         raise UserError(
-            tr("{name} has {what} in its first line.", name=path.name, what=what),
+            told,
             tr("The first line names the columns: function,sex and if you like category,heard."),
         )
     return names
@@ -125,7 +131,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield line, [cell.strip() for cell in cells]
     except csv.Error:
         raise UserError(
-            tr("{name}: the line {value} cannot be read.", name=path.name, value=ended + 1),
+            tr("{name}: the line {number} cannot be read.", name=path.name, number=ended + 1),
             tr("Write one person a line, as function,sex."),
         ) from None
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from audit_engine.sittings.agreeing import rating_in_words, show_ratings
+from audit_engine.sittings.agreeing import ALIKE, rating_in_words, show_ratings
 from audit_engine.sittings.comparing import Compared, alpha_text, apart_now, widest_first
 from audit_engine.sittings.rated_twice import Rated
 from audit_engine.terminal import heading, say, table
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.agreement import FEWEST_ITEMS, Agreement, in_words
 from scoring.rounding import one_decimal
@@ -24,14 +24,14 @@ def show_compared(questionnaire: Questionnaire, found: Compared) -> None:
     if not found.items:
         say(tr("No item is rated by two facilitators yet. A second one rates with --by NAME."))
     else:
-        say(tr("Rated by {listed}, each alone.", listed=_listed(found.raters)))
+        say(tr("Rated by {names}, each alone.", names=_listed(found.raters)))
         _show_table(questionnaire, found)
         _show_meaning(found.overall)
         if found.unfinished:
             say(
                 tr(
-                    "Still open: {listed}. What is rated after looking here is not independent any more.",
-                    listed=_listed(found.unfinished),
+                    "Still open: {names}. What is rated after looking here is not independent any more.",
+                    names=_listed(found.unfinished),
                 ),
                 "yellow",
             )
@@ -43,8 +43,9 @@ def show_compared(questionnaire: Questionnaire, found: Compared) -> None:
 def _show_table(questionnaire: Questionnaire, found: Compared) -> None:
     titles = {area.id: area.title for area in questionnaire.areas}
     rows = [(name, titles[name], *_figures(area)) for name, area in found.areas.items()]
-    rows.append(("", "All areas", *_figures(found.overall)))
-    table(("", "Area", "Rated by two", "Alike", "%", "Alpha"), rows, right=(2, 3, 4, 5))
+    rows.append(("", tr("All areas"), *_figures(found.overall)))
+    heads = ("", tr("Area"), tr("Rated by two"), tr("Alike"), "%", tr("Alpha"))
+    table(heads, rows, right=(2, 3, 4, 5))
 
 
 def _figures(found: Agreement) -> tuple[str, str, str, str]:
@@ -56,21 +57,25 @@ def _figures(found: Agreement) -> tuple[str, str, str, str]:
 def _show_meaning(found: Agreement) -> None:
     if found.alpha is not None:
         say(
-            tr(
-                "Krippendorff's alpha (1: alike, 0: as by chance) is {alpha_text} over the {ranked} "
-                "items with a level from two: {in_words}.",
-                alpha_text=alpha_text(found.alpha),
-                ranked=found.ranked,
-                in_words=in_words(found.alpha),
+            tr_many(
+                "Krippendorff's alpha (1: alike, 0: as by chance) is {alpha} over the {number} items with a "
+                "level from two: {meaning}.",
+                "Krippendorff's alpha (1: alike, 0: as by chance) is {alpha} over the {number} items with a "
+                "level from two: {meaning}.",
+                found.ranked,
+                alpha=alpha_text(found.alpha),
+                meaning=in_words(found.alpha),
             )
         )
     elif found.why:
-        say(tr("No alpha: {words}.", words=found.why.words))
+        say(tr("No alpha: {why}.", why=found.why.words))
     say(
-        tr(
-            "Alpha needs {fewest_items} items with a level from two. Ratios, counts and 'not "
-            "applicable' are no level and are in the per cent only.",
-            fewest_items=FEWEST_ITEMS,
+        tr_many(
+            "Alpha needs {number} items with a level from two. Ratios, counts and 'not applicable' are no "
+            "level and are in the per cent only.",
+            "Alpha needs {number} items with a level from two. Ratios, counts and 'not applicable' are no "
+            "level and are in the per cent only.",
+            FEWEST_ITEMS,
         ),
         "dim",
     )
@@ -83,7 +88,13 @@ def _show_settled(questionnaire: Questionnaire, items: Iterable[Rated]) -> None:
     for each in settled:
         if each.agreed:
             value = rating_in_words(questionnaire, each.item, each.agreed.value)
-            say(f"  {each.item}  {value}: {each.reason or 'no reason was kept'} ({each.agreed.by})")
+            say(f"  {each.item}  {value}: {_reason(each)} ({each.agreed.by})")
+
+
+def _reason(each: Rated) -> str:
+    if each.reason == ALIKE:
+        return tr(ALIKE)
+    return each.reason or tr("no reason was kept")
 
 
 def _show_apart(questionnaire: Questionnaire, apart: Sequence[Rated]) -> None:
@@ -103,20 +114,36 @@ def _show_counting(questionnaire: Questionnaire, each: Rated) -> None:
     """Which of the values the rating is made from until they settle on one."""
     if each.counts:
         value = rating_in_words(questionnaire, each.item, each.counts.value)
-        why = "agreed on before" if each.counts == each.agreed else f"the later one, {each.counts.by}'s"
-        say(tr("  Not settled: until then {value} counts, {why}.", value=value, why=why), "yellow")
+        if each.counts == each.agreed:
+            told = tr("  Not settled: until then {value} counts, agreed on before.", value=value)
+        else:
+            told = tr(
+                "  Not settled: until then {value} counts, the later one, {by}'s.",
+                value=value,
+                by=each.counts.by,
+            )
+        say(told, "yellow")
 
 
 def _distance(points: Fraction | None) -> str:
     if points is None:
-        return "One of them has no points: settle first whether there is something to rate."
-    return f"{one_decimal(points)} points apart" if points else "The same points, in other words"
+        return tr("One of them has no points: settle first whether there is something to rate.")
+    if not points:
+        return tr("The same points, in other words")
+    return tr("{points} points apart", points=one_decimal(points))
 
 
 def show_levels(levels: tuple[int, int, int]) -> None:
     """How far the audit is from the third that rule 9 asks for."""
     twice, wanted, of = levels
-    say(tr("{twice} of {of} items with levels are rated by two facilitators.", twice=twice, of=of))
+    say(
+        tr_many(
+            "{number} of {all} items with levels are rated by two facilitators.",
+            "{number} of {all} items with levels are rated by two facilitators.",
+            twice,
+            all=of,
+        )
+    )
     if twice < wanted:
         say(
             tr(
@@ -129,4 +156,5 @@ def show_levels(levels: tuple[int, int, int]) -> None:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    together = " ".join(("", tr("and"), ""))
+    return together.join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from questionnaires.answers import short, storable
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, Problem, UserError
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -78,8 +78,11 @@ def read_list(path: Path) -> list[Listed]:
         )
     if len(found) > _LARGEST_LIST:
         raise UserError(
-            tr(
-                "{name} lists more than {largest_list} documents.", name=path.name, largest_list=_LARGEST_LIST
+            tr_many(
+                "{name} lists more than {number} documents.",
+                "{name} lists more than {number} documents.",
+                _LARGEST_LIST,
+                name=path.name,
             ),
             tr("Split it by kind."),
         )
@@ -125,7 +128,7 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
+        reason = (error.strerror or tr("it cannot be read")).lower()
         raise UserError(
             f"{path}: {reason}.", tr("Check the name of the list."), code=ExitCode.NOT_NOW
         ) from None

@@ -32,10 +32,10 @@ def draw_registered(
     if earlier:
         raise UserError(
             tr(
-                "'{kind}' was drawn already, by {by}, {at}.",
+                "'{kind}' was drawn already, by {by}, {day}.",
                 kind=kind,
                 by=earlier[0].by,
-                at=earlier[0].at[:10],
+                day=earlier[0].at[:10],
             ),
             tr("A kind is drawn once."),
             code=ExitCode.NOT_NOW,

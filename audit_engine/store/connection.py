@@ -90,11 +90,11 @@ def _operational(path: Path, said: str) -> UserError:
             code=ExitCode.BUSY,
         )
     if "full" in said:
-        remedy = "Nothing was changed by this step; free some space on the disk and try again."
+        remedy = tr("Nothing was changed by this step; free some space on the disk and try again.")
     else:  # the disk may have failed after the change was on it
-        remedy = "Check the disk, then look whether this step was kept before you do it again."
+        remedy = tr("Check the disk, then look whether this step was kept before you do it again.")
     return UserError(
-        tr("{name} could not be saved: {said}.", name=path.name, said=said), remedy, code=ExitCode.BUSY
+        tr("{name} could not be saved: {reason}.", name=path.name, reason=said), remedy, code=ExitCode.BUSY
     )
 
 

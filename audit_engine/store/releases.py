@@ -38,8 +38,8 @@ def _read(row: Mapping[str, Any]) -> Release:
     except (KeyError, TypeError, ValueError, AttributeError):
         raise UserError(
             tr(
-                "What release {row} published can no longer be read: the audit file is damaged.",
-                row=row["number"],
+                "What release {release} published can no longer be read: the audit file is damaged.",
+                release=row["number"],
             ),
             tr("Go back to your last copy of it."),
             code=ExitCode.INTEGRITY,

@@ -23,9 +23,9 @@ def claim(connection: Connection, submission: str, by: str) -> None:
     if row and _alive(row["process"], row["process_started"]):
         raise UserError(
             tr(
-                "This sitting is open in another terminal, since {row}, by {row2}.",
-                row=row["since"],
-                row2=row["by"],
+                "This sitting is open in another terminal, since {since}, by {by}.",
+                since=row["since"],
+                by=row["by"],
             ),
             tr("Close it there first."),
             code=ExitCode.BUSY,

@@ -6,7 +6,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.store import survey
 from audit_engine.survey.closing import close_survey, reopen_survey, survey_state
 from audit_engine.terminal import confirm, interactive, say
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 from scoring.more_forms import more_forms
 
@@ -17,8 +17,8 @@ def close(opened: AuditFile, by: str) -> None:
     if closed:
         say(
             tr(
-                "The survey was closed on {closed} ({answered}); nothing was changed.",
-                closed=closed,
+                "The survey was closed on {day} ({answered}); nothing was changed.",
+                day=closed,
                 answered=answered,
             )
         )
@@ -28,7 +28,7 @@ def close(opened: AuditFile, by: str) -> None:
     with opened.writing() as connection:
         close_survey(connection, by)
     say(tr("The survey is closed ({answered}).", answered=answered))
-    say(tr("To take more forms after all: audit-engine survey {name} --reopen", name=opened.path.name))
+    say(tr("To take more forms after all: audit-engine survey {file} --reopen", file=opened.path.name))
 
 
 def reopen(opened: AuditFile, by: str) -> None:
@@ -51,5 +51,8 @@ def _standing(opened: AuditFile) -> tuple[str, str]:
     facts = opened.facts()
     with opened.reading() as connection:
         state, forms = survey_state(connection, facts), survey.forms(connection)
-    told = more_forms(forms, facts.invited) or f"{forms} of {facts.invited} answered"
-    return state.closed, told
+    told = more_forms(forms, facts.invited)
+    answered = tr_many(
+        "{number} of {invited} answered", "{number} of {invited} answered", forms, invited=facts.invited
+    )
+    return state.closed, told or answered

@@ -52,7 +52,7 @@ def refuse_closed(connection: Connection, file: str) -> None:
     closed = get_meta(connection, _KEY)
     if closed:
         raise UserError(
-            tr("The survey was closed on {closed}; it takes no more forms.", closed=closed),
+            tr("The survey was closed on {day}; it takes no more forms.", day=closed),
             tr(
                 "To take more: audit-engine survey {file} --reopen. Figures published already change "
                 "only where enough more people answer.",

@@ -25,9 +25,9 @@ def offered_languages(
         if of_audit not in known:
             warn(
                 tr(
-                    "there are no texts of {id} in '{of_audit}'; people are asked in English.",
-                    id=questionnaire.id,
-                    of_audit=of_audit,
+                    "there are no texts of {questionnaire} in '{code}'; people are asked in English.",
+                    questionnaire=questionnaire.id,
+                    code=of_audit,
                 )
             )
         return (of_audit if of_audit in known else questionnaire.language,)
@@ -36,9 +36,9 @@ def offered_languages(
     if unknown:
         raise UserError(
             tr(
-                "--language {unknown}: there are no texts of {reference} in it.",
-                unknown=unknown[0],
-                reference=questionnaire.reference,
+                "--language {code}: there are no texts of {questionnaire} in it.",
+                code=unknown[0],
+                questionnaire=questionnaire.reference,
             ),
             tr("There are texts in {names}.", names=listed([*known])),
         )

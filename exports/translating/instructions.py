@@ -59,8 +59,8 @@ _STEPS = (
     (
         marked("Where you write"),
         marked(
-            "In the sheet '{texts}': into the two coloured columns, Translation and Note. The other cells are "
-            "locked, so that nothing is changed by accident; there is no password."
+            "In the sheet '{texts}': into the two coloured columns, Translation and Note. The other cells "
+            "are locked, so that nothing is changed by accident; there is no password."
         ),
     ),
     (
@@ -92,8 +92,8 @@ _STEPS = (
     (
         marked("What you cannot decide"),
         marked(
-            "Leave the translation empty and write your question into the note. An empty cell stays missing, and "
-            "people read the source there."
+            "Leave the translation empty and write your question into the note. An empty cell stays missing, "
+            "and people read the source there."
         ),
     ),
     (
@@ -103,8 +103,8 @@ _STEPS = (
     (
         marked("Sending it back"),
         marked(
-            "Save it as an Excel workbook (.xlsx), with Excel or LibreOffice, and send the file back. You may "
-            "filter the rows, and sort them once the protection is lifted; each is known by its reference."
+            "Save it as an Excel workbook (.xlsx), with Excel or LibreOffice, and send the file back. You "
+            "may filter the rows, and sort them once the protection is lifted; each is known by its reference."
         ),
     ),
 )
@@ -112,7 +112,8 @@ _RULES = (
     marked("Keep words in braces such as {unit} as they are; the program puts a name there."),
     marked("Keep numbers and spans of time: 24 months are not two years."),
     marked(
-        "Say as much as the source says, no more and no less; an example that is left out changes the answers."
+        "Say as much as the source says, no more and no less; an example that is left out changes the "
+        "answers."
     ),
     marked("Write so that women, men and everybody else are meant, in the way your language does that best."),
     marked("Answers of one scale must all read differently, and keep their distances."),
