@@ -104,7 +104,8 @@ _STEPS = (
         marked("Sending it back"),
         marked(
             "Save it as an Excel workbook (.xlsx), with Excel or LibreOffice, and send the file back. You "
-            "may filter the rows, and sort them once the protection is lifted; each is known by its reference."
+            "may filter the rows, and sort them once the protection is lifted; each is known by its "
+            "reference."
         ),
     ),
 )
