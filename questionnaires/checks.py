@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
+from questionnaires.catalogue import tr
 from questionnaires.checks_rating import rating
 from questionnaires.checks_references import references
 from questionnaires.definition import MissingCode, Questionnaire
@@ -85,8 +86,14 @@ def _twice(names: Names) -> Iterator[Mistake]:
     for place, name in names:
         first, known = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), (place, name))
         if first != place:
-            differs = "" if known == name else f", as `{known}`; capital letters do not make a difference"
-            yield Mistake(place, f"`{name}` stands twice{differs}.", "Keep one or rename it.", first)
+            message = tr("`{name}` stands twice.", name=name)
+            if known != name:
+                message = tr(
+                    "`{name}` stands twice, as `{other}`; capital letters do not make a difference.",
+                    name=name,
+                    other=known,
+                )
+            yield Mistake(place, message, tr("Keep one or rename it."), first)
 
 
 def _codes_as_options(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -94,21 +101,21 @@ def _codes_as_options(questionnaire: Questionnaire) -> Iterator[Mistake]:
         for index, option in enumerate(scale.options):
             if option.id.casefold() in get_args(MissingCode):
                 place = ("scales", at, "options", index, "id")
-                message = f"The option `{option.id}` has the name of a missing code."
-                yield Mistake(place, message, "Choose another id.")
+                message = tr("The option `{id}` has the name of a missing code.", id=option.id)
+                yield Mistake(place, message, tr("Choose another id."))
 
 
 def _versions(questionnaire: Questionnaire) -> Iterator[Mistake]:
     version = version_order(questionnaire.version)
     if questionnaire.supersedes and version_order(questionnaire.supersedes) >= version:
-        message = "A version can only supersede an earlier one."
-        yield Mistake(("supersedes",), message, "Name an earlier version.")
+        message = tr("A version can only supersede an earlier one.")
+        yield Mistake(("supersedes",), message, tr("Name an earlier version."))
     for place, item in placed_items(questionnaire):
         if questionnaire.origin(item.id) != questionnaire.id:
             continue  # its versions are those of the questionnaire that it is shared with
         if not version_order(item.since) <= version_order(item.comparable_since) <= version:
-            message = f"`{item.id}`: `comparable_since` is not between `since` and the version."
-            remedy = f"Write versions up to {questionnaire.version}."
+            message = tr("`{id}`: `comparable_since` is not between `since` and the version.", id=item.id)
+            remedy = tr("Write versions up to {version}.", version=questionnaire.version)
             yield Mistake((*place, "comparable_since"), message, remedy)
 
 
@@ -116,8 +123,10 @@ def _released(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """Only what a group of a workshop decides to release may be published; all else is confidential."""
     for at, prompt in enumerate(questionnaire.prompts):
         if prompt.released and set(prompt.instruments) != {"workshop"}:
-            message = f"`{prompt.id}` is released, but it is not asked in workshops alone."
-            yield Mistake(("prompts", at, "instruments"), message, "Write `instruments: [workshop]`.")
+            message = tr("`{id}` is released, but it is not asked in workshops alone.", id=prompt.id)
+            yield Mistake(("prompts", at, "instruments"), message, tr("Write `instruments: [workshop]`."))
         if prompt.released and prompt.minimum_people is None:
-            message = f"`{prompt.id}` is released, but does not say how many people its group needs."
-            yield Mistake(("prompts", at, "released"), message, "Add `minimum_people`, 4 or more.")
+            message = tr(
+                "`{id}` is released, but does not say how many people its group needs.", id=prompt.id
+            )
+            yield Mistake(("prompts", at, "released"), message, tr("Add `minimum_people`, 4 or more."))

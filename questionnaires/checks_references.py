@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Condition, Item, Questionnaire
 from questionnaires.levels import rated_by_level
 from questionnaires.mistakes import Mistake, Place, listed, placed_items
@@ -23,17 +24,42 @@ def references(questionnaire: Questionnaire) -> Iterator[Mistake]:
     yield from _quiz(questionnaire)
 
 
-def _unknown(place: Place, kind: str, name: str, known: Collection[str]) -> Iterator[Mistake]:
+_UNKNOWN: dict[str, tuple[str, str]] = {
+    "front": (marked("There is no front `{name}`."), marked("Correct the name, or add the front.")),
+    "area": (marked("There is no area `{name}`."), marked("Correct the name, or add the area.")),
+    "responsible party": (
+        marked("There is no responsible party `{name}`."),
+        marked("Correct the name, or add the responsible party."),
+    ),
+    "scale": (marked("There is no scale `{name}`."), marked("Correct the name, or add the scale.")),
+    "recommendation": (
+        marked("There is no recommendation `{name}`."),
+        marked("Correct the name, or add the recommendation."),
+    ),
+    "reason": (marked("There is no reason `{name}`."), marked("Correct the name, or add the reason.")),
+    "item": (marked("There is no item `{name}`."), marked("Correct the name, or add the item.")),
+    "option": (
+        marked("There is no option in the scale `{scale}` named `{name}`."),
+        marked("Correct the name, or add the option in the scale `{scale}` named."),
+    ),
+}
+"""Kind of part -> what is said of a name that none of it has, and what to do."""
+
+
+def _unknown(
+    place: Place, kind: str, name: str, known: Collection[str], scale: str = ""
+) -> Iterator[Mistake]:
     if name in known:
         return
+    message, to_do = _UNKNOWN[kind]
     near = get_close_matches(name, known, n=1)
     if near:
-        remedy = f"Did you mean `{near[0]}`?"
+        remedy = tr("Did you mean `{near}`?", near=near[0])
     elif 0 < len(known) <= 12:
-        remedy = f"Write {listed(list(known))}."
+        remedy = tr("Write {names}.", names=listed(list(known)))
     else:
-        remedy = f"Correct the name, or add the {kind}."
-    yield Mistake(place, f"There is no {kind} `{name}`.", remedy)
+        remedy = tr(to_do, scale=scale)
+    yield Mistake(place, tr(message, name=name, scale=scale), remedy)
 
 
 def _areas(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -43,8 +69,8 @@ def _areas(questionnaire: Questionnaire) -> Iterator[Mistake]:
     used = {area.front for area in questionnaire.areas}
     for at, front in enumerate(questionnaire.fronts):
         if front.id not in used:
-            message = f"The front `{front.id}` has no area."
-            yield Mistake(("fronts", at, "id"), message, "Delete it, or give it an area.")
+            message = tr("The front `{id}` has no area.", id=front.id)
+            yield Mistake(("fronts", at, "id"), message, tr("Delete it, or give it an area."))
 
 
 def _recommendations(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -74,13 +100,12 @@ def _options(questionnaire: Questionnaire, place: Place, item: Item) -> Iterator
     if scale is None:
         return
     options = [option.id for option in scale.options]
-    kind = f"option in the scale `{scale.id}` named"
     for option in item.criteria:
-        yield from _unknown((*place, "criteria", option), kind, option, options)
+        yield from _unknown((*place, "criteria", option), "option", option, options, scale.id)
     missing = [option for option in options if option not in item.criteria]
     if rated_by_level(item, scale) and missing:
-        message = f"`{item.id}` has no criterion for {listed(missing)}."
-        remedy = "Say under `criteria` what must be true for each option."
+        message = tr("`{id}` has no criterion for {names}.", id=item.id, names=listed(missing))
+        remedy = tr("Say under `criteria` what must be true for each option.")
         yield Mistake((*place, "criteria") if item.criteria else place, message, remedy)
 
 
@@ -90,8 +115,8 @@ def _pair(questionnaire: Questionnaire, place: Place, item: Item) -> Iterator[Mi
     yield from _unknown((*place, "pair"), "item", item.pair, questionnaire.items)
     other = questionnaire.items.get(item.pair)
     if other and {item.evidence, other.evidence} != {"objective", "perception"}:
-        message = f"`{item.id}` and `{other.id}` cannot be a pair."
-        yield Mistake((*place, "pair"), message, "A pair is one objective and one perception item.")
+        message = tr("`{id}` and `{other}` cannot be a pair.", id=item.id, other=other.id)
+        yield Mistake((*place, "pair"), message, tr("A pair is one objective and one perception item."))
 
 
 def _condition(
@@ -105,16 +130,19 @@ def _condition(
     order = list(questionnaire.items)
     if order.index(other.id) >= order.index(item.id):
         chain = " -> ".join(_chain(questionnaire, item))
-        message = f"`{item.id}` waits for an item that is not asked before it: {chain}."
-        yield Mistake(where, message, "Name an earlier item.")
+        message = tr(
+            "`{id}` waits for an item that is not asked before it: {chain}.", id=item.id, chain=chain
+        )
+        yield Mistake(where, message, tr("Name an earlier item."))
     elif not set(other.instruments) & set(item.instruments):
-        message = f"`{item.id}` waits for `{other.id}`, which is never in the same form."
-        yield Mistake(where, message, "Name an item with the same instrument.")
+        message = tr(
+            "`{id}` waits for `{other}`, which is never in the same form.", id=item.id, other=other.id
+        )
+        yield Mistake(where, message, tr("Name an item with the same instrument."))
     scale = questionnaire.scale.get(other.scale)
     options = [option.id for option in scale.options] if scale else condition.one_of
     for index, option in enumerate(condition.one_of):
-        kind = f"option in the scale `{other.scale}` named"
-        yield from _unknown((*place, "asked_if", "one_of", index), kind, option, options)
+        yield from _unknown((*place, "asked_if", "one_of", index), "option", option, options, other.scale)
 
 
 def _chain(questionnaire: Questionnaire, item: Item) -> list[str]:
@@ -136,8 +164,17 @@ def _quiz(questionnaire: Questionnaire) -> Iterator[Mistake]:
     item = questionnaire.items.get(quiz.item)
     scale = questionnaire.scale.get(item.scale) if item else None
     if scale and scale.kind != "ratio":
-        yield Mistake(("quiz", "item"), f"`{quiz.item}` is not on a ratio scale.", "Name an item that is.")
+        yield Mistake(
+            ("quiz", "item"),
+            tr("`{item}` is not on a ratio scale.", item=quiz.item),
+            tr("Name an item that is."),
+        )
     for at, question in enumerate(quiz.questions):
         if question.right > len(question.answers):
-            message = f"The right answer is {question.right}, but there are {len(question.answers)} answers."
-            yield Mistake(("quiz", "questions", at, "right"), message, "Count the answers from 1.")
+            message = tr_many(
+                "The right answer is {right}, but there are {number} answers.",
+                "The right answer is {right}, but there are {number} answers.",
+                len(question.answers),
+                right=question.right,
+            )
+            yield Mistake(("quiz", "questions", at, "right"), message, tr("Count the answers from 1."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, Questionnaire
 from questionnaires.history import Comparability, Origin, Relation
 from questionnaires.parts import version_order
@@ -93,28 +94,51 @@ def _items(both: _Reading, origins: dict[str, Origin]) -> Iterator[Untrue]:
             continue
         found = _relation(both, name)
         if (origin.relation if origin else None) != found and not (origin and origin.relation in FROM_OTHERS):
-            is_now = f"is {found}" if found else "is the same as before"
-            said = f"says {origin.relation}" if origin else "does not name it"
-            remedy = f"Write `relation: {found}`." if found else "Take its entry out."
-            yield Untrue(name, f"{is_now}, and `comparability` {said}.", remedy)
+            yield _not_as_said(name, found, origin)
         elif origin and origin.comparable and origin.relation in NEVER:
             yield Untrue(
-                name, f"is {origin.relation}, so it cannot be comparable.", "Write `comparable: false`."
+                name,
+                tr("is {relation}, so it cannot be comparable.", relation=origin.relation),
+                tr("Write `comparable: false`."),
             )
     for name in origins.keys() - new.items.keys():
-        yield Untrue(name, "is named under `comparability` and is no item.", "Mend the id, or take it out.")
+        yield Untrue(
+            name, tr("is named under `comparability` and is no item."), tr("Mend the id, or take it out.")
+        )
+
+
+def _not_as_said(name: str, found: Relation | None, origin: Origin | None) -> Untrue:
+    """`found` and `origin` are not both None."""
+    said = origin.relation if origin else None
+    if found is None:
+        message = tr("is the same as before, and `comparability` says {relation}.", relation=said)
+        return Untrue(name, message, tr("Take its entry out."))
+    remedy = tr("Write `relation: {relation}`.", relation=found)
+    if said is None:
+        return Untrue(
+            name, tr("is {relation}, and `comparability` does not name it.", relation=found), remedy
+        )
+    return Untrue(
+        name, tr("is {relation}, and `comparability` says {said}.", relation=found, said=said), remedy
+    )
 
 
 def _of_a_new_one(name: str, origin: Origin | None, old: Questionnaire) -> Iterator[Untrue]:
     if origin is None or origin.relation not in ("new", *FROM_OTHERS):
-        yield Untrue(name, "is not in the older version.", "Name it: new, split or merged.")
+        yield Untrue(name, tr("is not in the older version."), tr("Name it: new, split or merged."))
         return
     unknown = [one for one in origin.of if one not in old.items]
     if unknown:
-        yield Untrue(name, f"is made of {', '.join(unknown)}, not in the older version.", "Mend `of`.")
+        yield Untrue(
+            name,
+            tr("is made of {names}, not in the older version.", names=", ".join(unknown)),
+            tr("Mend `of`."),
+        )
     elif bool(origin.of) != (origin.relation in FROM_OTHERS):
         yield Untrue(
-            name, f"is {origin.relation}.", "Write `of` for what is split or merged, and only there."
+            name,
+            tr("is {relation}.", relation=origin.relation),
+            tr("Write `of` for what is split or merged, and only there."),
         )
 
 
@@ -122,9 +146,9 @@ def _dropped(old: Questionnaire, new: Questionnaire, told: Comparability) -> Ite
     said = {one.id for one in told.dropped if one.scale is None}
     gone = old.items.keys() - new.items.keys()
     for name in sorted(gone - said):
-        yield Untrue(name, "is there no more.", "Name it under `dropped`, with the reason.")
+        yield Untrue(name, tr("is there no more."), tr("Name it under `dropped`, with the reason."))
     for name in sorted(said - gone):
-        yield Untrue(name, "is named as dropped and was not.", "Take it out of `dropped`.")
+        yield Untrue(name, tr("is named as dropped and was not."), tr("Take it out of `dropped`."))
 
 
 def _options(old: Questionnaire, new: Questionnaire, told: Comparability) -> Iterator[Untrue]:
@@ -139,12 +163,12 @@ def _options(old: Questionnaire, new: Questionnaire, told: Comparability) -> Ite
             same = was == now or (was and f"scales.{name}.options.{option}" in mended)
             if not same and (name, option) not in said:
                 yield Untrue(
-                    f"{name} {option}", "is not the same option as before.", "Name it, with `scale`."
+                    f"{name} {option}", tr("is not the same option as before."), tr("Name it, with `scale`.")
                 )
         for option in before.keys() - after.keys():
             if (name, option) not in gone:
                 yield Untrue(
-                    f"{name} {option}", "is there no more.", "Name it under `dropped`, with `scale`."
+                    f"{name} {option}", tr("is there no more."), tr("Name it under `dropped`, with `scale`.")
                 )
 
 
@@ -156,9 +180,17 @@ def _since(old: Questionnaire, new: Questionnaire, origins: dict[str, Origin]) -
         wanted = old.items[name].comparable_since if goes_on else new.version
         fits = item.comparable_since == wanted if goes_on else _begun(old, new, item.comparable_since)
         if not fits:
-            yield Untrue(name, f"has `comparable_since: {item.comparable_since}`.", f"Write {wanted}.")
+            yield Untrue(
+                name,
+                tr("has `comparable_since: {comparable_since}`.", comparable_since=item.comparable_since),
+                tr("Write {version}.", version=wanted),
+            )
         if name not in old.items and not _begun(old, new, item.since):
-            yield Untrue(name, f"is new and has `since: {item.since}`.", f"Write {new.version}.")
+            yield Untrue(
+                name,
+                tr("is new and has `since: {since}`.", since=item.since),
+                tr("Write {version}.", version=new.version),
+            )
 
 
 def _begun(old: Questionnaire, new: Questionnaire, version: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NoReturn, cast
 
 import yaml
 
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import Problem, UserError
 from questionnaires.mistakes import Place, short
 
@@ -61,17 +62,24 @@ class Document:
 
 def refusal(origin: str, problems: list[Problem]) -> UserError:
     """All the mistakes of one definition as one error."""
-    mistakes = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
     return UserError(
-        f"{origin} cannot be used as a questionnaire: {mistakes}.",
-        "Mend what is listed, then run `audit-engine questionnaire check` on the file.",
+        tr_many(
+            "{origin} cannot be used as a questionnaire: {number} mistake.",
+            "{origin} cannot be used as a questionnaire: {number} mistakes.",
+            len(problems),
+            origin=origin,
+        ),
+        tr("Mend what is listed, then run `audit-engine questionnaire check` on the file."),
         problems=tuple(problems),
     )
 
 
 def forbidden(character: str) -> str:
     """What is said of a character that would be invisible or dangerous on a screen."""
-    return f"The control character U+{ord(character):04X} cannot stand in a questionnaire."
+    return tr(
+        "The control character {character} cannot stand in a questionnaire.",
+        character=f"U+{ord(character):04X}",
+    )
 
 
 def _position(event: yaml.Event) -> Position:
@@ -140,42 +148,45 @@ class Builder:
     def _note(self, event: yaml.Event, message: str, remedy: str) -> None:
         self.problems.append(Problem(self._where(event), message, remedy))
         if len(self.problems) == MAXIMUM_REPORTED:
-            self._stop(event, "Reading stops here: too many mistakes.", "Mend those above first.")
+            self._stop(event, tr("Reading stops here: too many mistakes."), tr("Mend those above first."))
 
     def _stop(self, event: yaml.Event, message: str, remedy: str) -> NoReturn:
         raise UnreadableError(Problem(self._where(event), message, remedy))
 
     def _not_a_mapping(self) -> Problem:
         empty = self.root is None or self.root == ""
-        message = "The file is empty." if empty else "The file does not begin with `key: value` lines."
-        return Problem(f"{self.origin}:1:1", message, "Begin with `id:`, `version:` and the other keys.")
+        message = (
+            tr("The file is empty.") if empty else tr("The file does not begin with `key: value` lines.")
+        )
+        return Problem(f"{self.origin}:1:1", message, tr("Begin with `id:`, `version:` and the other keys."))
 
     def _new_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
         if self.documents > 1:
-            self._stop(event, "A second document begins here.", "Keep one questionnaire a file.")
+            self._stop(event, tr("A second document begins here."), tr("Keep one questionnaire a file."))
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         if self._awaits_key():
-            self._stop(event, "An alias cannot be a key.", "Write a name before the colon.")
-        self._note(
-            event, f"The alias `*{short(event.anchor or '')}` is not allowed.", "Write it out, or quote it."
-        )
+            self._stop(event, tr("An alias cannot be a key."), tr("Write a name before the colon."))
+        alias = tr("The alias `*{name}` is not allowed.", name=short(event.anchor or ""))
+        self._note(event, alias, tr("Write it out, or quote it."))
         self._put(event, "")
 
     def _plain(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._note(
-                event, f"The anchor `&{short(event.anchor)}` is not allowed.", "Delete it or quote the text."
-            )
+            anchor = tr("The anchor `&{name}` is not allowed.", name=short(event.anchor))
+            self._note(event, anchor, tr("Delete it or quote the text."))
         if event.tag is not None:
-            tag = short(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            self._note(event, f"The tag `{tag}` is not allowed.", "Delete it or quote the text.")
+            tag = tr(
+                "The tag `{name}` is not allowed.",
+                name=short(event.tag.replace("tag:yaml.org,2002:", "!!")),
+            )
+            self._note(event, tag, tr("Delete it or quote the text."))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._plain(event)
         if found := _NOT_IN_TEXT.search(event.value):
-            self._note(event, forbidden(found[0]), "Delete it from this text.")
+            self._note(event, forbidden(found[0]), tr("Delete it from this text."))
         if self._awaits_key():
             self._key(event)
         else:
@@ -184,9 +195,14 @@ class Builder:
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._plain(event)
         if self._awaits_key():
-            self._stop(event, "A list or mapping cannot be a key.", "Write a name before the colon.")
+            self._stop(event, tr("A list or mapping cannot be a key."), tr("Write a name before the colon."))
         if len(self.frames) == MAXIMUM_DEPTH:
-            self._stop(event, f"More than {MAXIMUM_DEPTH} levels are nested here.", "Use fewer levels.")
+            deep = tr_many(
+                "More than {number} levels are nested here.",
+                "More than {number} levels are nested here.",
+                MAXIMUM_DEPTH,
+            )
+            self._stop(event, deep, tr("Use fewer levels."))
         node: list[Node] | dict[str, Node] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.frames.append(_Frame(node, self._put(event, node)))
 
@@ -199,8 +215,13 @@ class Builder:
         line, column = _position(event)
         first = frame.lines.setdefault(event.value, line)
         if event.value in cast(dict[str, Node], frame.container):
-            twice = f"`{short(event.value)}` stands twice, in lines {first} and {line}."
-            self._note(event, twice, "Keep one of them.")
+            twice = tr(
+                "`{name}` stands twice, in lines {first} and {second}.",
+                name=short(event.value),
+                first=first,
+                second=line,
+            )
+            self._note(event, twice, tr("Keep one of them."))
         frame.key = event.value
         self.positions[(*frame.place, event.value)] = (line, column)
 

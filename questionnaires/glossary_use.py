@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from questionnaires.catalogue import tr
 from questionnaires.glossary import OTHERS, Term, glossary
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -29,9 +30,15 @@ class Doubt:
     def __str__(self) -> str:
         said = self.term.said(self.language)
         wanted = said.say if said else self.term.label
+        term = self.term.label.lower()
         if self.found is None:
-            return f"'{self.term.label.lower()}' is '{wanted}' in the glossary."
-        return f"'{self.term.label.lower()}' is '{wanted}' in the glossary, never '{self.found}'."
+            return tr("'{term}' is '{wanted}' in the glossary.", term=term, wanted=wanted)
+        return tr(
+            "'{term}' is '{wanted}' in the glossary, never '{found}'.",
+            term=term,
+            wanted=wanted,
+            found=self.found,
+        )
 
 
 def doubts(english: str, translated: str, language: str) -> Iterator[Doubt]:

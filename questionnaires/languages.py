@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
 SOURCE = "en"
@@ -95,6 +96,6 @@ def refuse_unknown(code: str) -> None:
     """Raises UserError if it is no code of a language."""
     if len(code) != 2 or code[1] not in _CODES.get(code[0], ""):
         raise UserError(
-            f"'{code[:20]}' is no code of a language.",
-            "Write the two letters of ISO 639-1, for example fr, pt or sw.",
+            tr("'{code}' is no code of a language.", code=code[:20]),
+            tr("Write the two letters of ISO 639-1, for example fr, pt or sw."),
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from questionnaires.catalogue import tr
 from questionnaires.checks import check
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
@@ -100,12 +101,16 @@ def _against_shared(questionnaire: Questionnaire) -> list[Mistake]:
     if shares is None:
         return []
     if shares.questionnaire == questionnaire.id:
-        message = "A questionnaire cannot share items with itself."
-        return [Mistake(("shares", "questionnaire"), message, "Name another one, or delete `shares`.")]
+        message = tr("A questionnaire cannot share items with itself.")
+        return [Mistake(("shares", "questionnaire"), message, tr("Name another one, or delete `shares`."))]
     file = _packaged().get((shares.questionnaire, shares.version))
     if file is None:
-        message = f"There is no {shares.questionnaire} {shares.version} to share items with."
-        remedy = "Write one that `audit-engine questionnaire list` shows."
+        message = tr(
+            "There is no {questionnaire} {version} to share items with.",
+            questionnaire=shares.questionnaire,
+            version=shares.version,
+        )
+        remedy = tr("Write one that `audit-engine questionnaire list` shows.")
         return [Mistake(("shares", "questionnaire"), message, remedy)]
     text = file.read_bytes().decode("utf-8")
     return list(shared(questionnaire, Questionnaire.model_validate(read(text, file.name).data)))
@@ -115,8 +120,8 @@ def parse_reference(text: str) -> tuple[str, str | None]:
     """`pga@1.0.0` as name and version; the version is None in `pga`, which means the newest."""
     found = _REFERENCE.fullmatch(text)
     if not found:
-        message = f"`{short(text)}` does not name a questionnaire."
-        raise UserError(message, "Write for example pga or pga@1.0.0.")
+        message = tr("`{text}` does not name a questionnaire.", text=short(text))
+        raise UserError(message, tr("Write for example pga or pga@1.0.0."))
     return found[1], found[2]
 
 
@@ -136,13 +141,12 @@ def _packaged() -> dict[tuple[str, str], Traversable]:
 
 def _not_there(name: str, version: str | None, versions: list[str]) -> UserError:
     if versions:
-        message, remedy = f"There is no version {version} of {name}.", f"There is {', '.join(versions)}."
+        message = tr("There is no version {version} of {name}.", version=version, name=name)
+        remedy = tr("There is {names}.", names=", ".join(versions))
     else:
         names = list(dict.fromkeys(known for known, _ in available()))
-        message, remedy = (
-            f"There is no questionnaire `{short(name)}`.",
-            f"There is {', '.join(names) or 'none'}.",
-        )
+        message = tr("There is no questionnaire `{name}`.", name=short(name))
+        remedy = tr("There is {names}.", names=", ".join(names)) if names else tr("There is none.")
     return UserError(message, remedy, code=ExitCode.NOT_NOW)
 
 
@@ -178,5 +182,6 @@ def _position_in(problem: Problem) -> tuple[int, int]:
 def _problem(mistake: Mistake, document: Document) -> Problem:
     message = mistake.message
     if mistake.first is not None:
-        message += f" The first is in line {document.position(mistake.first)[0]}."
+        first = tr("The first is in line {line}.", line=document.position(mistake.first)[0])
+        message = " ".join((message, first))
     return Problem(document.where(mistake.place), message, mistake.remedy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, Questionnaire
 
 Place = tuple[str | int, ...]
@@ -38,4 +39,4 @@ def short(text: str) -> str:
 def listed(names: Sequence[str]) -> str:
     """Names as `a`, `b` or `c`."""
     quoted = [f"`{name}`" for name in names]
-    return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+    return " ".join(filter(None, [", ".join(quoted[:-1]), tr("or") if quoted[1:] else "", *quoted[-1:]]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from questionnaires.answers import codes_taken, listed, parse_answer, plain, short, voted
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument, Item, MissingCode, Option, Questionnaire, Scale
 from questionnaires.errors import UserError
 
@@ -59,6 +60,6 @@ def _meant(numbers: Mapping[str, str], typed: str) -> str:
         if number == typed:
             return name
     raise UserError(
-        f"'{short(typed)}' is no code of this question.",
-        f"The codes printed there are {listed([*numbers.values()])}.",
+        tr("'{typed}' is no code of this question.", typed=short(typed)),
+        tr("The codes printed there are {names}.", names=listed([*numbers.values()])),
     )

@@ -24,7 +24,7 @@ def _exact(value: object) -> Fraction:
     with suppress(ZeroDivisionError):
         if NUMBER.fullmatch(str(value)):
             return Fraction(str(value))
-    raise ValueError("is not a number; write for example 25, 12.5 or 100/3")
+    raise ValueError("not a number")
 
 
 Exact = Annotated[Fraction, BeforeValidator(_exact)]

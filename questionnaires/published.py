@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from questionnaires.canonical import fingerprint, fingerprint_of_texts
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.languages import called
@@ -57,8 +58,8 @@ def read_registry(file: Traversable) -> tuple[Published, ...]:
         return tuple(Published(**one) for one in json.loads(file.read_text(encoding="utf-8")))
     except (ValueError, TypeError):
         raise UserError(
-            f"{file.name} cannot be read.",
-            "Put back the copy that was published last.",
+            tr("{name} cannot be read.", name=file.name),
+            tr("Put back the copy that was published last."),
             code=ExitCode.INTEGRITY,
         ) from None
 
@@ -83,8 +84,12 @@ def refuse_changed(
         same = (one.id, one.version) == (questionnaire.id, questionnaire.version)
         if same and one.sha256 != fingerprint(questionnaire):
             raise UserError(
-                f"{one.id} {one.version} was published with another content than this.",
-                "A published version never changes: raise `version` in the file.",
+                tr(
+                    "{id} {version} was published with another content than this.",
+                    id=one.id,
+                    version=one.version,
+                ),
+                tr("A published version never changes: raise `version` in the file."),
                 code=code,
             )
 
@@ -101,9 +106,21 @@ def refuse_changed_texts(
         same = (one.id, one.version, one.language) == (texts.questionnaire, texts.version, texts.language)
         if same and one.sha256 != fingerprint_of_texts(texts):
             raise UserError(
-                f"{origin}: the texts of {one.id} {one.version} in {called(one.language)} ({one.language}) "
-                "were published with another content than this.",
-                f"A published translation never changes. Put the file back as it was. {patch_of(texts)}",
+                tr(
+                    "{origin}: the texts of {id} {version} in {language} ({code}) were published with "
+                    "another content than this.",
+                    origin=origin,
+                    id=one.id,
+                    version=one.version,
+                    language=called(one.language),
+                    code=one.language,
+                ),
+                " ".join(
+                    (
+                        tr("A published translation never changes. Put the file back as it was."),
+                        patch_of(texts),
+                    )
+                ),
                 code=code,
             )
 
@@ -111,8 +128,11 @@ def refuse_changed_texts(
 def patch_of(texts: Translation) -> str:
     """What to do about published texts that should read differently, as a sentence."""
     patch = next_patch(texts.version)
-    return (
-        f"Better wording is a patch: copy {texts.version}.yaml to {patch}.yaml with `version: {patch}` and "
-        f"`supersedes: {texts.version}`, put the new texts into {file_name(patch, texts.language)} beside it "
-        "(translate does that), and publish it."
+    return tr(
+        "Better wording is a patch: copy {version}.yaml to {patch}.yaml with `version: {patch}` and "
+        "`supersedes: {version}`, put the new texts into {file} beside it (translate does that), and "
+        "publish it.",
+        version=texts.version,
+        patch=patch,
+        file=file_name(patch, texts.language),
     )

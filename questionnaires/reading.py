@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.events import MAXIMUM_REPORTED, Builder, Document, UnreadableError, forbidden, refusal
 
@@ -36,25 +37,34 @@ def read_text(path: Path) -> str:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise UserError(f"{path} is not a file.", "Name a YAML file, not a folder or a device.")
+            raise UserError(
+                tr("{path} is not a file.", path=path), tr("Name a YAML file, not a folder or a device.")
+            )
         with path.open("rb") as stream:
             raw = stream.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError:
-        raise UserError(f"{path} does not exist.", "Check the name.", code=ExitCode.NOT_NOW) from None
+        raise UserError(
+            tr("{path} does not exist.", path=path), tr("Check the name."), code=ExitCode.NOT_NOW
+        ) from None
     except (OSError, ValueError) as reason:
-        message = f"{path} cannot be read: {_system(reason)}."
-        raise UserError(message, "Check the name and its rights.") from None
+        message = tr("{path} cannot be read: {reason}.", path=path, reason=_system(reason))
+        raise UserError(message, tr("Check the name and its rights.")) from None
     _refuse_large(str(path), len(raw))
     return _decoded(str(path), raw)
 
 
 def _system(reason: Exception) -> str:
-    return (reason.strerror or "unknown") if isinstance(reason, OSError) else "the name is not a file name"
+    if isinstance(reason, OSError):
+        return reason.strerror or tr("unknown")
+    return tr("the name is not a file name")
 
 
 def _refuse_large(origin: str, size: int) -> None:
     if size > MAXIMUM_BYTES:
-        raise UserError(f"{origin} is larger than 1 MiB.", "A questionnaire is text only; make it shorter.")
+        raise UserError(
+            tr("{origin} is larger than 1 MiB.", origin=origin),
+            tr("A questionnaire is text only; make it shorter."),
+        )
 
 
 def _decoded(origin: str, raw: bytes) -> str:
@@ -62,8 +72,12 @@ def _decoded(origin: str, raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UserError(
-            f"{origin} is not UTF-8 text: byte {error.start} (counted from 0) cannot be read.",
-            "Save the file as UTF-8.",
+            tr(
+                "{origin} is not UTF-8 text: byte {start} (counted from 0) cannot be read.",
+                origin=origin,
+                start=error.start,
+            ),
+            tr("Save the file as UTF-8."),
         ) from None
 
 
@@ -98,7 +112,7 @@ def _place_in(text: str, offset: int, origin: str) -> str:
 
 def _characters(text: str, origin: str) -> Iterator[Problem]:
     for found in islice(_NOT_IN_FILE.finditer(text), MAXIMUM_REPORTED):
-        yield Problem(_place_in(text, found.start(), origin), forbidden(found[0]), "Delete it.")
+        yield Problem(_place_in(text, found.start(), origin), forbidden(found[0]), tr("Delete it."))
 
 
 def forbidden_in(text: str) -> tuple[str, ...]:
@@ -110,15 +124,15 @@ def forbidden_in(text: str) -> tuple[str, ...]:
 def _tabs(text: str, origin: str) -> Iterator[Problem]:
     for found in islice(_TAB_INDENT.finditer(text), MAXIMUM_REPORTED):
         where = _place_in(text, found.start(1), origin)
-        yield Problem(where, "The line is indented with a tab.", "Indent with spaces.")
+        yield Problem(where, tr("The line is indented with a tab."), tr("Indent with spaces."))
 
 
 def _not_yaml(error: yaml.YAMLError, origin: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = f"{origin}:{mark.line + 1}:{mark.column + 1}" if mark else origin
-    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or tr("it cannot be read")
     return Problem(
         where,
-        f"This is not YAML: {what}.",
-        "Check indentation, colons and quotes here and in the line before.",
+        tr("This is not YAML: {what}.", what=what),
+        tr("Check indentation, colons and quotes here and in the line before."),
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questionnaires.catalogue import marked
 from questionnaires.translation_file import Translation
 from questionnaires.versions import Change
 
-EFFECT = "the same question in other words"
+EFFECT = marked("the same question in other words")
 
 
 def retranslated(old: Translation, new: Translation) -> Iterator[Change]:

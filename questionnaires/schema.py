@@ -5,10 +5,11 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.mistakes import Mistake, Place, listed, short
 from questionnaires.parts import Part
@@ -61,85 +62,139 @@ def translate(error: ErrorDetails) -> Mistake:
     place = place_of(error)
     name, value = _name(place), error.get("input")
     if error["type"] not in ("missing", "extra_forbidden") and value in _EMPTY:
-        return Mistake(place, f"{name} has no value.", _value_or_nothing(place))
+        return Mistake(place, tr("{name} has no value.", name=name), _value_or_nothing(place))
     words = _WORDS.get(error["type"])
     if words is None:
-        return Mistake(place, f"{name}: {error['msg']}.", "Correct the value.")
-    message, remedy = words(place, error.get("ctx", {}), value)
-    return Mistake(place, f"{name} {message}", remedy)
+        return Mistake(place, f"{name}: {error['msg']}.", tr("Correct the value."))
+    return Mistake(place, *words(_Told(place, name, error.get("ctx", {}), value)))
 
 
 def _name(place: Place) -> str:
     names = [step for step in place if isinstance(step, str)]
-    entry = f"Entry {place[-1] + 1} of " if place and isinstance(place[-1], int) else ""
-    return f"{entry}`{short(names[-1])}`" if names else "The file"
+    if not names:
+        return tr("The file")
+    key = f"`{short(names[-1])}`"
+    if isinstance(place[-1], int):
+        return tr("Entry {number} of {key}", number=place[-1] + 1, key=key)
+    return key
 
 
 def _value_or_nothing(place: Place) -> str:
-    return "Write a value, or leave the line out." if may_be_left_out(place) else "Write a value."
+    if may_be_left_out(place):
+        return tr("Write a value, or leave the line out.")
+    return tr("Write a value.")
 
 
-def _is(value: object) -> str:
-    return f"is `{short(value)}`" if isinstance(value, str) else "is a list or a mapping"
+class _Told(NamedTuple):
+    """What pydantic tells of an error; `name` is how a message calls the place."""
+
+    place: Place
+    name: str
+    context: Mapping[str, Any]
+    value: object
+
+    @property
+    def shown(self) -> str:
+        """The value as a message repeats it."""
+        return f"`{short(self.value)}`" if isinstance(self.value, str) else tr("a list or a mapping")
 
 
-Words = Callable[[Place, Mapping[str, Any], object], tuple[str, str]]
+Words = Callable[[_Told], tuple[str, str]]
 
 
-def _missing(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    return "is missing here.", f"Add a line `{place[-1]}: ...`."
+def _missing(told: _Told) -> tuple[str, str]:
+    remedy = tr("Add a line `{key}: ...`.", key=told.place[-1])
+    return tr("{name} is missing here.", name=told.name), remedy
 
 
-def _extra(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    part = part_at(place[:-1])
+def _extra(told: _Told) -> tuple[str, str]:
+    part = part_at(told.place[:-1])
     allowed = list(part.model_fields) if part else []
-    near = get_close_matches(str(place[-1]), allowed, n=1)
-    remedy = f"Did you mean `{near[0]}`?" if near else f"The keys here are {listed(allowed)}."
-    return "is not a key that can stand here.", remedy
+    near = get_close_matches(str(told.place[-1]), allowed, n=1)
+    if near:
+        remedy = tr("Did you mean `{near}`?", near=near[0])
+    else:
+        remedy = tr("The keys here are {names}.", names=listed(allowed))
+    return tr("{name} is not a key that can stand here.", name=told.name), remedy
 
 
-def _literal(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    return f"{_is(value)}.", f"Write {str(context['expected']).replace(chr(39), '`')}."
+def _literal(told: _Told) -> tuple[str, str]:
+    expected = str(told.context["expected"]).replace("'", "`").replace(" or ", " ".join(("", tr("or"), "")))
+    return (
+        tr("{name} is {value}.", name=told.name, value=told.shown),
+        tr("Write {names}.", names=expected),
+    )
 
 
-def _pattern(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    if str(context["pattern"]).startswith("^(0|"):
-        return f"{_is(value)}, which is no version.", "Write three whole numbers, for example 1.0.0."
-    if place[-1] == "language":
-        return f"{_is(value)}, which is no language code.", "Write two small letters, for example en."
-    return f"{_is(value)}, which is no id.", "Use letters a-z, digits, `_`, `-`, `.`; no spaces."
+def _pattern(told: _Told) -> tuple[str, str]:
+    if str(told.context["pattern"]).startswith("^(0|"):
+        message = tr("{name} is {value}, which is no version.", name=told.name, value=told.shown)
+        return message, tr("Write three whole numbers, for example 1.0.0.")
+    if told.place[-1] == "language":
+        message = tr("{name} is {value}, which is no language code.", name=told.name, value=told.shown)
+        return message, tr("Write two small letters, for example en.")
+    message = tr("{name} is {value}, which is no id.", name=told.name, value=told.shown)
+    return message, tr("Use letters a-z, digits, `_`, `-`, `.`; no spaces.")
 
 
-def _at_least(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    return f"{_is(value)}, below the floor of {context['ge']}.", f"Write {context['ge']} or more."
+def _at_least(told: _Told) -> tuple[str, str]:
+    least = told.context["ge"]
+    return (
+        tr("{name} is {value}, below the floor of {least}.", name=told.name, value=told.shown, least=least),
+        tr("Write {least} or more.", least=least),
+    )
 
 
-def _at_most(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    return f"{_is(value)}, above the limit of {context['le']}.", f"Write {context['le']} or less."
+def _at_most(told: _Told) -> tuple[str, str]:
+    most = told.context["le"]
+    return (
+        tr("{name} is {value}, above the limit of {most}.", name=told.name, value=told.shown, most=most),
+        tr("Write {most} or less.", most=most),
+    )
 
 
-def _too_long(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    return f"is longer than {context['max_length']} characters.", "Shorten it."
+def _too_long(told: _Told) -> tuple[str, str]:
+    message = tr_many(
+        "{name} is longer than {number} characters.",
+        "{name} is longer than {number} characters.",
+        told.context["max_length"],
+        name=told.name,
+    )
+    return message, tr("Shorten it.")
 
 
-def _too_few(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    return f"has {context['actual_length']} entries.", f"Write at least {context['min_length']}."
+def _too_few(told: _Told) -> tuple[str, str]:
+    message = tr_many(
+        "{name} has {number} entries.",
+        "{name} has {number} entries.",
+        told.context["actual_length"],
+        name=told.name,
+    )
+    return message, tr("Write at least {least}.", least=told.context["min_length"])
 
 
-def _value(place: Place, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    what, _, remedy = str(context["error"]).partition("; ")
-    remedy = remedy or "correct the value"
-    return f"{_is(value)}; it {what}.", f"{remedy[:1].upper()}{remedy[1:]}."
+def _value(told: _Told) -> tuple[str, str]:
+    return (
+        tr("{name} is {value}; it is not a number.", name=told.name, value=told.shown),
+        tr("Write for example 25, 12.5 or 100/3."),
+    )
 
 
-def _expects(what: str, remedy: str) -> Words:
-    return lambda place, context, value: (f"{_is(value)}, not {what}.", remedy)
+def _expects(message: str, remedy: str) -> Words:
+    return lambda told: (tr(message, name=told.name, value=told.shown), tr(remedy))
 
 
-_NUMBER = _expects("a whole number", "Write digits only, for example 5.")
-_TRUTH = _expects("true or false", "Write true or false.")
-_MAPPING = _expects("a set of `key: value` lines", "Write its keys below it, indented.")
-_LIST = _expects("a list", "Write a list: [a, b], or one `- ` line each.")
+_NUMBER = _expects(
+    marked("{name} is {value}, not a whole number."), marked("Write digits only, for example 5.")
+)
+_TRUTH = _expects(marked("{name} is {value}, not true or false."), marked("Write true or false."))
+_MAPPING = _expects(
+    marked("{name} is {value}, not a set of `key: value` lines."),
+    marked("Write its keys below it, indented."),
+)
+_LIST = _expects(
+    marked("{name} is {value}, not a list."), marked("Write a list: [a, b], or one `- ` line each.")
+)
 
 _WORDS: dict[str, Words] = {
     "missing": _missing,
@@ -147,7 +202,10 @@ _WORDS: dict[str, Words] = {
     "literal_error": _literal,
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_long,
-    "string_type": _expects("one text", "Write one text; quote it if it holds `: ` or `[`."),
+    "string_type": _expects(
+        marked("{name} is {value}, not one text."),
+        marked("Write one text; quote it if it holds `: ` or `[`."),
+    ),
     "greater_than_equal": _at_least,
     "less_than_equal": _at_most,
     "too_short": _too_few,

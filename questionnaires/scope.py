@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument, Questionnaire
 
 GENDER = "gender"
@@ -37,4 +38,4 @@ def counts_by_sex(questionnaire: Questionnaire) -> bool:
 
 def looked_up_in(questionnaire: Questionnaire) -> str:
     """Where the figures come from that nobody's opinion is in: `documents and staff data`, or `documents`."""
-    return "documents and staff data" if asks_by(questionnaire, "staff_data") else "documents"
+    return tr("documents and staff data") if asks_by(questionnaire, "staff_data") else tr("documents")

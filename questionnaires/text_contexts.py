@@ -2,54 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Area, Item, Prompt, Questionnaire
 from questionnaires.texts import texts
 
 _ROLES: Mapping[str, str] = {
-    "staff": "staff",
-    "director": "the head of unit",
-    "focal_point": "the gender focal point",
-    "hr_officer": "the personnel officer",
-    "facilitator": "the facilitators",
-    "group": "a group in the workshop",
-    "partner": "partners",
+    "staff": marked("staff"),
+    "director": marked("the head of unit"),
+    "focal_point": marked("the gender focal point"),
+    "hr_officer": marked("the personnel officer"),
+    "facilitator": marked("the facilitators"),
+    "group": marked("a group in the workshop"),
+    "partner": marked("partners"),
+}
+_INSTRUMENTS: Mapping[str, str] = {
+    "document_review": marked("document review"),
+    "staff_data": marked("staff data"),
+    "interview": marked("interview"),
+    "survey": marked("survey"),
+    "workshop": marked("workshop"),
 }
 _FIELDS: Mapping[str, str] = {
-    "label": "its name",
-    "meaning": "what it means",
-    "title": "its name",
-    "text": "the text",
-    "elsewhere": "the same post outside the ILO",
-    "unit": "what is counted",
-    "period": "of which time",
-    "note": "a note",
-    "gap": "short name of the gap where the rating is low",
-    "counts_when": "what counts",
-    "baseline.note": "a note on the baseline",
-    "target.note": "a note on the aim",
-    "term": "the neutral word",
-    "ilo_un": "in a UN organisation",
-    "ministry": "in a ministry",
-    "trade_union": "in a trade union",
-    "employers_organisation": "in an employers' organisation",
-    "core": "opening",
-    "small_office": "in a small office",
-    "notes": "on notes",
-    "limit": "the one limit",
-    "withdrawal": "on withdrawing",
-    "question": "the question itself",
-    "survey": "in the survey",
-    "instructions": "how it goes",
-    "summary": "what it is",
+    "label": marked("its name"),
+    "meaning": marked("what it means"),
+    "title": marked("its name"),
+    "text": marked("the text"),
+    "elsewhere": marked("the same post outside the ILO"),
+    "unit": marked("what is counted"),
+    "period": marked("of which time"),
+    "note": marked("a note"),
+    "gap": marked("short name of the gap where the rating is low"),
+    "counts_when": marked("what counts"),
+    "baseline.note": marked("a note on the baseline"),
+    "target.note": marked("a note on the aim"),
+    "term": marked("the neutral word"),
+    "ilo_un": marked("in a UN organisation"),
+    "ministry": marked("in a ministry"),
+    "trade_union": marked("in a trade union"),
+    "employers_organisation": marked("in an employers' organisation"),
+    "core": marked("opening"),
+    "small_office": marked("in a small office"),
+    "notes": marked("on notes"),
+    "limit": marked("the one limit"),
+    "withdrawal": marked("on withdrawing"),
+    "question": marked("the question itself"),
+    "survey": marked("in the survey"),
+    "instructions": marked("how it goes"),
+    "summary": marked("what it is"),
 }
 _KINDS: Mapping[str, str] = {
-    "bands": "Band of a rating",
-    "fronts": "Front (a group of areas)",
-    "reasons": "Reason why an item does not apply",
-    "responsible": "Who answers for a recommendation",
-    "figures": "Figure quoted from documents",
+    "bands": marked("Band of a rating"),
+    "fronts": marked("Front (a group of areas)"),
+    "reasons": marked("Reason why an item does not apply"),
+    "responsible": marked("Who answers for a recommendation"),
+    "figures": marked("Figure quoted from documents"),
 }
 
 
@@ -66,79 +74,105 @@ def _context(key: str, places: Mapping[str, str]) -> str:
         place = places.get(".".join(steps[:count]))
         if place is not None:
             rest = ".".join(steps[count:])
-            return f"{place}: {_FIELDS.get(rest, rest)}" if rest else place
-    return f"The questionnaire: {_FIELDS.get(key, key)}"
+            return f"{place}: {_field(rest)}" if rest else place
+    return tr("The questionnaire: {field}", field=_field(key))
+
+
+def _field(name: str) -> str:
+    return tr(_FIELDS[name]) if name in _FIELDS else name
+
+
+def _role(name: str) -> str:
+    return tr(_ROLES[name]) if name in _ROLES else name
 
 
 def _places(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     for kind, words in _KINDS.items():
-        yield from ((f"{kind}.{part.id}", words) for part in getattr(questionnaire, kind))
+        yield from ((f"{kind}.{part.id}", tr(words)) for part in getattr(questionnaire, kind))
     yield from ((f"prompts.{one.id}.text", _prompt(one)) for one in questionnaire.prompts)
     for advice in questionnaire.recommendations:
         area = questionnaire.area(advice.area)
-        yield f"recommendations.{advice.id}.text", f"Recommendation, {_area(area) if area else advice.area}"
+        place = tr("Recommendation, {area}", area=_area(area) if area else advice.area)
+        yield f"recommendations.{advice.id}.text", place
     yield from _scales(questionnaire)
-    yield from ((f"words.{one.term}", f"Word of the house '{one.term}'") for one in questionnaire.words)
+    for word in questionnaire.words:
+        yield f"words.{word.term}", tr("Word of the house '{term}'", term=word.term)
     for area in questionnaire.areas:
         yield from _in_area(questionnaire, area)
-    yield "consent", "Consent, read out or shown before anybody answers"
+    yield "consent", tr("Consent, read out or shown before anybody answers")
     yield from _around(questionnaire)
 
 
 def _prompt(prompt: Prompt) -> str:
-    asked = ", ".join(one.replace("_", " ") for one in prompt.instruments)
-    return f"Open question ({asked}){', once an area' if prompt.each_area else ''}"
+    asked = _instruments(prompt.instruments)
+    if prompt.each_area:
+        return tr("Open question ({instruments}), once an area", instruments=asked)
+    return tr("Open question ({instruments})", instruments=asked)
+
+
+def _instruments(names: Iterable[str]) -> str:
+    return ", ".join(tr(_INSTRUMENTS[name]) for name in names)
 
 
 def _scales(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     for scale in questionnaire.scales:
-        yield f"scales.{scale.id}.title", f"Scale {scale.id}: the question above the answers"
+        title = tr("Scale {id}: the question above the answers", id=scale.id)
+        yield f"scales.{scale.id}.title", title
         for option in scale.options:
-            yield f"scales.{scale.id}.options.{option.id}", f"Scale '{scale.title}': an answer to choose"
+            place = tr("Scale '{title}': an answer to choose", title=scale.title)
+            yield f"scales.{scale.id}.options.{option.id}", place
     for question in questionnaire.profile:
-        yield f"profile.{question.id}.text", "Question about the person who answers"
+        yield f"profile.{question.id}.text", tr("Question about the person who answers")
         for choice in question.options:
-            place = f"Question about the person, '{question.text}': an answer to choose"
+            place = tr("Question about the person, '{text}': an answer to choose", text=question.text)
             yield f"profile.{question.id}.options.{choice.id}", place
 
 
 def _area(area: Area) -> str:
-    return f"area {area.id} {area.title}"
+    return tr("area {id} {title}", id=area.id, title=area.title)
 
 
 def _in_area(questionnaire: Questionnaire, area: Area) -> Iterator[tuple[str, str]]:
-    yield f"areas.{area.id}.title", f"Area {area.id}: its name"
+    yield f"areas.{area.id}.title", tr("Area {id}: its name", id=area.id)
     for role, lines in area.probes.items():
         for number in range(1, len(lines) + 1):
-            place = f"Interview guide, {_area(area)}: to ask {_ROLES.get(role, role)}"
+            place = tr("Interview guide, {area}: to ask {role}", area=_area(area), role=_role(role))
             yield f"areas.{area.id}.probes.{role}.{number}", place
     for item in area.items:
         yield from _item(questionnaire, item, area)
 
 
 def _item(questionnaire: Questionnaire, item: Item, area: Area) -> Iterator[tuple[str, str]]:
-    place = f"Item {item.id}"
+    place = tr("Item {id}", id=item.id)
     yield f"items.{item.id}", place
-    asked = ", ".join(_ROLES.get(role, role) for role in item.respondents)
-    instruments = ", ".join(one.replace("_", " ") for one in item.instruments)
-    yield f"items.{item.id}.text", f"{place}, {_area(area)}: asked of {asked} ({instruments})"
+    asked = tr(
+        "Item {id}, {area}: asked of {roles} ({instruments})",
+        id=item.id,
+        area=_area(area),
+        roles=", ".join(_role(role) for role in item.respondents),
+        instruments=_instruments(item.instruments),
+    )
+    yield f"items.{item.id}.text", asked
     scale = questionnaire.scale_of(item)
     for option_id in item.criteria:
         option = scale.option(option_id)
         answer = option.label if option else option_id
-        yield f"items.{item.id}.criteria.{option_id}", f"{place}: what must be true for '{answer}'"
+        told = tr("Item {id}: what must be true for '{answer}'", id=item.id, answer=answer)
+        yield f"items.{item.id}.criteria.{option_id}", told
     for number in range(1, len(item.na_preset) + 1):
-        yield f"items.{item.id}.na_preset.{number}", f"{place}: when it does not apply"
+        yield f"items.{item.id}.na_preset.{number}", tr("Item {id}: when it does not apply", id=item.id)
 
 
 def _around(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     for number in range(1, len(questionnaire.field_texts.probes) + 1):
-        yield f"field_texts.probes.{number}", "Interview guide: a question that fits any area"
+        yield f"field_texts.probes.{number}", tr("Interview guide: a question that fits any area")
     for number in range(1, len(questionnaire.field_texts.closing) + 1):
-        yield f"field_texts.closing.{number}", "Interview guide: at the end"
-    yield "quiz", "Knowledge quiz"
+        yield f"field_texts.closing.{number}", tr("Interview guide: at the end")
+    yield "quiz", tr("Knowledge quiz")
     for place, question in enumerate(questionnaire.quiz.questions if questionnaire.quiz else (), 1):
-        yield f"quiz.{place}.text", f"Knowledge quiz: question {place}"
+        yield f"quiz.{place}.text", tr("Knowledge quiz: question {number}", number=place)
         for answer in range(1, len(question.answers) + 1):
-            kind = "the right answer" if answer == question.right else "a wrong answer"
-            yield f"quiz.{place}.answers.{answer}", f"Knowledge quiz, question {place}: {kind}"
+            told = tr("Knowledge quiz, question {number}: a wrong answer", number=place)
+            if answer == question.right:
+                told = tr("Knowledge quiz, question {number}: the right answer", number=place)
+            yield f"quiz.{place}.answers.{answer}", told

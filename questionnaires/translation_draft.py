@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 from questionnaires.languages import called, refuse_unknown
@@ -17,6 +18,12 @@ Status = Literal["missing", "out of date", "done"]
 MISSING: Status = "missing"
 OUT_OF_DATE: Status = "out of date"
 DONE: Status = "done"
+WORDS: Mapping[Status, str] = {
+    MISSING: marked("missing"),
+    OUT_OF_DATE: marked("out of date"),
+    DONE: marked("done"),
+}
+"""The same as people read them."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +94,13 @@ def draft(questionnaire: Questionnaire, language: str, shelf: Shelf, earlier: Sh
     refuse_unknown(language)
     if language == questionnaire.language:
         raise UserError(
-            f"{questionnaire.reference} is written in {called(language)} ({language}).",
-            "Name another language.",
+            tr(
+                "{reference} is written in {language} ({code}).",
+                reference=questionnaire.reference,
+                language=called(language),
+                code=language,
+            ),
+            tr("Name another language."),
         )
     file = own_file(questionnaire, language, shelf)
     nothing = Translation(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import Field, ValidationError
 
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.events import Document
 from questionnaires.languages import called
@@ -56,7 +57,7 @@ def parse(text: str, origin: str, expected: Translation | None = None) -> Transl
     except ValidationError as invalid:
         wrong = invalid.errors(include_url=False)
         problems += [
-            Problem(document.where(tuple(one["loc"])), f"{one['msg']}.", "Mend it.") for one in wrong
+            Problem(document.where(tuple(one["loc"])), f"{one['msg']}.", tr("Mend it.")) for one in wrong
         ]
         raise _refused(origin, problems) from None
     problems += [*_not_before(found, document), *(_of_another(found, expected, document) if expected else ())]
@@ -67,22 +68,26 @@ def parse(text: str, origin: str, expected: Translation | None = None) -> Transl
 
 def _not_before(found: Translation, document: Document) -> Iterator[Problem]:
     if found.after is not None and version_order(found.after) >= version_order(found.version):
-        message = f"`after` is {found.after}, which is not before {found.version}."
-        yield Problem(document.where(("after",)), message, "Name an earlier version, or leave it out.")
+        message = tr(
+            "`after` is {after}, which is not before {version}.", after=found.after, version=found.version
+        )
+        yield Problem(document.where(("after",)), message, tr("Name an earlier version, or leave it out."))
 
 
 def _of_another(found: Translation, expected: Translation, document: Document) -> Iterator[Problem]:
     for name in ("language", "questionnaire", "version"):
         is_so, wanted = getattr(found, name), getattr(expected, name)
         if is_so != wanted:
-            message = f"`{name}` is {is_so}, and {wanted} is looked for here."
-            yield Problem(document.where((name,)), message, "Rename the file, or mend the line.")
+            message = tr(
+                "`{name}` is {value}, and {wanted} is looked for here.", name=name, value=is_so, wanted=wanted
+            )
+            yield Problem(document.where((name,)), message, tr("Rename the file, or mend the line."))
 
 
 def _refused(origin: str, problems: list[Problem]) -> UserError:
     return UserError(
-        f"{origin} cannot be used as a translation.",
-        "Mend what is listed.",
+        tr("{origin} cannot be used as a translation.", origin=origin),
+        tr("Mend what is listed."),
         problems=tuple(problems),
         code=ExitCode.BAD_INPUT,
     )

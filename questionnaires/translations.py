@@ -15,6 +15,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode
 from questionnaires.languages import LANGUAGES
@@ -186,4 +187,12 @@ def unlike(english: str, translated: str) -> Iterator[str]:
     """What a translation must keep and does not: placeholders such as {unit}."""
     there, here = (sorted(_PLACEHOLDER.findall(text)) for text in (english, translated))
     if there != here:
-        yield f"must keep {', '.join(there) or 'no placeholder'} and has {', '.join(here) or 'none'}."
+        yield _kept(", ".join(there), ", ".join(here))
+
+
+def _kept(there: str, here: str) -> str:
+    if not there:
+        return tr("must keep no placeholder and has {names}.", names=here)
+    if not here:
+        return tr("must keep {names} and has none.", names=there)
+    return tr("must keep {names} and has {others}.", names=there, others=here)

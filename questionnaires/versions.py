@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from questionnaires.catalogue import marked
 from questionnaires.definition import Questionnaire, Scale
 from questionnaires.parts import Part, next_patch, version_order
 from questionnaires.texts import texts
@@ -35,12 +36,15 @@ class Change:
     effect: str
 
 
-MEANING = "a person could answer differently"
-STORED = "stored answers would mean something else"
-RATED = "the same answers would be rated differently"
-ELSEWHERE = "the same answers would be rated in another area"
-MORE = "old answers stay as they were"
-NO_ANSWER = "no answer changes"
+MEANING = marked("a person could answer differently")
+STORED = marked("stored answers would mean something else")
+RATED = marked("the same answers would be rated differently")
+ELSEWHERE = marked("the same answers would be rated in another area")
+MORE = marked("old answers stay as they were")
+NO_ANSWER = marked("no answer changes")
+UNRATED = marked("its answers are rated no more")
+CORRECTION = marked("listed as a correction")
+"""What a change means for answers: English, to be translated where it is said."""
 
 _ASKED = (
     "instruments",
@@ -78,7 +82,7 @@ def smallest(old: Questionnaire, changes: Sequence[Change]) -> str:
 def _items(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
     for name, item in old.items.items():
         if name not in new.items:
-            yield Change("removed", name, item.text, None, "major", "its answers are rated no more")
+            yield Change("removed", name, item.text, None, "major", UNRATED)
     for name, item in new.items.items():
         if name not in old.items:
             yield Change("added", name, None, item.text, "minor", MORE)
@@ -236,7 +240,7 @@ def _texts(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
         if then == now or not (what in _WITHOUT_IDS or (what, name) in stayed):
             continue
         if mended & {key, key.split(".")[1] if key.startswith("items.") else key}:
-            yield Change("corrected", key, then, now, "patch", "listed as a correction")
+            yield Change("corrected", key, then, now, "patch", CORRECTION)
         else:
             yield Change("reworded", key, then, now, "major", MEANING)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from questionnaires.answers import codes_taken
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.checks_rating import ROLES
 from questionnaires.definition import Constituent, Item, Preset, Questionnaire, Reason, UnitType
 from questionnaires.mistakes import Place, listed, placed_items
@@ -13,11 +14,11 @@ from questionnaires.routing import STAFF_ROLES
 from questionnaires.warning import EditorWarning
 
 NOT_OF_VIEWS: dict[Reason, str] = {
-    "N2": "what people think of it is not decided elsewhere",
-    "N3": "`minimum_staff` is what protects people in small units",
-    "N4": "people can answer in a first audit too",
+    "N2": marked("Drop the preset: what people think of it is not decided elsewhere."),
+    "N3": marked("Drop the preset: `minimum_staff` is what protects people in small units."),
+    "N4": marked("Drop the preset: people can answer in a first audit too."),
 }
-"""Reasons of a preset that cannot hold for what people are asked, and why."""
+"""Reasons of a preset that cannot hold for what people are asked, and what to do, with why."""
 
 
 def answering(questionnaire: Questionnaire) -> Iterator[EditorWarning]:
@@ -37,8 +38,12 @@ def _no_way_out(questionnaire: Questionnaire, place: Place, item: Item) -> Itera
         return
     for at, instrument in enumerate(item.instruments):
         if "pnts" not in codes_taken(item, scale, instrument):
-            message = f"`{item.id}` is sensitive, but {instrument} takes no \u201cprefer not to say\u201d."
-            remedy = f"Add `pnts` to the codes of `{scale.id}`, or ask people instead."
+            message = tr(
+                "`{id}` is sensitive, but {instrument} takes no “prefer not to say”.",
+                id=item.id,
+                instrument=instrument,
+            )
+            remedy = tr("Add `pnts` to the codes of `{id}`, or ask people instead.", id=scale.id)
             yield EditorWarning("no_way_out", (*place, "instruments", at), message, remedy)
 
 
@@ -46,8 +51,13 @@ def _never_reached(place: Place, item: Item) -> Iterator[EditorWarning]:
     asked = {role for instrument in item.instruments for role in ROLES[instrument]}
     for at, role in enumerate(item.respondents):
         if role not in asked:
-            message = f"`{item.id}` is for {role}, but {listed(item.instruments)} never asks them."
-            remedy = "Take the respondent out, or add the instrument that asks them."
+            message = tr(
+                "`{id}` is for {role}, but {names} never asks them.",
+                id=item.id,
+                role=role,
+                names=listed(item.instruments),
+            )
+            remedy = tr("Take the respondent out, or add the instrument that asks them.")
             yield EditorWarning("never_asked", (*place, "respondents", at), message, remedy)
 
 
@@ -59,8 +69,12 @@ def _no_common_form(questionnaire: Questionnaire, place: Place, item: Item) -> I
     common = set(item.instruments) & set(other.instruments)
     by_paper = common & {"document_review", "staff_data"}
     if common and not by_paper and not _people(item) & _people(other):
-        message = f"`{item.id}` can never be asked: nobody who is asked it is asked `{other.id}` before."
-        remedy = "Give both the same respondents, or delete `asked_if`."
+        message = tr(
+            "`{id}` can never be asked: nobody who is asked it is asked `{other}` before.",
+            id=item.id,
+            other=other.id,
+        )
+        remedy = tr("Give both the same respondents, or delete `asked_if`.")
         yield EditorWarning("never_asked", (*place, "asked_if"), message, remedy)
 
 
@@ -76,17 +90,26 @@ def _left_out_everywhere(place: Place, item: Item) -> Iterator[EditorWarning]:
     if constituents == set(get_args(Constituent)):
         units.add("constituent")
     if units == set(get_args(UnitType)):
-        message = f"`{item.id}` is proposed as not applicable in every kind of unit; none would answer it."
-        remedy = "Take a kind of unit out of `unit_types` or `constituents`, or drop the item."
+        message = tr(
+            "`{id}` is proposed as not applicable in every kind of unit; none would answer it.", id=item.id
+        )
+        remedy = tr("Take a kind of unit out of `unit_types` or `constituents`, or drop the item.")
         yield EditorWarning("left_out_everywhere", (*place, "na_preset"), message, remedy)
 
 
 def _contradiction(place: Place, item: Item, preset: Preset) -> Iterator[EditorWarning]:
     if item.evidence == "perception" and preset.reason in NOT_OF_VIEWS:
-        message = f"`{item.id}` asks what people think, but its preset says {preset.reason}."
-        why = NOT_OF_VIEWS[preset.reason]
-        yield EditorWarning("preset_contradicts", (*place, "reason"), message, f"Drop the preset: {why}.")
+        message = tr(
+            "`{id}` asks what people think, but its preset says {reason}.", id=item.id, reason=preset.reason
+        )
+        remedy = tr(NOT_OF_VIEWS[preset.reason])
+        yield EditorWarning("preset_contradicts", (*place, "reason"), message, remedy)
     if preset.under_staff and item.minimum_staff and preset.under_staff <= item.minimum_staff:
-        message = f"In units under {preset.under_staff} staff `{item.id}` is not asked anyway."
-        remedy = f"Drop the preset: `minimum_staff` is {item.minimum_staff}."
+        message = tr_many(
+            "In units under {number} staff `{id}` is not asked anyway.",
+            "In units under {number} staff `{id}` is not asked anyway.",
+            preset.under_staff,
+            id=item.id,
+        )
+        remedy = tr("Drop the preset: `minimum_staff` is {least}.", least=item.minimum_staff)
         yield EditorWarning("preset_contradicts", (*place, "under_staff"), message, remedy)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import combinations
 from math import prod
 
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import ProfileQuestion, Questionnaire
 from questionnaires.warning import EditorWarning
 
@@ -50,11 +52,19 @@ def _warning(
 ) -> EditorWarning:
     last = crossed[-1]
     at = next(n for n, question in enumerate(questionnaire.profile) if question is last)
-    names = " by ".join(f"`{question.id}`" for question in crossed)
-    groups_ = needed // questionnaire.rules.minimum_group
-    message = (
-        f"In a unit of {staff} staff the {groups_} groups of {names} can never all reach "
-        f"{questionnaire.rules.minimum_group} people."
+    names = reduce(
+        lambda before, name: tr("{first} by {second}", first=before, second=name),
+        (f"`{question.id}`" for question in crossed),
     )
-    remedy = f"Set `minimum_staff` of `{last.id}` to {needed} or more, or use fewer options."
+    message = tr_many(
+        "In a unit of {staff} staff the {number} groups of {names} can never all reach {least} people.",
+        "In a unit of {staff} staff the {number} groups of {names} can never all reach {least} people.",
+        needed // questionnaire.rules.minimum_group,
+        staff=staff,
+        names=names,
+        least=questionnaire.rules.minimum_group,
+    )
+    remedy = tr(
+        "Set `minimum_staff` of `{id}` to {needed} or more, or use fewer options.", id=last.id, needed=needed
+    )
     return EditorWarning("crossing", ("profile", at, "minimum_staff"), message, remedy)

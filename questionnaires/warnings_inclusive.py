@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.mistakes import Place
 from questionnaires.placed_texts import placed_texts
@@ -69,5 +70,7 @@ def inclusive(questionnaire: Questionnaire) -> Iterator[EditorWarning]:
 def _in_text(place: Place, text: str) -> Iterator[EditorWarning]:
     for pattern, instead in _FOUND:
         if found := pattern.search(text):
-            message = f"\u201c{found[0]}\u201d leaves somebody out."
-            yield EditorWarning("inclusive", place, message, f"Write for example: {instead}.")
+            message = tr("“{found}” leaves somebody out.", found=found[0])
+            yield EditorWarning(
+                "inclusive", place, message, tr("Write for example: {instead}.", instead=instead)
+            )

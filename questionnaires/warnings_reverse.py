@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.mistakes import placed_items, short
 from questionnaires.warning import EditorWarning
@@ -42,12 +43,14 @@ def reverse(questionnaire: Questionnaire) -> Iterator[EditorWarning]:
             continue
         found = _sounds_bad(item)
         if found and not item.reverse:
-            message = f"`{item.id}` sounds bad (\u201c{short(found)}\u201d), but is not reversed."
-            remedy = "Add `reverse: true` if agreeing is bad; else say what is good."
+            message = tr(
+                "`{id}` sounds bad (“{found}”), but is not reversed.", id=item.id, found=short(found)
+            )
+            remedy = tr("Add `reverse: true` if agreeing is bad; else say what is good.")
             yield EditorWarning("reverse_missing", (*place, "text"), message, remedy)
         if item.reverse and not found:
-            message = f"`{item.id}` is reversed, but its wording sounds good."
-            remedy = "Delete `reverse` if agreeing is good; else say what is bad."
+            message = tr("`{id}` is reversed, but its wording sounds good.", id=item.id)
+            remedy = tr("Delete `reverse` if agreeing is good; else say what is bad.")
             yield EditorWarning("reverse_kept", (*place, "reverse"), message, remedy)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.warning import EditorWarning
 
 NAMED = 3
@@ -14,10 +15,16 @@ def translations(missing: Mapping[str, Collection[str]]) -> Iterator[EditorWarni
     """One warning a language. `missing`: language -> keys (questionnaires.texts) without a translation."""
     for language, keys in missing.items():
         if keys:
-            named = ", ".join(sorted(keys)[:NAMED])
-            more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
-            texts = "1 text is" if len(keys) == 1 else f"{len(keys)} texts are"
-            message = f"{texts} not translated into `{language}`: {named}{more}."
+            named, more = ", ".join(sorted(keys)[:NAMED]), len(keys) - NAMED
+            if more > 0:
+                named = tr_many("{names} and {number} more", "{names} and {number} more", more, names=named)
+            message = tr_many(
+                "{number} text is not translated into `{language}`: {names}.",
+                "{number} texts are not translated into `{language}`: {names}.",
+                len(keys),
+                language=language,
+                names=named,
+            )
             yield EditorWarning(
-                "untranslated", ("language",), message, "Translate, or take the language out."
+                "untranslated", ("language",), message, tr("Translate, or take the language out.")
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, Questionnaire
 from questionnaires.mistakes import Place, placed_items, short
 from questionnaires.warning import EditorWarning
@@ -55,8 +56,8 @@ def wording(questionnaire: Questionnaire) -> Iterator[EditorWarning]:
 
 def _leading(place: Place, item: Item) -> Iterator[EditorWarning]:
     if found := _LEADING.search(item.text):
-        message = f"`{item.id}` suggests its answer: \u201c{short(found[0])}\u201d."
-        yield EditorWarning("leading", place, message, "Say what is so without judging it.")
+        message = tr("`{id}` suggests its answer: “{found}”.", id=item.id, found=short(found[0]))
+        yield EditorWarning("leading", place, message, tr("Say what is so without judging it."))
 
 
 def _double(place: Place, item: Item) -> Iterator[EditorWarning]:
@@ -64,10 +65,10 @@ def _double(place: Place, item: Item) -> Iterator[EditorWarning]:
     text = _ONE_IDEA.sub("both", _ASIDE.sub("", item.text))
     found = _two_views(text) if item.evidence == "perception" else _two_facts(item, text)
     if found:
-        message = f"`{item.id}` asks two things at once: \u201c{short(found[0])}\u201d."
-        remedy = "Make two items of it, or name one thing that covers both."
+        message = tr("`{id}` asks two things at once: “{found}”.", id=item.id, found=short(found[0]))
+        remedy = tr("Make two items of it, or name one thing that covers both.")
         if item.evidence != "perception":
-            remedy = (
+            remedy = tr(
                 "Make two items of it, or say in `counts_when` or `criteria` what counts if one is missing."
             )
         yield EditorWarning("double_barrelled", place, message, remedy)

@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from audit_engine.questionnaire_named import named
+from audit_engine.translating.sending import draft_of
+from exports.translating.form import form_of
+from questionnaires.catalogue import speaking
 from questionnaires.errors import ExitCode
 from questionnaires.texts import texts
 from questionnaires.translation_file import Translation, parse
@@ -43,6 +47,17 @@ def kept(file: Path, language: str = "fr", version: str = "1.2.0") -> Translatio
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return own(tmp_path)
+
+
+@pytest.mark.parametrize("spoken", ["fr", "es", "ru", "ar"])
+def test_a_workbook_is_known_again_in_whatever_language_it_was_written(file: Path, spoken: str) -> None:
+    with speaking(spoken):
+        hand = send(file, "pt")
+        headings = [one.heading for one in form_of(draft_of(named(str(file)), "pt")).fields]
+    hand.put("title", **{headings[2]: "Auditoria"})
+    ran = take(file, hand, "pt", "--yes")
+    assert ran.code == 0, ran.said
+    assert kept(file, "pt").texts["title"].text == "Auditoria"
 
 
 @pytest.mark.parametrize("language", ["pt", "sw", "ar"])

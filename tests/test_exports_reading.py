@@ -21,6 +21,7 @@ from exports.reading.process import reading_command
 from exports.reading.read import returned
 from exports.reading.refusal import RefusedError
 from exports.workbook import write_report
+from questionnaires.catalogue import speaking
 from questionnaires.errors import UserError
 from tests.faults.made_workbooks import NAME, SHEET, dated, looked_at, parts, saved, sound, with_rows, zipped
 from tests.made_up_report import report
@@ -124,6 +125,14 @@ def test_no_file_is_made_while_reading(tmp_path: Path, require_tool: Callable[[s
     assert "workbook" in json.loads(ran.stdout)
     made = [line for line in trace.read_text().splitlines() if "O_CREAT" in line or "mkdir(" in line]
     assert [line for line in made if "__pycache__" not in line] == []
+
+
+def test_the_process_that_reads_is_told_in_which_language_it_refuses() -> None:
+    with speaking("fr"):
+        command = reading_command()
+    assert command[-1] == "fr"
+    ran = subprocess.run(command, input=b"PK", capture_output=True, check=True)
+    assert "refusal" in json.loads(ran.stdout)
 
 
 def test_what_a_library_prints_is_no_part_of_the_answer() -> None:

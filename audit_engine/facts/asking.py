@@ -9,10 +9,12 @@ from typing import TypeVar
 from audit_engine.audit import Facts
 from audit_engine.facts import options as typed
 from audit_engine.terminal import ask, choose, heading, say
+from questionnaires.catalogue import SOURCE, spoken, tr
 from questionnaires.definition import Questionnaire, Reason
 from questionnaires.errors import UserError
 from questionnaires.routing import proposed_presets
 from questionnaires.scope import compares_by_sex, counts_by_sex, has_survey, hears_opinions
+from questionnaires.translations import in_language
 
 T = TypeVar("T")
 
@@ -23,22 +25,24 @@ def ask_facts(what: Facts, questionnaire: Questionnaire, *, given: frozenset[str
     def wanted(name: str) -> bool:
         return name not in given
 
-    heading("The audited unit")
+    heading(tr("The audited unit"))
     if wanted("unit"):
-        what = replace(what, unit=ask("Name of the unit", what.unit))
+        what = replace(what, unit=ask(tr("Name of the unit"), what.unit))
     if wanted("unit_type"):
         what = replace(
-            what, unit_type=typed.parse_unit_type(_one("Type of unit", typed.UNIT_TYPES, what.unit_type))
+            what, unit_type=typed.parse_unit_type(_one(tr("Type of unit"), typed.UNIT_TYPES, what.unit_type))
         )
     if what.unit_type == "constituent" and wanted("constituent"):
-        chosen = _one("Which constituent?", typed.CONSTITUENTS, what.constituent)
+        chosen = _one(tr("Which constituent?"), typed.CONSTITUENTS, what.constituent)
         what = replace(what, constituent=typed.parse_constituent(chosen))
     if wanted("region"):
-        what = replace(what, region=typed.parse_region(_one("Region", typed.REGIONS, what.region)))
+        what = replace(what, region=typed.parse_region(_one(tr("Region"), typed.REGIONS, what.region)))
     if wanted("country"):
-        what = replace(what, country=ask("Country", what.country))
+        what = replace(what, country=ask(tr("Country"), what.country))
     if wanted("start"):
-        day = until_valid("First day on site", what.start.isoformat(), lambda t: typed.parse_date("Date", t))
+        day = until_valid(
+            tr("First day on site"), what.start.isoformat(), lambda t: typed.parse_date(tr("Date"), t)
+        )
         what = replace(what, start=day)
     return _ask_people(what, questionnaire, wanted)
 
@@ -51,17 +55,19 @@ def _ask_people(what: Facts, questionnaire: Questionnaire, wanted: Callable[[str
         what = replace(what, invited=everybody)
     elif wanted("invited"):
         stands = str(what.invited if what.invited > 0 and what.invited != everybody else everybody)
-        who = "People invited to the survey" if has_survey(questionnaire) else "People who work here"
-        number = until_valid(who, stands, lambda t: typed.parse_people(t, "Invited"))
+        who = tr("People who work here")
+        if has_survey(questionnaire):
+            who = tr("People invited to the survey")
+        number = until_valid(who, stands, lambda t: typed.parse_people(t, tr("Invited")))
         what = replace(what, invited=number)
-    heading("The audit")
+    heading(tr("The audit"))
     if wanted("facilitators"):
-        names = ask("Facilitators, the lead first, with a comma between", ", ".join(what.facilitators))
+        names = ask(tr("Facilitators, the lead first, with a comma between"), ", ".join(what.facilitators))
         what = replace(what, facilitators=tuple(name.strip() for name in names.split(",") if name.strip()))
     if wanted("coordinator"):
-        what = replace(what, coordinator=ask("The unit's coordinator", what.coordinator))
+        what = replace(what, coordinator=ask(tr("The unit's coordinator"), what.coordinator))
     if wanted("referral"):
-        contacts = ask("Whom can a person turn to (counsellor, ombuds, hotline)?", what.referral)
+        contacts = ask(tr("Whom can a person turn to (counsellor, ombuds, hotline)?"), what.referral)
         what = replace(what, referral=contacts)
     return what
 
@@ -72,16 +78,25 @@ def _counts_staff_by_sex(questionnaire: Questionnaire) -> bool:
 
 
 def _ask_staff(what: Facts, questionnaire: Questionnaire) -> dict[str, tuple[int, int]]:
-    say("Staff by category, women/men (for example 12/15; Enter for none):")
+    say(tr("Staff by category, women/men (for example 12/15; Enter for none):"))
     staff: dict[str, tuple[int, int]] = {}
     for category in typed.categories(questionnaire):
         stands = "/".join(str(number) for number in what.staff.get(category, (0, 0)))
         women, men = until_valid(
-            f"  {category.replace('_', ' ')}", stands, lambda t: typed.parse_women_men(t, "Staff")
+            f"  {_category(questionnaire, category)}", stands, lambda t: typed.parse_women_men(t, tr("Staff"))
         )
         if women + men:
             staff[category] = (women, men)
     return staff
+
+
+def _category(questionnaire: Questionnaire, name: str) -> str:
+    """A category of staff in words: its id is English, the questionnaire's label may be in the language."""
+    if spoken() == SOURCE:
+        return name.replace("_", " ")
+    profile = in_language(questionnaire, spoken()).profile
+    labels = {one.id: one.label for asked in profile if asked.id == "category" for one in asked.options}
+    return labels.get(name, name)
 
 
 def ask_presets(what: Facts, questionnaire: Questionnaire) -> Facts:
@@ -89,12 +104,17 @@ def ask_presets(what: Facts, questionnaire: Questionnaire) -> Facts:
     cases = _cases(what, questionnaire)
     if not cases:
         return what
-    heading("Cases in which items do not apply")
+    heading(tr("Cases in which items do not apply"))
     for number, ((when, reason), items) in enumerate(cases.items(), 1):
         say(f"{number:4}  {when} ({reason}: {', '.join(items)})")
     example = next(iter(questionnaire.items))
-    say(f"Type the numbers of those that are true here, with blanks between. A single item: {example}=N1.")
-    chosen = until_valid("True here (Enter: none)", "", lambda text: _chosen(text, cases, questionnaire))
+    say(
+        tr(
+            "Type the numbers of those that are true here, with blanks between. A single item: {example}=N1.",
+            example=example,
+        )
+    )
+    chosen = until_valid(tr("True here (Enter: none)"), "", lambda text: _chosen(text, cases, questionnaire))
     off: dict[str, Reason] = {**what.switched_off, **chosen}
     return replace(what, switched_off=off)
 
@@ -117,7 +137,10 @@ def _chosen(
     for word in words:
         if word.isdecimal():
             if int(word[:6]) not in known:
-                raise UserError(f"There is no case {word[:6]}.", f"The cases are 1 to {len(known)}.")
+                raise UserError(
+                    tr("There is no case {word}.", word=word[:6]),
+                    tr("The cases are 1 to {number}.", number=len(known)),
+                )
             (_, reason), items = known[int(word[:6])]
             found = {**dict.fromkeys(items, reason), **found}
     return found
@@ -133,4 +156,5 @@ def until_valid(question: str, default: str, parse: Callable[[str], T]) -> T:
 
 
 def _one(question: str, labels: dict[str, str], stands: str | None) -> str:
-    return choose(question, (*labels.items(), ("", "Not known yet")), stands or "")
+    known = [(name, tr(label)) for name, label in labels.items()]
+    return choose(question, (*known, ("", tr("Not known yet"))), stands or "")

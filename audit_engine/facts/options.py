@@ -8,28 +8,41 @@ from typing import cast, get_args
 
 from audit_engine.audit import PHASES, Facts, Phase
 from questionnaires.answers import REASONS, listed, plain, short, storable
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Area, Constituent, Questionnaire, Reason, Region, UnitType
 from questionnaires.errors import UserError
 
 REGIONS = {
-    "africa": "Africa",
-    "americas": "The Americas",
-    "arab_states": "Arab States",
-    "asia_pacific": "Asia and the Pacific",
-    "europe_central_asia": "Europe and Central Asia",
+    "africa": marked("Africa"),
+    "americas": marked("The Americas"),
+    "arab_states": marked("Arab States"),
+    "asia_pacific": marked("Asia and the Pacific"),
+    "europe_central_asia": marked("Europe and Central Asia"),
 }
 UNIT_TYPES = {
-    "field_office": "Field office",
-    "hq_unit": "Headquarters unit or department",
-    "constituent": "Constituent: ministry, employers' or workers' organisation",
-    "un_agency": "UN agency or country team",
-    "project": "Technical cooperation programme or project",
+    "field_office": marked("Field office"),
+    "hq_unit": marked("Headquarters unit or department"),
+    "constituent": marked("Constituent: ministry, employers' or workers' organisation"),
+    "un_agency": marked("UN agency or country team"),
+    "project": marked("Technical cooperation programme or project"),
 }
 CONSTITUENTS = {
-    "government": "Government",
-    "employers": "Employers' organisation",
-    "workers": "Workers' organisation",
+    "government": marked("Government"),
+    "employers": marked("Employers' organisation"),
+    "workers": marked("Workers' organisation"),
 }
+PHASE_WORDS: Mapping[Phase, str] = {
+    "planned": marked("planned"),
+    "preparing": marked("preparing"),
+    "document_review": marked("document review"),
+    "fieldwork": marked("fieldwork"),
+    "debrief": marked("debrief"),
+    "draft_report": marked("draft report"),
+    "final_report": marked("final report"),
+    "follow_up": marked("follow up"),
+    "closed": marked("closed"),
+}
+"""What people read of these lists, to be translated where it is said; what is typed and stored is the key."""
 _LANGUAGE_LETTERS = 2
 
 
@@ -37,7 +50,9 @@ def parse_name(option: str, typed: str) -> str:
     """A name that is not empty. Raises UserError."""
     name = storable(" ".join(typed.split()))
     if not name:
-        raise UserError(f"{option}: the name is empty.", "Write the name, or leave the option out.")
+        raise UserError(
+            tr("{option}: the name is empty.", option=option), tr("Write the name, or leave the option out.")
+        )
     return name
 
 
@@ -45,8 +60,8 @@ def check_constituent(what: Facts) -> None:
     """Which constituent it is belongs to that type of unit only. Raises UserError."""
     if what.constituent and what.unit_type != "constituent":
         raise UserError(
-            f"--constituent {what.constituent}: the unit is no constituent.",
-            "Say --unit-type constituent too, or leave it out.",
+            tr("--constituent {constituent}: the unit is no constituent.", constituent=what.constituent),
+            tr("Say --unit-type constituent too, or leave it out."),
         )
 
 
@@ -54,8 +69,12 @@ def check_survey_closes(what: Facts) -> None:
     """The survey takes forms on the first day on site at least. Raises UserError."""
     if what.survey_closes and what.survey_closes < what.start:
         raise UserError(
-            f"--survey-closes {what.survey_closes}: that is before the first day on site ({what.start}).",
-            f"Write {what.start} or a later day, or correct the first day with --start.",
+            tr(
+                "--survey-closes {day}: that is before the first day on site ({start}).",
+                day=what.survey_closes,
+                start=what.start,
+            ),
+            tr("Write {start} or a later day, or correct the first day with --start.", start=what.start),
         )
 
 
@@ -76,7 +95,10 @@ def _word(option: str, typed: str, allowed: tuple[str, ...]) -> str | None:
     if not word:
         return None
     if word not in allowed:
-        raise UserError(f"{option}: '{short(typed)}' is not known.", f"It is one of {', '.join(allowed)}.")
+        raise UserError(
+            tr("{option}: '{typed}' is not known.", option=option, typed=short(typed)),
+            tr("It is one of {names}.", names=", ".join(allowed)),
+        )
     return word
 
 
@@ -86,7 +108,8 @@ def parse_date(option: str, typed: str) -> date:
         return date.fromisoformat(plain(typed))
     except ValueError:
         raise UserError(
-            f"{option}: '{short(typed)}' is not a date.", "Write year-month-day, for example 2026-03-02."
+            tr("{option}: '{typed}' is not a date.", option=option, typed=short(typed)),
+            tr("Write year-month-day, for example 2026-03-02."),
         ) from None
 
 
@@ -94,7 +117,8 @@ def parse_language(typed: str) -> str:
     word = typed.strip().lower()
     if len(word) != _LANGUAGE_LETTERS or not word.isalpha() or not word.isascii():
         raise UserError(
-            f"--language: '{short(typed)}' is not a language code.", "Write two letters, for example en."
+            tr("--language: '{typed}' is not a language code.", typed=short(typed)),
+            tr("Write two letters, for example en."),
         )
     return word
 
@@ -107,11 +131,14 @@ def parse_staff(typed: Iterable[str], questionnaire: Questionnaire) -> dict[str,
         category, _, numbers = plain(text).partition("=")
         if allowed and category.strip() not in allowed:
             raise UserError(
-                f"--staff: '{short(category)}' is not a category of staff.",
-                f"It is one of {', '.join(allowed)}.",
+                tr("--staff: '{category}' is not a category of staff.", category=short(category)),
+                tr("It is one of {names}.", names=", ".join(allowed)),
             )
         if category.strip() in staff:
-            raise UserError(f"--staff: '{category.strip()}' is given twice.", "Give each category once.")
+            raise UserError(
+                tr("--staff: '{category}' is given twice.", category=category.strip()),
+                tr("Give each category once."),
+            )
         staff[category.strip()] = parse_women_men(numbers, f"--staff {short(text)}")
     return staff
 
@@ -121,7 +148,12 @@ def parse_area(typed: str, questionnaire: Questionnaire) -> Area:
     found = questionnaire.area_named(typed)
     if found is None:
         known = ", ".join(each.id for each in questionnaire.areas)
-        raise UserError(f"'{short(typed)}' is no area of {questionnaire.id}.", f"The areas are {known}.")
+        raise UserError(
+            tr(
+                "'{typed}' is no area of {questionnaire}.", typed=short(typed), questionnaire=questionnaire.id
+            ),
+            tr("The areas are {names}.", names=known),
+        )
     return found
 
 
@@ -141,8 +173,8 @@ def parse_people(typed: str, where: str) -> int:
     text = plain(typed)
     if not (text.isascii() and text.isdigit() and len(text) <= 7 and int(text) <= 1_000_000):
         raise UserError(
-            f"{where}: '{short(typed)}' is not a number of people.",
-            "Write whole numbers, women/men, for example professional=12/15.",
+            tr("{where}: '{typed}' is not a number of people.", where=where, typed=short(typed)),
+            tr("Write whole numbers, women/men, for example professional=12/15."),
         )
     return int(text)
 
@@ -154,13 +186,17 @@ def parse_switched_off(typed: Iterable[str], questionnaire: Questionnaire) -> di
         item, _, reason = plain(text).partition("=")
         if item not in questionnaire.items:
             raise UserError(
-                f"--off: '{short(item)}' is no item of {questionnaire.id}.",
-                f"Write for example {next(iter(questionnaire.items))}=N1.",
+                tr(
+                    "--off: '{item}' is no item of {questionnaire}.",
+                    item=short(item),
+                    questionnaire=questionnaire.id,
+                ),
+                tr("Write for example {item}=N1.", item=next(iter(questionnaire.items))),
             )
         if reason.upper() not in REASONS:
             raise UserError(
-                f"--off {short(text)}: the reason is missing.",
-                f"Write {item}=N1; reasons are {listed([*REASONS])}.",
+                tr("--off {text}: the reason is missing.", text=short(text)),
+                tr("Write {item}=N1; reasons are {names}.", item=item, names=listed([*REASONS])),
             )
         found[item] = cast("Reason", reason.upper())
     return found
@@ -170,7 +206,10 @@ def parse_phase(typed: str) -> Phase:
     """A phase by name, `draft report` or `draft_report`. Raises UserError."""
     word = plain(typed).lower().replace(" ", "_").replace("-", "_")
     if word not in PHASES:
-        raise UserError(f"'{short(typed)}' is not a phase.", f"The phases are {', '.join(PHASES)}.")
+        raise UserError(
+            tr("'{typed}' is not a phase.", typed=short(typed)),
+            tr("The phases are {names}.", names=", ".join(PHASES)),
+        )
     return word
 
 
@@ -184,5 +223,5 @@ def parse_phase_dates(typed: Iterable[str]) -> dict[Phase, date]:
 
 
 def label(labels: Mapping[str, str], key: str | None) -> str:
-    """The words for a coded fact; "not given" where nobody said."""
-    return labels[key] if key else "not given"
+    """The words for a coded fact, in the language spoken; "not given" where nobody said."""
+    return tr(labels[key]) if key else tr("not given")

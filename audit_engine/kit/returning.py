@@ -21,7 +21,7 @@ from exports.kit.forms.documents_returned import Absent, Documents, Paper, under
 from exports.kit.forms.figures_returned import Figures, figures
 from exports.kit.forms.returned import paper_of
 from exports.reading import Returned, read_workbook
-from questionnaires.catalogue import speaking, tr
+from questionnaires.catalogue import speaking, tr, tr_many
 from questionnaires.definition import Instrument, Role
 from questionnaires.errors import ExitCode, Problem, UserError
 
@@ -40,7 +40,7 @@ def take_in(opened: AuditFile, file: Path, by: str) -> None:
     mark = _mark(opened, facts, returned)
     with opened.reading() as connection:
         if bulk.seen_file(connection, mark):
-            say(f"{file.name} was imported before; nothing to do.")
+            say(tr("{name} was imported before; nothing to do.", name=file.name))
             return
     if paper == staff_figures.PAPER:
         said = figures(returned, kit, file.name)
@@ -69,8 +69,13 @@ def _mark(opened: AuditFile, facts: Facts, returned: Returned) -> str:
 def _refuse(problems: tuple[Problem, ...], file: Path) -> None:
     if problems:
         raise UserError(
-            f"{file.name}: {len(problems)} mistake(s); nothing was imported.",
-            "Mend them in the file and import it again.",
+            tr_many(
+                "{name}: {number} mistake(s); nothing was imported.",
+                "{name}: {number} mistake(s); nothing was imported.",
+                len(problems),
+                name=file.name,
+            ),
+            tr("Mend them in the file and import it again."),
             problems=problems,
         )
 
@@ -78,8 +83,8 @@ def _refuse(problems: tuple[Problem, ...], file: Path) -> None:
 def _still(connection: Connection, facts: Facts, mark: str) -> None:
     if read_facts(connection) != facts or bulk.seen_file(connection, mark):
         raise UserError(
-            "Another command changed the audit while the file was read; nothing was imported.",
-            "Import the file again.",
+            tr("Another command changed the audit while the file was read; nothing was imported."),
+            tr("Import the file again."),
             code=ExitCode.BUSY,
         )
 
@@ -177,31 +182,68 @@ def _own_review(connection: Connection, by: str) -> str:
 
 def _tell_figures(said: Figures, recorded: list[tuple[str, str, str]], file: Path) -> None:
     new = [item for item, before, _ in recorded if not before]
-    say(f"{file.name}: {len(said.figures)} answer(s) of staff data; {len(new)} new.")
+    say(
+        tr_many(
+            "{name}: {number} answer(s) of staff data; {new} new.",
+            "{name}: {number} answer(s) of staff data; {new} new.",
+            len(said.figures),
+            name=file.name,
+            new=len(new),
+        )
+    )
     for item, before, value in recorded:
         if before:
             say(f"  {item}: {before} -> {value}")
     if said.too_few:
-        warn(f"not stored, as too few people stand behind it: {', '.join(said.too_few)}.")
+        warn(tr("not stored, as too few people stand behind it: {names}.", names=", ".join(said.too_few)))
     if said.left_empty:
         missing = [item for item in said.left_empty if item not in said.too_few]
         if missing:
-            warn(f"left empty in the sheet: {', '.join(missing)}.")
+            warn(tr("left empty in the sheet: {names}.", names=", ".join(missing)))
 
 
 def _tell_documents(request: Documents, told: Mapping[str, list[str]], file: Path) -> None:
-    say(f"{file.name}: {len(told['new'])} document(s) registered.")
+    say(
+        tr_many(
+            "{name}: {number} document(s) registered.",
+            "{name}: {number} document(s) registered.",
+            len(told["new"]),
+            name=file.name,
+        )
+    )
     for kind in dict.fromkeys(told["lists"]):
-        say(f'  to be drawn: {kind}, {told["lists"].count(kind)} listed (review --draw 10 --kind "{kind}")')
+        say(
+            tr_many(
+                '  to be drawn: {kind}, {number} listed (review --draw 10 --kind "{kind}")',
+                '  to be drawn: {kind}, {number} listed (review --draw 10 --kind "{kind}")',
+                told["lists"].count(kind),
+                kind=kind,
+            )
+        )
     if told["recorded"]:
-        say(f"Recorded as not existing, not given or not applicable: {', '.join(told['recorded'])}.")
+        say(
+            tr(
+                "Recorded as not existing, not given or not applicable: {names}.",
+                names=", ".join(told["recorded"]),
+            )
+        )
     if told["rated"]:
-        warn(f"rated already, so left as rated: {', '.join(told['rated'])}.")
+        warn(tr("rated already, so left as rated: {names}.", names=", ".join(told["rated"])))
     if request.undecided:
-        warn(f"a paper is missing; rate these items yourselves: {', '.join(request.undecided)}.")
+        warn(
+            tr(
+                "a paper is missing; rate these items yourselves: {names}.",
+                names=", ".join(request.undecided),
+            )
+        )
     for kind in dict.fromkeys(told["drawn already"]):
         warn(
-            f"'{kind}' was drawn already; {told['drawn already'].count(kind)} new document(s) were left out."
+            tr_many(
+                "'{kind}' was drawn already; {number} new document(s) were left out.",
+                "'{kind}' was drawn already; {number} new document(s) were left out.",
+                told["drawn already"].count(kind),
+                kind=kind,
+            )
         )
     if request.unanswered:
-        warn(f"without a status: {', '.join(request.unanswered)}.")
+        warn(tr("without a status: {names}.", names=", ".join(request.unanswered)))

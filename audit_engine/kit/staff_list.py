@@ -10,6 +10,7 @@ from pathlib import Path
 
 from exports.kit.material import Sex
 from questionnaires.answers import plain, short, storable
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, Problem, UserError
 
 COLUMNS = ("function", "sex", "category", "heard")
@@ -66,24 +67,36 @@ def read_staff_list(path: Path) -> tuple[Person, ...]:
             problems.append(Problem(f"{path.name}:{line}", error.message, error.remedy))
     if problems:
         raise UserError(
-            f"{path.name}: {len(problems)} line(s) cannot be read; nobody was drawn.",
-            "Mend them and draw again.",
+            tr_many(
+                "{name}: {number} line(s) cannot be read; nobody was drawn.",
+                "{name}: {number} line(s) cannot be read; nobody was drawn.",
+                len(problems),
+                name=path.name,
+            ),
+            tr("Mend them and draw again."),
             problems=tuple(problems),
         )
     if not people:
-        raise UserError(f"{path.name} lists nobody.", "Write one person a line, without names if you like.")
+        raise UserError(
+            tr("{name} lists nobody.", name=path.name),
+            tr("Write one person a line, without names if you like."),
+        )
     return tuple(people)
 
 
 def _person(line: int, cells: Mapping[str, str]) -> Person:
     function = storable(" ".join(cells.get("function", "").split()))
     if not function or len(function) > LONGEST_FUNCTION:
-        raise UserError("the function is missing or very long.", "Write for example: programme officer")
+        raise UserError(
+            tr("the function is missing or very long."), tr("Write for example: programme officer")
+        )
     sex, heard = (plain(cells.get(name, "")).lower() for name in ("sex", "heard"))
     if sex not in _SEXES:
-        raise UserError(f"'{short(sex)}' is no sex.", "Write woman or man, or leave it empty.")
+        raise UserError(
+            tr("'{sex}' is no sex.", sex=short(sex)), tr("Write woman or man, or leave it empty.")
+        )
     if heard not in _YES:
-        raise UserError(f"'{short(heard)}' under heard.", "Write yes, or leave it empty.")
+        raise UserError(tr("'{heard}' under heard.", heard=short(heard)), tr("Write yes, or leave it empty."))
     return Person(line, function, _SEXES[sex], plain(cells.get("category", "")).casefold(), _YES[heard])
 
 
@@ -92,10 +105,15 @@ def _header(rows: list[tuple[int, list[str]]], path: Path) -> list[str]:
     missing = [name for name in REQUIRED if name not in names]
     twice = [name for name in COLUMNS if names.count(name) > 1]
     if missing or twice:
-        what = f"no column '{missing[0]}'" if missing else f"the column '{twice[0]}' twice"
+        if missing:
+            told = tr("{name} has no column '{column}' in its first line.", name=path.name, column=missing[0])
+        else:
+            told = tr(
+                "{name} has the column '{column}' twice in its first line.", name=path.name, column=twice[0]
+            )
         raise UserError(
-            f"{path.name} has {what} in its first line.",
-            "The first line names the columns: function,sex and if you like category,heard.",
+            told,
+            tr("The first line names the columns: function,sex and if you like category,heard."),
         )
     return names
 
@@ -113,16 +131,23 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield line, [cell.strip() for cell in cells]
     except csv.Error:
         raise UserError(
-            f"{path.name}: the line {ended + 1} cannot be read.", "Write one person a line, as function,sex."
+            tr("{name}: the line {number} cannot be read.", name=path.name, number=ended + 1),
+            tr("Write one person a line, as function,sex."),
         ) from None
 
 
 def _text(path: Path) -> str:
     if not path.is_file():
-        raise UserError(f"There is no file {path}.", "Check the name of the list.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("There is no file {path}.", path=path),
+            tr("Check the name of the list."),
+            code=ExitCode.NOT_NOW,
+        )
     if path.stat().st_size > LARGEST:
-        raise UserError(f"{path.name} is larger than 8 MiB.", "Is it a staff list?")
+        raise UserError(tr("{name} is larger than 8 MiB.", name=path.name), tr("Is it a staff list?"))
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\0", "")
     except UnicodeDecodeError:
-        raise UserError(f"{path.name} is not UTF-8 text.", "Save the list as 'CSV UTF-8'.") from None
+        raise UserError(
+            tr("{name} is not UTF-8 text.", name=path.name), tr("Save the list as 'CSV UTF-8'.")
+        ) from None

@@ -21,11 +21,12 @@ from audit_engine.sittings.sitting import Sitting, opened
 from audit_engine.store.ratings import settled
 from audit_engine.terminal import InputEndedError, ask_words, heading, say, say_command, show_error
 from questionnaires.answers import parse_answer
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 
-ALIKE = "rated alike"
+ALIKE = marked("rated alike")
+"""The reason that the audit file keeps where all rated alike, in English."""
 _COMMANDS = ("b", "s", "?", "q")
 
 
@@ -94,7 +95,7 @@ def _walk(sitting: Sitting, apart: list[Rated]) -> None:
 
 def _turn(sitting: Sitting, each: Rated) -> int:
     """Reads one reply; how far to move on (0 = ask again). Raises InputEndedError to stop."""
-    reply = read_reply(commands=_COMMANDS, prompt="Agreed value > ")
+    reply = read_reply(commands=_COMMANDS, prompt=" ".join((tr("Agreed value"), "> ")))
     item = sitting.questionnaire.items[each.item]
     if isinstance(reply, Command):
         if reply.name == "?":
@@ -143,11 +144,13 @@ def _show(sitting: Sitting, each: Rated, number: int, of: int) -> None:
 def show_ratings(questionnaire: Questionnaire, each: Rated) -> None:
     """Who rated what, with the evidence and notes beside it."""
     for rating in each.ratings:
-        seen = f"Evidence: {rating.evidence}" if rating.evidence else "No evidence named"
+        seen = tr("No evidence named")
+        if rating.evidence:
+            seen = tr("Evidence: {evidence}", evidence=rating.evidence)
         if each.source == "told":
-            seen = "By what was told"
+            seen = tr("By what was told")
         value = rating_in_words(questionnaire, each.item, rating.value)
-        parts = (value, seen, *(f"Note: {note}" for note in rating.notes))
+        parts = (value, seen, *(tr("Note: {note}", note=note) for note in rating.notes))
         say(f"  {rating.by}: " + " ".join(f"{part.rstrip('.')}." for part in parts), "cyan")
 
 

@@ -202,7 +202,7 @@ def _date() -> str:
     while True:
         typed = ask_line(tr("Its date, as 2025-03-31 (Enter = none): "))
         try:
-            return parse_date("Date", typed).isoformat() if typed else ""
+            return parse_date(tr("Date"), typed).isoformat() if typed else ""
         except UserError as error:
             say(str(error), "yellow")
 

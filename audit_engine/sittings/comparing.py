@@ -10,6 +10,7 @@ from typing import Any
 from audit_engine.auditfile import AuditFile
 from audit_engine.sittings.rated_twice import SHEETS, Rated, ladder_rated_by_two, ratings
 from audit_engine.store import submissions
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import items_for
 from scoring.agreement import Agreement, RatedAlone, agreement, points_apart
@@ -71,11 +72,23 @@ def _unfinished(file: AuditFile) -> tuple[str, ...]:
 def agreement_in_words(found: Agreement) -> str:
     """One line for people, e.g. "9 of 12 items alike (75.0 %); alpha 0.71 over 10 items"."""
     if found.percent is None:
-        return "no item was rated by two"
-    said = f"{found.alike} of {found.items} items alike ({one_decimal(found.percent)} %)"
+        return tr("no item was rated by two")
+    said = tr_many(
+        "{alike} of {number} items alike ({percent} %)",
+        "{alike} of {number} items alike ({percent} %)",
+        found.items,
+        alike=found.alike,
+        percent=one_decimal(found.percent),
+    )
     if found.alpha is None:
-        return f"{said}; no alpha: {found.why.words if found.why else ''}"
-    return f"{said}; alpha {alpha_text(found.alpha)} over {found.ranked} items"
+        return "; ".join((said, tr("no alpha: {why}", why=found.why.words if found.why else "")))
+    alpha = tr_many(
+        "alpha {alpha} over {number} items",
+        "alpha {alpha} over {number} items",
+        found.ranked,
+        alpha=alpha_text(found.alpha),
+    )
+    return "; ".join((said, alpha))
 
 
 def alpha_text(alpha: Fraction) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from questionnaires.answers import short, storable
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, Problem, UserError
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -67,14 +68,24 @@ def read_list(path: Path) -> list[Listed]:
             problems.append(Problem(where, error.message, error.remedy))
     if problems:
         raise UserError(
-            f"{path.name} cannot be used; nothing was drawn.",
-            "Mend the lines and draw again.",
+            tr("{name} cannot be used; nothing was drawn.", name=path.name),
+            tr("Mend the lines and draw again."),
             problems=tuple(problems),
         )
     if not found:
-        raise UserError(f"{path.name} lists no documents.", "Write one document a line: title,date.")
+        raise UserError(
+            tr("{name} lists no documents.", name=path.name), tr("Write one document a line: title,date.")
+        )
     if len(found) > _LARGEST_LIST:
-        raise UserError(f"{path.name} lists more than {_LARGEST_LIST} documents.", "Split it by kind.")
+        raise UserError(
+            tr_many(
+                "{name} lists more than {number} documents.",
+                "{name} lists more than {number} documents.",
+                _LARGEST_LIST,
+                name=path.name,
+            ),
+            tr("Split it by kind."),
+        )
     return found
 
 
@@ -85,14 +96,14 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         for cells in rows:
             yield rows.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
-        raise UserError(f"{path.name}:{rows.line_num}: {error}.", "Write one document a line.") from None
+        raise UserError(f"{path.name}:{rows.line_num}: {error}.", tr("Write one document a line.")) from None
 
 
 def _document(cells: list[str]) -> Listed:
     given = _date(cells[-1]) if len(cells) > 1 else None
     title = " ".join(", ".join(cells[:-1] if given is not None else cells).split())
     if not title:
-        raise UserError("There is no title.", "Write the title, a comma and the date.")
+        raise UserError(tr("There is no title."), tr("Write the title, a comma and the date."))
     return Listed(storable(title), given or "")
 
 
@@ -107,7 +118,9 @@ def _date(cell: str) -> str | None:
             raise ValueError
         date.fromisoformat((cell + "-01-01")[:10] if len(cell) < 10 else cell)
     except ValueError:
-        raise UserError(f"'{short(cell)}' is not a date.", "Write it as 2025-03-31 or 2025.") from None
+        raise UserError(
+            tr("'{cell}' is not a date.", cell=short(cell)), tr("Write it as 2025-03-31 or 2025.")
+        ) from None
     return cell
 
 
@@ -115,7 +128,11 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        raise UserError(f"{path}: {reason}.", "Check the name of the list.", code=ExitCode.NOT_NOW) from None
+        reason = (error.strerror or tr("it cannot be read")).lower()
+        raise UserError(
+            f"{path}: {reason}.", tr("Check the name of the list."), code=ExitCode.NOT_NOW
+        ) from None
     except UnicodeDecodeError:
-        raise UserError(f"{path.name} is not UTF-8 text.", "Save the list as UTF-8 text or CSV.") from None
+        raise UserError(
+            tr("{name} is not UTF-8 text.", name=path.name), tr("Save the list as UTF-8 text or CSV.")
+        ) from None

@@ -11,6 +11,7 @@ from audit_engine.audit import Document, Draw
 from audit_engine.clock import now
 from audit_engine.sittings.drawing import Drawn, Listed, draw
 from audit_engine.store import judgement
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 
@@ -24,13 +25,19 @@ def draw_registered(
     papers = [paper for paper in judgement.every(connection, Document) if paper.kind == kind]
     if not papers:
         raise UserError(
-            f"No document of the kind '{kind}' is registered.", "`documents` lists those that are."
+            tr("No document of the kind '{kind}' is registered.", kind=kind),
+            tr("`documents` lists those that are."),
         )
     earlier = [each for each in judgement.every(connection, Draw) if each.kind == kind]
     if earlier:
         raise UserError(
-            f"'{kind}' was drawn already, by {earlier[0].by}, {earlier[0].at[:10]}.",
-            "A kind is drawn once.",
+            tr(
+                "'{kind}' was drawn already, by {by}, {day}.",
+                kind=kind,
+                by=earlier[0].by,
+                day=earlier[0].at[:10],
+            ),
+            tr("A kind is drawn once."),
             code=ExitCode.NOT_NOW,
         )
     # In the order of the dates, as the draw puts them: its places are then those of the papers.

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 APPLICATION_ID = 0x47414531
@@ -70,34 +71,38 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise
     except UnicodeEncodeError:  # whatever way a text came: an option, a prompt, a file
         raise UserError(
-            "A text holds characters that could not be read (they are not UTF-8); nothing was stored.",
-            "Type it again without them.",
+            tr("A text holds characters that could not be read (they are not UTF-8); nothing was stored."),
+            tr("Type it again without them."),
         ) from None
 
 
 def _operational(path: Path, said: str) -> UserError:
     if "locked" in said or "busy" in said:
         return UserError(
-            f"{path.name} is in use by another command.", "Wait until it has ended.", code=ExitCode.BUSY
+            tr("{name} is in use by another command.", name=path.name),
+            tr("Wait until it has ended."),
+            code=ExitCode.BUSY,
         )
     if "readonly" in said or "unable to open" in said:
         return UserError(
-            f"{path.name} cannot be written to.",
-            "Check that the file and its folder are yours to write and not read-only.",
+            tr("{name} cannot be written to.", name=path.name),
+            tr("Check that the file and its folder are yours to write and not read-only."),
             code=ExitCode.BUSY,
         )
     if "full" in said:
-        remedy = "Nothing was changed by this step; free some space on the disk and try again."
+        remedy = tr("Nothing was changed by this step; free some space on the disk and try again.")
     else:  # the disk may have failed after the change was on it
-        remedy = "Check the disk, then look whether this step was kept before you do it again."
-    return UserError(f"{path.name} could not be saved: {said}.", remedy, code=ExitCode.BUSY)
+        remedy = tr("Check the disk, then look whether this step was kept before you do it again.")
+    return UserError(
+        tr("{name} could not be saved: {reason}.", name=path.name, reason=said), remedy, code=ExitCode.BUSY
+    )
 
 
 def damaged(path: Path) -> UserError:
     """The one message for a file that is no audit file or no longer a whole one."""
     return UserError(
-        f"{path.name} is not an audit file, or it is damaged.",
-        "Check the name, or go back to your last copy of it.",
+        tr("{name} is not an audit file, or it is damaged.", name=path.name),
+        tr("Check the name, or go back to your last copy of it."),
         code=ExitCode.INTEGRITY,
     )
 
@@ -106,14 +111,18 @@ def check_file(path: Path) -> None:
     """Refuses what cannot be an audit file before SQL touches it. Raises UserError."""
     if not path.exists():
         raise UserError(
-            f"There is no audit file {path}.",
-            f"Make one with: audit-engine new {path.name}",
+            tr("There is no audit file {path}.", path=path),
+            tr("Make one with: audit-engine new {name}", name=path.name),
             code=ExitCode.NOT_NOW,
         )
     if not path.is_file():
-        raise UserError(f"{path} is not a file.", "Name the audit file, for example geneva.audit.")
+        raise UserError(
+            tr("{path} is not a file.", path=path), tr("Name the audit file, for example geneva.audit.")
+        )
     if not os.access(path, os.R_OK):
-        raise UserError(f"{path.name} cannot be read.", "Check whose file it is.", code=ExitCode.BUSY)
+        raise UserError(
+            tr("{name} cannot be read.", name=path.name), tr("Check whose file it is."), code=ExitCode.BUSY
+        )
     with path.open("rb") as file:
         if file.read(16) != _HEADER:
             raise damaged(path)
@@ -126,7 +135,12 @@ def check_format(connection: Connection, path: Path) -> None:
     found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if found > FORMAT:
         raise UserError(
-            f"{path.name} was made by a newer audit-engine (file format {found}, this one knows {FORMAT}).",
-            "Install the newer version; the file was not touched.",
+            tr(
+                "{name} was made by a newer audit-engine (file format {found}, this one knows {format}).",
+                name=path.name,
+                found=found,
+                format=FORMAT,
+            ),
+            tr("Install the newer version; the file was not touched."),
             code=ExitCode.INTEGRITY,
         )

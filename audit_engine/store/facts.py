@@ -21,6 +21,7 @@ from audit_engine.store.tables import (
     StaffRow,
     SwitchedOffRow,
 )
+from questionnaires.catalogue import tr
 from questionnaires.definition import Reason
 from questionnaires.errors import ExitCode, UserError
 from scoring.evidence import Policy
@@ -54,8 +55,8 @@ def change_facts(connection: Connection, before: Facts, after: Facts, by: str) -
     """
     if read_facts(connection) != before:
         raise UserError(
-            "The facts of the audit were changed by another command meanwhile; nothing was changed here.",
-            "Look at them again, then repeat the change.",
+            tr("The facts of the audit were changed by another command meanwhile; nothing was changed here."),
+            tr("Look at them again, then repeat the change."),
             code=ExitCode.BUSY,
         )
     changes = changes_between(before, after)

@@ -11,9 +11,16 @@ from sqlmodel import col
 from audit_engine.audit import Decision, Document, Draw, Finding
 from audit_engine.store.facts import log_changes
 from audit_engine.store.tables import DecisionRow, DocumentRow, DrawRow, FindingRow
+from questionnaires.catalogue import marked, tr
 from questionnaires.errors import ExitCode, UserError
 
 T = TypeVar("T", Finding, Document, Draw, Decision)
+_MISSING = {
+    "Finding": marked("There is no finding number {number}."),
+    "Document": marked("There is no document number {number}."),
+    "Draw": marked("There is no draw number {number}."),
+    "Decision": marked("There is no decision number {number}."),
+}
 Ordered = TypeVar("Ordered", Finding, Decision)
 _TABLES: dict[type[Any], type[Any]] = {
     Finding: FindingRow,
@@ -38,8 +45,8 @@ def one(connection: Connection, kind: type[T], number: int) -> T:
         if found.id == number:
             return found
     raise UserError(
-        f"There is no {kind.__name__.lower()} number {number}.",
-        "See the list for the numbers.",
+        tr(_MISSING[kind.__name__], number=number),
+        tr("See the list for the numbers."),
         code=ExitCode.NOT_NOW,
     )
 

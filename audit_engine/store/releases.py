@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
 from audit_engine.store.tables import LedgerRow, ReleaseRow
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 from scoring.evidence_json import evidence_from_json, evidence_to_json
 from scoring.release import LedgerLine, Release
@@ -36,8 +37,11 @@ def _read(row: Mapping[str, Any]) -> Release:
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise UserError(
-            f"What release {row['number']} published can no longer be read: the audit file is damaged.",
-            "Go back to your last copy of it.",
+            tr(
+                "What release {release} published can no longer be read: the audit file is damaged.",
+                release=row["number"],
+            ),
+            tr("Go back to your last copy of it."),
             code=ExitCode.INTEGRITY,
         ) from None
 

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from audit_engine.clock import now
 from audit_engine.store.tables import SittingRow
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 
@@ -21,8 +22,12 @@ def claim(connection: Connection, submission: str, by: str) -> None:
     row = connection.execute(query).mappings().first()
     if row and _alive(row["process"], row["process_started"]):
         raise UserError(
-            f"This sitting is open in another terminal, since {row['since']}, by {row['by']}.",
-            "Close it there first.",
+            tr(
+                "This sitting is open in another terminal, since {since}, by {by}.",
+                since=row["since"],
+                by=row["by"],
+            ),
+            tr("Close it there first."),
             code=ExitCode.BUSY,
         )
     release(connection, submission)

@@ -14,6 +14,7 @@ from audit_engine.audit import EarlierAnswer, Note, Profile, StoredAnswer, Submi
 from audit_engine.clock import now
 from audit_engine.store.facts import log_changes
 from audit_engine.store.tables import AnswerRow, NoteRow, SubmissionRow
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument, Role
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import NOT_ASKED
@@ -191,8 +192,8 @@ def submission(connection: Connection, name: str) -> Submission:
     found = submissions(connection, id=name)
     if not found:
         raise UserError(
-            f"There is no submission '{name}' in this audit.",
-            "See them with: audit-engine status FILE --submissions",
+            tr("There is no submission '{name}' in this audit.", name=name),
+            tr("See them with: audit-engine status FILE --submissions"),
             code=ExitCode.NOT_NOW,
         )
     return found[0]

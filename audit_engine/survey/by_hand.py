@@ -6,6 +6,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.store import survey
 from audit_engine.survey.closing import close_survey, reopen_survey, survey_state
 from audit_engine.terminal import confirm, interactive, say
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 from scoring.more_forms import more_forms
 
@@ -14,14 +15,20 @@ def close(opened: AuditFile, by: str) -> None:
     """Takes no more forms; a person at the keyboard is asked. Raises UserError if they say no."""
     closed, answered = _standing(opened)
     if closed:
-        say(f"The survey was closed on {closed} ({answered}); nothing was changed.")
+        say(
+            tr(
+                "The survey was closed on {day} ({answered}); nothing was changed.",
+                day=closed,
+                answered=answered,
+            )
+        )
         return
-    if interactive() and not confirm(f"This closes the survey ({answered}). Go on?"):
-        raise UserError("The survey stays open.", "Nothing was changed.", code=ExitCode.NOT_NOW)
+    if interactive() and not confirm(tr("This closes the survey ({answered}). Go on?", answered=answered)):
+        raise UserError(tr("The survey stays open."), tr("Nothing was changed."), code=ExitCode.NOT_NOW)
     with opened.writing() as connection:
         close_survey(connection, by)
-    say(f"The survey is closed ({answered}).")
-    say(f"To take more forms after all: audit-engine survey {opened.path.name} --reopen")
+    say(tr("The survey is closed ({answered}).", answered=answered))
+    say(tr("To take more forms after all: audit-engine survey {file} --reopen", file=opened.path.name))
 
 
 def reopen(opened: AuditFile, by: str) -> None:
@@ -30,10 +37,13 @@ def reopen(opened: AuditFile, by: str) -> None:
         reopen_survey(connection, by)
     _, answered = _standing(opened)
     least = opened.definition.questionnaire.rules.minimum_group
-    say(f"The survey takes forms again ({answered}).")
+    say(tr("The survey takes forms again ({answered}).", answered=answered))
     say(
-        "What was published stays as it is for an area until every group of people that changes in it has "
-        f"grown by at least {least}: fewer would be told by the difference."
+        tr(
+            "What was published stays as it is for an area until every group of people that "
+            "changes in it has grown by at least {least}: fewer would be told by the difference.",
+            least=least,
+        )
     )
 
 
@@ -41,5 +51,8 @@ def _standing(opened: AuditFile) -> tuple[str, str]:
     facts = opened.facts()
     with opened.reading() as connection:
         state, forms = survey_state(connection, facts), survey.forms(connection)
-    told = more_forms(forms, facts.invited) or f"{forms} of {facts.invited} answered"
-    return state.closed, told
+    told = more_forms(forms, facts.invited)
+    answered = tr_many(
+        "{number} of {invited} answered", "{number} of {invited} answered", forms, invited=facts.invited
+    )
+    return state.closed, told or answered

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from audit_engine.audit import Facts
 from audit_engine.clock import today
 from audit_engine.store.facts import get_meta, log_changes, set_meta
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 _KEY = "survey_closed"
@@ -42,7 +43,7 @@ def close_survey(connection: Connection, by: str) -> None:
 def reopen_survey(connection: Connection, by: str) -> None:
     """Takes forms again. Raises UserError if it is open."""
     if not get_meta(connection, _KEY):
-        raise UserError("The survey is open already.", "Nothing was changed.", code=ExitCode.NOT_NOW)
+        raise UserError(tr("The survey is open already."), tr("Nothing was changed."), code=ExitCode.NOT_NOW)
     _set(connection, "", by)
 
 
@@ -51,9 +52,12 @@ def refuse_closed(connection: Connection, file: str) -> None:
     closed = get_meta(connection, _KEY)
     if closed:
         raise UserError(
-            f"The survey was closed on {closed}; it takes no more forms.",
-            f"To take more: audit-engine survey {file} --reopen. Figures published already change only "
-            "where enough more people answer.",
+            tr("The survey was closed on {day}; it takes no more forms.", day=closed),
+            tr(
+                "To take more: audit-engine survey {file} --reopen. Figures published already change "
+                "only where enough more people answer.",
+                file=file,
+            ),
             code=ExitCode.NOT_NOW,
         )
 

@@ -23,14 +23,24 @@ def offered_languages(
     known = languages(questionnaire)
     if not wanted:
         if of_audit not in known:
-            warn(f"there are no texts of {questionnaire.id} in '{of_audit}'; people are asked in English.")
+            warn(
+                tr(
+                    "there are no texts of {questionnaire} in '{code}'; people are asked in English.",
+                    questionnaire=questionnaire.id,
+                    code=of_audit,
+                )
+            )
         return (of_audit if of_audit in known else questionnaire.language,)
     chosen = tuple(dict.fromkeys(code.strip().lower() for code in wanted))
     unknown = [code for code in chosen if code not in known]
     if unknown:
         raise UserError(
-            f"--language {unknown[0]}: there are no texts of {questionnaire.reference} in it.",
-            f"There are texts in {listed([*known])}.",
+            tr(
+                "--language {code}: there are no texts of {questionnaire} in it.",
+                code=unknown[0],
+                questionnaire=questionnaire.reference,
+            ),
+            tr("There are texts in {names}.", names=listed([*known])),
         )
     return chosen
 

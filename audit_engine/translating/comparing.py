@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from audit_engine.translating.row_back import Change, RowBack, quoted
 from exports.answering.returned import Line
 from exports.reading.values import Returned
-from exports.translating.form import form_of
-from exports.translating.returned import rows_in
+from exports.translating.returned import form_in, rows_in
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import Problem, UserError
 from questionnaires.translation_draft import Draft
 from questionnaires.translation_file import Translated
@@ -33,7 +33,7 @@ def compare(draft: Draft, returned: Returned, name: str) -> Taken:
 
     Raises UserError naming every cell that cannot be taken; then nothing is.
     """
-    form = form_of(draft)
+    form = form_in(returned, draft)
     rows = rows_in(returned, form, draft, name)
     problems = list(rows.problems)
     found: list[Change] = []
@@ -62,10 +62,14 @@ def _becomes(draft: Draft, changes: list[Change]) -> dict[str, Translated]:
 
 
 def _refused(name: str, problems: list[Problem]) -> UserError:
-    many = "1 thing" if len(problems) == 1 else f"{len(problems)} things"
     return UserError(
-        f"{name}: {many} cannot be taken; nothing was written.",
-        "Mend them in the workbook, or ask the translator, and try again.",
+        tr_many(
+            "{name}: {number} thing cannot be taken; nothing was written.",
+            "{name}: {number} things cannot be taken; nothing was written.",
+            len(problems),
+            name=name,
+        ),
+        tr("Mend them in the workbook, or ask the translator, and try again."),
         problems=tuple(problems),
     )
 
@@ -73,21 +77,32 @@ def _refused(name: str, problems: list[Problem]) -> UserError:
 def _notes(draft: Draft, lines: Sequence[Line], hidden: int) -> Iterator[str]:
     """What the person who looks at it must know beside the changes."""
     if hidden:
-        rows = "row was" if hidden == 1 else "rows were"
-        yield f"{hidden} hidden or filtered {rows} read as well."
+        yield tr_many(
+            "{number} hidden or filtered row was read as well.",
+            "{number} hidden or filtered rows were read as well.",
+            hidden,
+        )
     there = {line.ref: line for line in lines}
     lacking = [key for key in draft.english if key not in there]
     if lacking:
-        yield f"no row for {_some(lacking)}; what there is of them stays."
+        yield tr("no row for {names}; what there is of them stays.", names=some(lacking))
     emptied = [key for key, line in there.items() if draft.text(key) and "text" not in line.cells]
     if emptied:
-        yield f"empty cells of {_some(emptied)} where there is a translation; it stays."
+        yield tr("empty cells of {names} where there is a translation; it stays.", names=some(emptied))
     for key, line in there.items():
         if "note" in line.cells and "text" not in line.cells and not draft.text(key):
             note = line.sent("note")
-            yield f"{line.where('note')}, {key}: '{quoted(note)}' (kept only beside a translation)."
+            yield tr(
+                "{where}, {key}: '{note}' (kept only beside a translation).",
+                where=line.where("note"),
+                key=key,
+                note=quoted(note),
+            )
 
 
-def _some(keys: Sequence[str]) -> str:
-    more = len(keys) - MOST_NAMED
-    return ", ".join(keys[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+def some(keys: Sequence[str]) -> str:
+    """The first few by name, and how many more there are."""
+    named, more = ", ".join(keys[:MOST_NAMED]), len(keys) - MOST_NAMED
+    if more <= 0:
+        return named
+    return tr_many("{names} and {number} more", "{names} and {number} more", more, names=named)

@@ -10,8 +10,9 @@ from exports.answering.form import Form, as_text, as_words, check_of
 from exports.answering.found import AGAIN
 from exports.answering.returned import Line
 from exports.answering.values import filled
-from exports.translating.form import STILL_RIGHT, owner_of, sent_with
+from exports.translating.form import STILL_RIGHT, owner_of, says_still_right, sent_with
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.errors import Problem
 from questionnaires.reading import forbidden_in
 from questionnaires.translation_draft import OUT_OF_DATE, Draft
@@ -64,7 +65,7 @@ class RowBack:
 
     @property
     def _confirmed(self) -> bool:
-        return self._note.strip(" .!").casefold() == STILL_RIGHT
+        return says_still_right(self._note)
 
     @property
     def _new_text(self) -> bool:
@@ -86,38 +87,57 @@ class RowBack:
         if line.check == line.check_now:
             return None
         if source is None:
-            return Problem(line.where("ref"), f"'{short(self.key)}' is no text of this questionnaire.", AGAIN)
+            return Problem(
+                line.where("ref"),
+                tr("'{key}' is no text of this questionnaire.", key=short(self.key)),
+                tr(AGAIN),
+            )
         if line.sent("source") == as_text(source):
-            return Problem(line.where("ref"), f"the check of {self.key} was changed.", AGAIN)
+            return Problem(line.where("ref"), tr("the check of {ref} was changed.", ref=self.key), tr(AGAIN))
         return Problem(
             line.where("source"),
-            f"the source says '{quoted(line.sent('source'))}', and the questionnaire '{quoted(source)}'.",
-            "Put the source back; write what is wrong with it into the note.",
+            tr(
+                "the source says '{text}', and the questionnaire '{other}'.",
+                text=quoted(line.sent("source")),
+                other=quoted(source),
+            ),
+            tr("Put the source back; write what is wrong with it into the note."),
         )
 
     def _problems(self) -> Iterator[Problem]:
         line, source = self.line, self.draft.english.get(self.key)
         if source is None:
-            message = f"{self.key} was sent, and the questionnaire has no such text any more."
-            yield Problem(line.where("ref"), message, "Take its row out.")
+            message = tr("{key} was sent, and the questionnaire has no such text any more.", key=self.key)
+            yield Problem(line.where("ref"), message, tr("Take its row out."))
             return
         if line.check != check_of(self.form, owner_of(self.draft), self.key, {"source": source}):
             yield Problem(
                 line.where("text"),
-                f"{self.key} was translated from '{quoted(line.sent('source'))}', and the source reads "
-                f"'{quoted(source)}' now.",
-                "Translate it in a new workbook, and empty the row here.",
+                tr(
+                    "{key} was translated from '{text}', and the source reads '{other}' now.",
+                    key=self.key,
+                    text=quoted(line.sent("source")),
+                    other=quoted(source),
+                ),
+                tr("Translate it in a new workbook, and empty the row here."),
             )
         elif self._new_text and line.sent("was") != sent_with(self.standing):
             yield Problem(
                 line.where("text"),
-                f"says '{quoted(self._text)}', and {self.key} was changed since this workbook was written: "
-                f"it reads '{quoted(self.standing) or 'nothing'}' now.",
-                "Decide which of the two holds, and write it into a new workbook.",
+                tr(
+                    "says '{text}', and {key} was changed since this workbook was written: it reads "
+                    "'{other}' now.",
+                    text=quoted(self._text),
+                    key=self.key,
+                    other=quoted(self.standing) or tr("nothing"),
+                ),
+                tr("Decide which of the two holds, and write it into a new workbook."),
             )
         elif self._confirmed and not self._text and not self.standing:
             yield Problem(
-                line.where("note"), f"says '{STILL_RIGHT}', and there is no translation.", "Write one."
+                line.where("note"),
+                tr("says '{note}', and there is no translation.", note=tr(STILL_RIGHT)),
+                tr("Write one."),
             )
         if self._new_text:
             yield from self._spoilt(source)
@@ -126,12 +146,19 @@ class RowBack:
         """What must not be in a translation, or must be and is not."""
         where = self.line.where("text")
         for lost in unlike(source, self._text):
-            yield Problem(where, f"the translation {lost}", "Write what stands in braces as in the source.")
+            yield Problem(
+                where,
+                tr("the translation {fault}", fault=lost),
+                tr("Write what stands in braces as in the source."),
+            )
         for character in forbidden_in(self._text):
             yield Problem(
                 where,
-                f"holds a character that cannot be kept (U+{ord(character):04X}).",
-                "Type the text anew.",
+                tr(
+                    "holds a character that cannot be kept ({character}).",
+                    character=f"U+{ord(character):04X}",
+                ),
+                tr("Type the text anew."),
             )
 
     def _changes(self) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from audit_engine.questionnaire_named import Named, named
 from audit_engine.terminal import say, say_command
 from exports.translating.workbook import write_translation
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.published import patch_of, published_texts
 from questionnaires.translation_draft import MISSING, OUT_OF_DATE, Draft, draft
 from questionnaires.translations import packaged_shelf
@@ -39,9 +40,15 @@ def send(name: str, language: str, out: Path | None, *, force: bool) -> None:
     write_translation(standing, path, force=force)
     lacking = [len(standing.keys(status)) for status in (MISSING, OUT_OF_DATE)]
     say(
-        f"{path} is written: {len(standing.english)} texts, {lacking[0]} missing, {lacking[1]} out of date. "
-        "When it comes back:"
+        tr_many(
+            "{path} is written: {number} texts, {missing} missing, {old} out of date. When it comes back:",
+            "{path} is written: {number} texts, {missing} missing, {old} out of date. When it comes back:",
+            len(standing.english),
+            path=path,
+            missing=lacking[0],
+            old=lacking[1],
+        )
     )
     say_command(f"audit-engine questionnaire translate {name} --language {language} --from {path}")
     if is_published(wanted, standing):
-        say(f"These texts are published and do not change. {patch_of(standing.known)}")
+        say(" ".join((tr("These texts are published and do not change."), patch_of(standing.known))))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from audit_engine.questionnaire_named import Named, named
 from audit_engine.terminal import confirm, interactive, say, say_command, table, warn
-from audit_engine.translating.comparing import Taken, compare
-from audit_engine.translating.row_back import Change
+from audit_engine.translating.comparing import Taken, compare, some
+from audit_engine.translating.row_back import Change, What
 from audit_engine.translating.sending import draft_of, is_published
 from exports.on_disk import not_written, put, sync_folder
 from exports.reading import read_workbook
 from questionnaires.answers import short
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.glossary_use import doubts
 from questionnaires.published import patch_of
@@ -22,8 +24,13 @@ LONGEST = 60
 """Characters of a text that the table of changes shows."""
 MOST_SHOWN = 50
 """Changes that the table shows."""
-MOST_NAMED = 6
+
 NOTHING = "-"
+_WHAT: Mapping[What, str] = {
+    "text": marked("text"),
+    "still right": marked("still right"),
+    "note": marked("note"),
+}
 
 
 def take_in(name: str, language: str, file: Path, *, read_by: str, yes: bool) -> None:
@@ -38,7 +45,7 @@ def take_in(name: str, language: str, file: Path, *, read_by: str, yes: bool) ->
     _show(standing, taken)
     becomes = standing.with_changes(taken.texts, read_by.strip() or None)
     if becomes == standing.file or not (taken.changes or read_by):
-        say("Nothing in it is new; nothing was written.")
+        say(tr("Nothing in it is new; nothing was written."))
         return
     if taken.changes and is_published(wanted, standing):
         raise _frozen(standing)
@@ -51,9 +58,10 @@ def _show(standing: Draft, taken: Taken) -> None:
     """The changes, cell by cell, and what must be known beside them."""
     rows = [_shown(standing, change) for change in taken.changes]
     if rows:
-        table(("Text", "Source", "Before", "Now"), rows[:MOST_SHOWN])
+        table((tr("Text"), tr("Source"), tr("Before"), tr("Now")), rows[:MOST_SHOWN])
     if len(rows) > MOST_SHOWN:
-        say(f"... and {len(rows) - MOST_SHOWN} more changes.")
+        more = len(rows) - MOST_SHOWN
+        say(tr_many("... and {number} more changes.", "... and {number} more changes.", more))
     for note in taken.notes:
         say(note)
     _tell_doubts(standing, taken)
@@ -70,7 +78,12 @@ def _tell_doubts(standing: Draft, taken: Taken) -> None:
     for doubt in found[:MOST_SHOWN]:
         say(doubt, "yellow")
     if len(found) > MOST_SHOWN:
-        say(f"... and {len(found) - MOST_SHOWN} more words of the glossary.", "yellow")
+        more = tr_many(
+            "... and {number} more words of the glossary.",
+            "... and {number} more words of the glossary.",
+            len(found) - MOST_SHOWN,
+        )
+        say(more, "yellow")
 
 
 def _shown(standing: Draft, change: Change) -> tuple[str, str, str, str]:
@@ -79,15 +92,18 @@ def _shown(standing: Draft, change: Change) -> tuple[str, str, str, str]:
         change.key,
         short(standing.english[change.key], LONGEST),
         short(change.before, LONGEST) or NOTHING,
-        now if change.what == "text" else f"{change.what}: {now}",
+        now if change.what == "text" else f"{tr(_WHAT[change.what])}: {now}",
     )
 
 
 def _frozen(standing: Draft) -> UserError:
     return UserError(
-        f"The texts of {standing.questionnaire.reference} in {standing.language} are published and do not "
-        "change; nothing was written.",
-        f"{patch_of(standing.known)} Give this workbook to the patch: its rows fit.",
+        tr(
+            "The texts of {reference} in {language} are published and do not change; nothing was written.",
+            reference=standing.questionnaire.reference,
+            language=standing.language,
+        ),
+        " ".join((patch_of(standing.known), tr("Give this workbook to the patch: its rows fit."))),
         code=ExitCode.NOT_NOW,
     )
 
@@ -96,16 +112,17 @@ def _agreed(taken: Taken, standing: Draft, *, yes: bool) -> None:
     """Asks whether to write it. Raises UserError if nobody says so."""
     if yes:
         return
-    number = len(taken.changes)
-    changes = f"{number} change{'s' * (number != 1)} to {standing.name}"
+    changes = tr_many(
+        "{number} change to {file}", "{number} changes to {file}", len(taken.changes), file=standing.name
+    )
     if not interactive():
         raise UserError(
-            f"Nothing was written; this waits for a yes: {changes}.",
-            "Add --yes to write it.",
+            tr("Nothing was written; this waits for a yes: {changes}.", changes=changes),
+            tr("Add --yes to write it."),
             code=ExitCode.NOT_NOW,
         )
-    if not confirm(f"Write {changes}?"):
-        raise UserError("Nothing was written.", "", code=ExitCode.NOT_NOW)
+    if not confirm(tr("Write {changes}?", changes=changes)):
+        raise UserError(tr("Nothing was written."), "", code=ExitCode.NOT_NOW)
 
 
 def _write(wanted: Named, standing: Draft, becomes: Translation) -> Path:
@@ -114,7 +131,9 @@ def _write(wanted: Named, standing: Draft, becomes: Translation) -> Path:
     before = target.read_text(encoding="utf-8") if target.is_file() else ""
     if draft_of(wanted, standing.language) != standing:
         raise UserError(
-            f"{target.name} was changed meanwhile; nothing was written.", "Do it again.", code=ExitCode.BUSY
+            tr("{name} was changed meanwhile; nothing was written.", name=target.name),
+            tr("Do it again."),
+            code=ExitCode.BUSY,
         )
     text = written(becomes, comments_above(before) or opening(becomes))
     parse(text, target.name, becomes)
@@ -129,15 +148,19 @@ def _write(wanted: Named, standing: Draft, becomes: Translation) -> Path:
 def _tell(wanted: Named, name: str, target: Path, language: str) -> None:
     """What was written, and what is still to be done."""
     now = draft_of(wanted, language)
-    say(f"{target} is written.")
-    for status in (MISSING, OUT_OF_DATE):
-        keys = now.keys(status)
-        if keys:
-            more = f" and {len(keys) - MOST_NAMED} more" if len(keys) > MOST_NAMED else ""
-            say(f"{len(keys)} {status}: {', '.join(keys[:MOST_NAMED])}{more}.")
-    if not now.keys(MISSING) and not now.keys(OUT_OF_DATE):
-        say("Every text is there.")
+    say(tr("{target} is written.", target=target))
+    missing, old = now.keys(MISSING), now.keys(OUT_OF_DATE)
+    if missing:
+        names = some(missing)
+        say(tr_many("{number} missing: {names}.", "{number} missing: {names}.", len(missing), names=names))
+    if old:
+        names = some(old)
+        say(
+            tr_many("{number} out of date: {names}.", "{number} out of date: {names}.", len(old), names=names)
+        )
+    if not missing and not old:
+        say(tr("Every text is there."))
     if wanted.file is None:
-        warn("An update of the program replaces its folder: keep a copy, or send it to the project.")
-    say("See it with:")
+        warn(tr("An update of the program replaces its folder: keep a copy, or send it to the project."))
+    say(tr("See it with:"))
     say_command(f"audit-engine questionnaire show {name} --language {language}")

@@ -14,14 +14,14 @@ from exports.reading import limits
 from exports.reading.answer import said, said_refusal
 from exports.reading.refusal import RefusedError
 from exports.reading.scan import scan
-from questionnaires.catalogue import speaking, tr
+from questionnaires.catalogue import SOURCE, speaking, tr
 
 UNNEEDED = ("lxml", "numpy", "PIL")
 """Taken by openpyxl when they are installed. Values do not need them, and lxml knows more encodings than the
 parser that looked for what may not be there."""
 
 
-def main(language: str) -> None:
+def main(language: str = SOURCE) -> None:
     """Reads standard input to its end and answers on standard output; a refusal is said in the language."""
     _limit()
     answering = os.dup(1)

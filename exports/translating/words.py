@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from exports.layout import Column
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, tr
 from questionnaires.glossary import Term, glossary
 from questionnaires.languages import called, right_to_left
 
-TITLE = "Glossary"
-_KNOWN = "Use these words, and always the same ones. A star stands for any ending."
-_NEW = (
+TITLE = marked("Glossary")
+_KNOWN = marked("Use these words, and always the same ones. A star stands for any ending.")
+_NEW = marked(
     "The list does not hold this language yet. Write your word for each term into the coloured column, for "
     "yourself and for whoever shares the work, and use always the same one. This sheet is not read back."
 )
@@ -17,10 +18,10 @@ _NEW = (
 
 def write(book: Book, language: str) -> None:
     """One row a term: what it is called, what must not stand for it, what it means."""
-    page = book.page(TITLE, _columns(language), "landscape")
+    page = book.page(tr(TITLE), _columns(language), "landscape")
     known = bool(glossary()[0].said(language))
-    page.across("Words of the field", "title")
-    page.across(_KNOWN if known else _NEW, "note")
+    page.across(tr("Words of the field"), "title")
+    page.across(tr(_KNOWN if known else _NEW), "note")
     page.gap(4)
     page.table_head(freeze=True, fill_in_from=None)
     for term in glossary():
@@ -34,7 +35,12 @@ def write(book: Book, language: str) -> None:
 
 def _columns(language: str) -> tuple[Column, ...]:
     name = f"{called(language)} ({language})"
-    return (Column("English", 28), Column(name, 36), Column("Not", 30), Column("What it means", 70))
+    return (
+        Column(tr("English"), 28),
+        Column(name, 36),
+        Column(tr("Not"), 30),
+        Column(tr("What it means"), 70),
+    )
 
 
 def _word(term: Term, language: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from exports.styles import SIZE
 from exports.translating import instructions, words
 from exports.translating.form import INDENT, PROPERTIES, form_of, line_of, owner_of, rows_of
 from exports.workbook import check_target, save
+from questionnaires.catalogue import tr
 from questionnaires.languages import called, right_to_left
 from questionnaires.translation_draft import Draft
 
@@ -38,7 +39,10 @@ def write_translation(draft: Draft, path: Path, *, force: bool) -> None:
 def build(draft: Draft) -> Book:
     """The workbook in memory."""
     of = f"{draft.questionnaire.reference}, {called(draft.language)} ({draft.language})"
-    book = begun(f"Translation of {draft.questionnaire.reference}", f"Translation of {of}")
+    book = begun(
+        tr("Translation of {questionnaire}", questionnaire=draft.questionnaire.reference),
+        tr("Translation of {questionnaire}", questionnaire=of),
+    )
     questionnaire = draft.questionnaire
     values = (questionnaire.id, questionnaire.version, draft.language)
     known_by(book, dict(zip(PROPERTIES, values, strict=True)))
