@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from questionnaires.answers import listed, short
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, Problem, UserError
 
 COLUMNS = (
@@ -87,48 +88,70 @@ def _cell(given: dict[str, str], name: str) -> str:
 
 def _ragged(number: int, found: int, expected: int) -> Problem:
     return Problem(
-        f"row {number}",
-        f"has {found} columns, the header has {expected}.",
-        "A text that holds the separator or a line break stands in double quotes.",
+        tr("row {number}", number=number),
+        tr_many(
+            "has {number} columns, the header has {expected}.",
+            "has {number} columns, the header has {expected}.",
+            found,
+            expected=expected,
+        ),
+        tr("A text that holds the separator or a line break stands in double quotes."),
     )
 
 
 def content(path: Path) -> bytes:
     """The bytes of a file. Raises UserError if there is none, or it is too large."""
     if not path.exists():
-        raise UserError(f"There is no file {path}.", "Check the name.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("There is no file {path}.", path=path), tr("Check the name."), code=ExitCode.NOT_NOW
+        )
     if not path.is_file():
-        raise UserError(f"{path} is not a regular file.", "Name a CSV file.")
+        raise UserError(tr("{path} is not a regular file.", path=path), tr("Name a CSV file."))
     if path.stat().st_size > LARGEST_FILE:
-        raise UserError(f"{path.name} is larger than 256 MiB.", "Split it; submissions must stay whole.")
+        raise UserError(
+            tr("{name} is larger than 256 MiB.", name=path.name), tr("Split it; submissions must stay whole.")
+        )
     try:
         return path.read_bytes()
     except OSError as error:
         raise UserError(
-            f"{path.name} cannot be read: {error.strerror}.", "Check whose file it is.", code=ExitCode.BUSY
+            tr("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror),
+            tr("Check whose file it is."),
+            code=ExitCode.BUSY,
         ) from None
 
 
 def text_of(data: bytes, path: Path) -> str:
     """The text of a CSV file. Raises UserError if it is not UTF-8 with usual line ends."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise UserError(f"{path.name} is UTF-16, not UTF-8.", "Save it as 'CSV UTF-8'.")
+        raise UserError(tr("{name} is UTF-16, not UTF-8.", name=path.name), tr("Save it as 'CSV UTF-8'."))
     if data[:4] == b"PK\x03\x04":
-        raise UserError(f"{path.name} is a workbook, not a CSV file.", "Save the sheet as 'CSV UTF-8'.")
+        raise UserError(
+            tr("{name} is a workbook, not a CSV file.", name=path.name), tr("Save the sheet as 'CSV UTF-8'.")
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError(
-            f"{path.name} is not UTF-8 (byte {error.start + 1}, line {_line(data, error.start)}).",
-            "Save it as 'CSV UTF-8'.",
+            tr(
+                "{name} is not UTF-8 (byte {byte}, line {line}).",
+                name=path.name,
+                byte=error.start + 1,
+                line=_line(data, error.start),
+            ),
+            tr("Save it as 'CSV UTF-8'."),
         ) from None
     if "\0" in text:
         raise UserError(
-            f"{path.name} holds a NUL character (line {_line(data, data.index(0))}).", "Remove it."
+            tr(
+                "{name} holds a NUL character (line {line}).", name=path.name, line=_line(data, data.index(0))
+            ),
+            tr("Remove it."),
         )
     if "\r" in text and "\n" not in text:
         raise UserError(
-            f"{path.name} ends its lines in an old way (carriage return only).", "Save it with LF or CRLF."
+            tr("{name} ends its lines in an old way (carriage return only).", name=path.name),
+            tr("Save it with LF or CRLF."),
         )
     return text
 
@@ -144,10 +167,14 @@ def _header(text: str, path: Path) -> tuple[list[str], str]:
         if set(REQUIRED) <= set(names):
             _check_columns(names, path)
             return names, delimiter
-    found = f"found: {short(first, 120)}" if first else "the file is empty"
+    found = tr("found: {first}", first=short(first, 120)) if first else tr("the file is empty")
     raise UserError(
-        f"{path.name}: the first line is not the header of an answers file ({found}).",
-        f"It must name the columns: {','.join(COLUMNS)}",
+        tr(
+            "{name}: the first line is not the header of an answers file ({found}).",
+            name=path.name,
+            found=found,
+        ),
+        tr("It must name the columns: {columns}", columns=",".join(COLUMNS)),
     )
 
 
@@ -155,11 +182,18 @@ def _check_columns(names: list[str], path: Path) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     unknown = [name for name in names if name not in COLUMNS]
     if twice:
-        raise UserError(f"{path.name}: the column {listed(twice)} stands twice.", "Remove one of them.")
+        raise UserError(
+            tr("{name}: the column {column} stands twice.", name=path.name, column=listed(twice)),
+            tr("Remove one of them."),
+        )
     if unknown:
         raise UserError(
-            f"{path.name}: unknown column {listed([short(name) for name in unknown])}.",
-            f"The columns are: {','.join(COLUMNS)}",
+            tr(
+                "{name}: unknown column {column}.",
+                name=path.name,
+                column=listed([short(name) for name in unknown]),
+            ),
+            tr("The columns are: {columns}", columns=",".join(COLUMNS)),
         )
 
 
@@ -175,8 +209,13 @@ def records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[s
                 yield number, cells
     except csv.Error as error:
         raise UserError(
-            f"{path.name}: the row that begins in line {ended + 1} cannot be read ({_said(error)}).",
-            "A text in double quotes must end with one; a quote inside it is written twice.",
+            tr(
+                "{name}: the row that begins in line {line} cannot be read ({said}).",
+                name=path.name,
+                line=ended + 1,
+                said=_said(error),
+            ),
+            tr("A text in double quotes must end with one; a quote inside it is written twice."),
         ) from None
     finally:
         # The limit is the whole process's.
@@ -186,7 +225,7 @@ def records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[s
 def _said(error: csv.Error) -> str:
     said = str(error)
     if "unexpected end" in said:
-        return "a double quote is opened and never closed"
+        return tr("a double quote is opened and never closed")
     if "field larger" in said:
-        return "a text is longer than two million characters"
+        return tr("a text is longer than two million characters")
     return said

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, get_args
 
+from questionnaires.catalogue import marked
 from questionnaires.definition import Constituent, Instrument, Reason, Region, Role, UnitType
 from questionnaires.routing import Setting
 from scoring.evidence import Policy
@@ -23,6 +24,18 @@ Phase = Literal[
     "closed",
 ]
 PHASES: tuple[Phase, ...] = get_args(Phase)
+PHASE_NAMES: Mapping[Phase, str] = {
+    "planned": marked("planned"),
+    "preparing": marked("preparing"),
+    "document_review": marked("document review"),
+    "fieldwork": marked("fieldwork"),
+    "debrief": marked("debrief"),
+    "draft_report": marked("draft report"),
+    "final_report": marked("final report"),
+    "follow_up": marked("follow up"),
+    "closed": marked("closed"),
+}
+"""What each phase is called, to be translated where it is said."""
 FindingKind = Literal["finding", "strength", "practice"]
 DecisionStatus = Literal["proposed", "accepted", "rejected", "merged"]
 
@@ -38,7 +51,7 @@ _DAYS_FROM_START: dict[Phase, int] = {
 
 SURVEY_DAYS = 14
 """Days after the end of the fieldwork by which the survey should be closed (docs/method.md, rule 8)."""
-UNCHECKED = "heard and not checked"
+UNCHECKED = marked("heard and not checked")
 """How far a finding is supported that somebody told and nobody looked up."""
 VOICES = 3
 """People who must have said an opinion before it is told outside the team."""

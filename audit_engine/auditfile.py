@@ -19,6 +19,7 @@ from audit_engine.store import counting, facts, migrations, releases
 from audit_engine.store.connection import check_file, check_format, engine_for, told_plainly
 from audit_engine.store.definition import lay_out, read_definition, write_definition
 from exports.on_disk import sync_folder
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded, load_text
 from scoring.earlier import earlier_from_json
@@ -51,12 +52,16 @@ class AuditFile:
         """Makes the file, whole or not at all. Raises UserError if something of that name exists."""
         if path.exists() or path.is_symlink():
             raise UserError(
-                f"{path} exists already.",
-                "Choose another name, or go on with: audit-engine status " + path.name,
+                tr("{path} exists already.", path=path),
+                tr("Choose another name, or go on with: audit-engine status {name}", name=path.name),
                 code=ExitCode.NOT_NOW,
             )
         if not path.parent.is_dir():
-            raise UserError(f"There is no folder {path.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
+            raise UserError(
+                tr("There is no folder {folder}.", folder=path.parent),
+                tr("Make it first."),
+                code=ExitCode.NOT_NOW,
+            )
         made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         try:
             with told_plainly(path):
@@ -64,12 +69,12 @@ class AuditFile:
             _put_in_place(made, path)
         except FileExistsError:
             raise UserError(
-                f"{path} exists already.", "Choose another name.", code=ExitCode.NOT_NOW
+                tr("{path} exists already.", path=path), tr("Choose another name."), code=ExitCode.NOT_NOW
             ) from None
         except OSError as error:
             raise UserError(
-                f"{path} could not be made: {error.strerror or error}.",
-                "Free some space on the disk, or choose another folder.",
+                tr("{path} could not be made: {reason}.", path=path, reason=error.strerror or error),
+                tr("Free some space on the disk, or choose another folder."),
                 code=ExitCode.BUSY,
             ) from None
         finally:
@@ -116,11 +121,11 @@ class AuditFile:
         """The questionnaire this audit runs on, exactly as it was when the audit began."""
         with self.reading() as connection:
             text, sha256 = read_definition(connection)
-        loaded = load_text(text, f"{self.path.name} (questionnaire)", shares_checked=True)
+        loaded = load_text(text, tr("{name} (questionnaire)", name=self.path.name), shares_checked=True)
         if loaded.sha256 != sha256:
             raise UserError(
-                f"The questionnaire in {self.path.name} is not the one the audit began with.",
-                "Go back to your last copy of the file.",
+                tr("The questionnaire in {name} is not the one the audit began with.", name=self.path.name),
+                tr("Go back to your last copy of the file."),
                 code=ExitCode.INTEGRITY,
             )
         return loaded

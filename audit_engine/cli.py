@@ -10,6 +10,7 @@ import importlib
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import typer
@@ -17,6 +18,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from audit_engine.interrupts import StoppedForGood
+from audit_engine.terminal_language import terminal_language
+from questionnaires.catalogue import speaking, tr
 from questionnaires.errors import ExitCode, UserError
 
 COMMANDS = {
@@ -67,6 +70,14 @@ class LazyGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
+            language = terminal_language()
+        except UserError as error:
+            _end_with(error)
+        with speaking(language):
+            return self._invoke(ctx)
+
+    def _invoke(self, ctx: Any) -> Any:
+        try:
             return super().invoke(ctx)
         except UserError as error:
             _end_with(error)
@@ -75,17 +86,19 @@ class LazyGroup(TyperGroup):
                 raise
             _end_with(_refused(error))
         except EOFError:
-            typer.echo("\nThe input ended. Everything confirmed is kept.", err=True)
+            typer.echo("\n" + tr("The input ended. Everything confirmed is kept."), err=True)
             raise typer.Exit(int(ExitCode.NOT_NOW)) from None
         except KeyboardInterrupt:
-            typer.echo("\nStopped. Everything confirmed is kept.", err=True)
+            typer.echo("\n" + tr("Stopped. Everything confirmed is kept."), err=True)
             raise typer.Exit(int(ExitCode.INTERRUPTED)) from None
 
 
 def _refused(error: OSError) -> UserError:
     """What the system says about a file that no command looked at more closely."""
     return UserError(
-        f"{error.filename}: {error.strerror or error}.", "Check the name and its rights.", code=ExitCode.BUSY
+        f"{error.filename}: {error.strerror or error}.",
+        tr("Check the name and its rights."),
+        code=ExitCode.BUSY,
     )
 
 
@@ -155,5 +168,7 @@ def main() -> None:
         import traceback  # a bug is the only path here
 
         traceback.print_exc()
-        print("This is a fault of audit-engine, not yours. Everything confirmed is kept.", file=sys.stderr)
+        with suppress(UserError), speaking(terminal_language()):
+            fault = tr("This is a fault of audit-engine, not yours. Everything confirmed is kept.")
+            print(fault, file=sys.stderr)
         sys.exit(int(ExitCode.BUG))

@@ -11,6 +11,7 @@ from typing import cast, get_args
 from audit_engine.answers_csv import Row
 from audit_engine.audit import Profile
 from questionnaires.answers import parse_answer, parse_words, short, storable
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Instrument, Item, Questionnaire, Role
 from questionnaires.errors import Problem, UserError
 from questionnaires.routing import (
@@ -79,16 +80,17 @@ class Reader:
                 self._profile(form, row)
                 self._answer(form, row)
         except UserError as error:
-            where = f"{row.column}, row {row.number}" if row.column else f"row {row.number}"
-            self.problems.append(Problem(where, error.message, error.remedy))
+            self.problems.append(Problem(_where(row), error.message, error.remedy))
 
     def _submission(self, row: Row) -> Incoming | None:
         instrument = cast("Instrument", one_of("instrument", row.instrument, INSTRUMENTS))
         role = cast("Role", one_of("role", row.role, ROLES))
         if not row.submission:
-            raise UserError("the submission has no id.", "Give each form an id of its own.")
+            raise UserError(tr("the submission has no id."), tr("Give each form an id of its own."))
         if len(row.submission) > 200:
-            raise UserError("the submission's id is longer than 200 characters.", "Use a shorter one.")
+            raise UserError(
+                tr("the submission's id is longer than 200 characters."), tr("Use a shorter one.")
+            )
         form = self.submissions.get(row.submission)
         if form is None:
             self._new_id(row.submission)
@@ -96,24 +98,44 @@ class Reader:
             self.submissions[row.submission] = form
         if (form.instrument, form.role) != (instrument, role):
             raise UserError(
-                f"submission '{short(row.submission)}' is {form.instrument} by {form.role} in "
-                f"row {form.row}, here {instrument} by {role}.",
-                "A submission has one instrument and one role.",
+                tr(
+                    "submission '{submission}' is {instrument} by {role} in row {row}, here "
+                    "{other_instrument} by {other_role}.",
+                    submission=short(row.submission),
+                    instrument=form.instrument,
+                    role=form.role,
+                    row=form.row,
+                    other_instrument=instrument,
+                    other_role=role,
+                ),
+                tr("A submission has one instrument and one role."),
             )
         if instrument == "survey" and not survey_held(self.questionnaire, self.setting):
             self.submissions.pop(row.submission)
-            few = f"no survey under {self.questionnaire.rules.no_survey_staff} staff"
-            why = few if has_survey(self.questionnaire) else "this questionnaire holds none"
-            self.dropped[f"survey forms ({why})"] += 1
+            self.dropped[self._no_survey()] += 1
             return None
         return form
+
+    def _no_survey(self) -> str:
+        if not has_survey(self.questionnaire):
+            return tr("survey forms (this questionnaire holds none)")
+        few = self.questionnaire.rules.no_survey_staff
+        return tr_many(
+            "survey forms (no survey under {number} staff)",
+            "survey forms (no survey under {number} staff)",
+            few,
+        )
 
     def _new_id(self, name: str) -> None:
         twin = self._folded.setdefault(name.casefold(), name)
         if twin != name:
             raise UserError(
-                f"submission '{short(name)}' differs from '{short(twin)}' only in capital letters.",
-                "Write the same submission the same way.",
+                tr(
+                    "submission '{name}' differs from '{twin}' only in capital letters.",
+                    name=short(name),
+                    twin=short(twin),
+                ),
+                tr("Write the same submission the same way."),
             )
 
     def _profile(self, form: Incoming, row: Row) -> None:
@@ -123,12 +145,23 @@ class Reader:
                 continue
             value = one_of(question.id, given, tuple(option.id for option in question.options))
             if not self._profile_kept(form, question.id):
-                self.dropped[f"the column {question.id} (not asked of {form.instrument} forms here)"] += 1
+                self.dropped[
+                    tr(
+                        "the column {column} (not asked of {instrument} forms here)",
+                        column=question.id,
+                        instrument=form.instrument,
+                    )
+                ] += 1
             elif form.profile.setdefault(question.id, value) != value:
                 before = form.profile[question.id]
                 raise UserError(
-                    f"{question.id} is '{value}' here and '{before}' before in the same form.",
-                    "A submission is one person.",
+                    tr(
+                        "{column} is '{value}' here and '{before}' before in the same form.",
+                        column=question.id,
+                        value=value,
+                        before=before,
+                    ),
+                    tr("A submission is one person."),
                 )
 
     def _profile_kept(self, form: Incoming, question: str) -> bool:
@@ -141,22 +174,45 @@ class Reader:
         if item is None:
             self._open_answer(form, row)
         elif not asked_here(item, self.setting):
-            self.dropped[f"{item.id} (not asked under {item.minimum_staff} staff)"] += 1
+            self.dropped[
+                tr_many(
+                    "{item} (not asked under {number} staff)",
+                    "{item} (not asked under {number} staff)",
+                    item.minimum_staff or 0,
+                    item=item.id,
+                )
+            ] += 1
         else:
             self._closed_answer(form, row, item)
 
     def _closed_answer(self, form: Incoming, row: Row, item: Item) -> None:
         if not may_answer(self.questionnaire, self.setting, item, form.instrument, form.role):
             raise UserError(
-                f"{item.id} is not answered by {form.role} in a form of {form.instrument}.",
-                f"It is asked by {' or '.join(item.instruments)} of {' or '.join(item.respondents)}.",
+                tr(
+                    "{id} is not answered by {role} in a form of {instrument}.",
+                    id=item.id,
+                    role=form.role,
+                    instrument=form.instrument,
+                ),
+                tr(
+                    "It is asked by {instruments} of {roles}.",
+                    instruments=_either(item.instruments),
+                    roles=_either(item.respondents),
+                ),
             )
         if not row.answer.strip():
-            raise UserError("the answer is empty.", "Leave the row out, or write for example dk.")
+            raise UserError(tr("the answer is empty."), tr("Leave the row out, or write for example dk."))
         value = parse_answer(item, self.questionnaire.scale_of(item), row.answer, instrument=form.instrument)
         self._once(form, row)
         if isinstance(value, SexCount) and value.women + value.men < (item.minimum_total or 0):
-            self.dropped[f"{item.id} (fewer than {item.minimum_total} people)"] += 1
+            self.dropped[
+                tr_many(
+                    "{item} (fewer than {number} people)",
+                    "{item} (fewer than {number} people)",
+                    item.minimum_total or 0,
+                    item=item.id,
+                )
+            ] += 1
             return
         form.answers[item.id] = str(value)
         self._beside(form, row)
@@ -167,8 +223,13 @@ class Reader:
             raise UserError(*self._unknown(row.item))
         if not prompt_asked(prompt, form.instrument, form.role):
             raise UserError(
-                f"{row.item} is not asked of {form.role} in a form of {form.instrument}.",
-                f"It is asked by {' or '.join(prompt.instruments)}.",
+                tr(
+                    "{item} is not asked of {role} in a form of {instrument}.",
+                    item=row.item,
+                    role=form.role,
+                    instrument=form.instrument,
+                ),
+                tr("It is asked by {instruments}.", instruments=_either(prompt.instruments)),
             )
         text = parse_words(row.answer).text
         self._once(form, row)
@@ -178,8 +239,12 @@ class Reader:
     def _once(self, form: Incoming, row: Row) -> None:
         if row.item in form.rows:
             raise UserError(
-                f"{row.item} was answered in row {form.rows[row.item]} of the same submission.",
-                "Keep one of the two.",
+                tr(
+                    "{item} was answered in row {row} of the same submission.",
+                    item=row.item,
+                    row=form.rows[row.item],
+                ),
+                tr("Keep one of the two."),
             )
         form.rows[row.item] = row.number
 
@@ -187,7 +252,7 @@ class Reader:
         if row.note.strip():
             form.notes[row.item] = storable(row.note.strip())
         if row.evidence.strip() and form.instrument == "survey":
-            self.dropped["evidence beside survey answers (a form names none)"] += 1
+            self.dropped[tr("evidence beside survey answers (a form names none)")] += 1
         elif row.evidence.strip():
             form.evidence[row.item] = storable(row.evidence.strip())
 
@@ -198,8 +263,23 @@ class Reader:
     def _unknown(self, item: str) -> tuple[str, str]:
         known = [*self.questionnaire.items, *self.questionnaire.open_prompts]
         near = get_close_matches(item, known, 1)
-        remedy = f"Did you mean {near[0]}?" if near else "See: audit-engine questionnaire show"
-        return f"'{short(item)}' is no item of {self.questionnaire.id}.", remedy
+        remedy = (
+            tr("Did you mean {near}?", near=near[0]) if near else tr("See: audit-engine questionnaire show")
+        )
+        return tr(
+            "'{item}' is no item of {questionnaire}.", item=short(item), questionnaire=self.questionnaire.id
+        ), remedy
+
+
+def _where(row: Row) -> str:
+    if row.column:
+        return tr("{column}, row {number}", column=row.column, number=row.number)
+    return tr("row {number}", number=row.number)
+
+
+def _either(names: Iterable[str]) -> str:
+    """Ids for a sentence, as they are written in a file: `a or b`."""
+    return " ".join(("", tr("or"), "")).join(names)
 
 
 def understand(questionnaire: Questionnaire, setting: Setting, rows: Iterable[Row]) -> Import:
@@ -208,14 +288,22 @@ def understand(questionnaire: Questionnaire, setting: Setting, rows: Iterable[Ro
     for row in rows:
         reader.take(row)
     forms = tuple(form for form in reader.submissions.values())
-    warnings = [f"not stored: {what}, {number} row(s)." for what, number in sorted(reader.dropped.items())]
+    warnings = [
+        tr_many(
+            "not stored: {what}, {number} row(s).", "not stored: {what}, {number} row(s).", number, what=what
+        )
+        for what, number in sorted(reader.dropped.items())
+    ]
     warnings += _undeclared(forms, setting)
     return Import(forms, tuple(warnings), tuple(reader.problems))
 
 
 def _undeclared(forms: Iterable[Incoming], setting: Setting) -> list[str]:
     found = {form.profile["category"] for form in forms if "category" in form.profile}
-    return [f"the category '{name}' has no declared staff." for name in sorted(found - set(setting.staff))]
+    return [
+        tr("the category '{name}' has no declared staff.", name=name)
+        for name in sorted(found - set(setting.staff))
+    ]
 
 
 def one_of(what: str, given: str, allowed: tuple[str, ...]) -> str:
@@ -224,6 +312,9 @@ def one_of(what: str, given: str, allowed: tuple[str, ...]) -> str:
     if word in allowed:
         return word
     near = get_close_matches(word, allowed, 1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    found = f"'{short(given)}' is no known {what}." if given else f"the {what} is missing."
-    raise UserError(found, f"{hint}It is one of {', '.join(allowed)}.")
+    hint = [tr("Did you mean {near}?", near=near[0])] if near else []
+    found = tr("'{given}' is no known {column}.", given=short(given), column=what)
+    if not given:
+        found = tr("the {column} is missing.", column=what)
+    choices = tr("It is one of {choices}.", choices=", ".join(allowed))
+    raise UserError(found, " ".join((*hint, choices)))

@@ -15,6 +15,7 @@ from pathlib import Path
 from audit_engine.answers_csv import AnswersFile, Row, records
 from audit_engine.sources.source import Source, separator
 from questionnaires.answers import listed, short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Instrument, Questionnaire, Role
 from questionnaires.errors import Problem, UserError
 from questionnaires.paper_codes import item_answer, profile_answer
@@ -76,16 +77,26 @@ def _sheet(head: str, questionnaire: Questionnaire, path: Path) -> Sheet:
     mine = questionnaire.reference
     if not found or (found["name"], found["version"]) != (questionnaire.id, questionnaire.version):
         raise UserError(
-            f"{path.name} holds codes of another form ('{short(head, 80)}'), this audit asks {mine}.",
-            f"Codes can be read only by the form they were printed on: {mine}.",
+            tr(
+                "{name} holds codes of another form ('{head}'), this audit asks {reference}.",
+                name=path.name,
+                head=short(head, 80),
+                reference=mine,
+            ),
+            tr("Codes can be read only by the form they were printed on: {reference}.", reference=mine),
         )
     for instrument in INSTRUMENTS:
         for role in ROLES_OF[instrument]:
             if (found["instrument"], found["role"]) == (instrument, role):
                 return Sheet(instrument, role)
     raise UserError(
-        f"{path.name}: there is no paper form for {found['instrument']} by {found['role']}.",
-        "Leave the first column as the program wrote it.",
+        tr(
+            "{name}: there is no paper form for {instrument} by {role}.",
+            name=path.name,
+            instrument=found["instrument"],
+            role=found["role"],
+        ),
+        tr("Leave the first column as the program wrote it."),
     )
 
 
@@ -113,9 +124,12 @@ class _Reader:
         wrong = [head for head in self.heads if head not in known or self.heads.count(head) > 1]
         if wrong:
             raise UserError(
-                f"{path.name}: the column {listed([short(each) for each in dict.fromkeys(wrong)])} is no "
-                "question, or stands twice.",
-                "Write the first line as the program does: audit-engine questionnaire paper --typing",
+                tr(
+                    "{name}: the column {column} is no question, or stands twice.",
+                    name=path.name,
+                    column=listed([short(each) for each in dict.fromkeys(wrong)]),
+                ),
+                tr("Write the first line as the program does: audit-engine questionnaire paper --typing"),
             )
 
     def take(self, number: int, cells: list[str]) -> None:
@@ -123,14 +137,20 @@ class _Reader:
         cells = [*cells, *[""] * (len(self.heads) + 1 - len(cells))]
         form = cells[0].strip()
         if len(cells) > len(self.heads) + 1:
-            self._refuse(number, "has more cells than the header.", "A text with a comma stands in quotes.")
+            self._refuse(
+                number, tr("has more cells than the header."), tr("A text with a comma stands in quotes.")
+            )
         elif not form:
             self._refuse(
-                number, "the form has no number.", "Write the number on the form into the first column."
+                number,
+                tr("the form has no number."),
+                tr("Write the number on the form into the first column."),
             )
         elif form in self._forms:
             self._refuse(
-                number, f"form {short(form)} stands in row {self._forms[form]} already.", "Keep one of them."
+                number,
+                tr("form {form} stands in row {row} already.", form=short(form), row=self._forms[form]),
+                tr("Keep one of them."),
             )
         else:
             self._forms[form] = number
@@ -141,7 +161,7 @@ class _Reader:
         meant = dict(self._meant(number, given))
         answers = {name: text for name, text in meant.items() if name not in self.profile}
         if not set(given) - set(self.profile):
-            self._refuse(number, f"form {short(form)} has no answers.", "Delete the row.")
+            self._refuse(number, tr("form {form} has no answers.", form=short(form)), tr("Delete the row."))
         for name, answer in answers.items():
             self.rows.append(
                 Row(
@@ -164,7 +184,9 @@ class _Reader:
             try:
                 yield name, self._answer(name, text)
             except UserError as error:
-                self._refuse(number, f"column {name}: {error.message}", error.remedy)
+                self._refuse(
+                    number, tr("column {column}: {message}", column=name, message=error.message), error.remedy
+                )
 
     def _answer(self, name: str, text: str) -> str:
         if name in self.profile:
@@ -173,4 +195,4 @@ class _Reader:
         return text if item is None else item_answer(self.questionnaire, item, self.sheet.instrument, text)
 
     def _refuse(self, number: int, message: str, remedy: str) -> None:
-        self.problems.append(Problem(f"row {number}", message, remedy))
+        self.problems.append(Problem(tr("row {number}", number=number), message, remedy))

@@ -11,6 +11,7 @@ from exports.xlsform.asking import EVERYTHING, ROLES
 from exports.xlsform.form import write_xlsform, xlsform
 from exports.xlsform.wording import TextsIn
 from questionnaires.answers import listed
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import parse_reference
@@ -41,19 +42,29 @@ def write_form(
         questionnaire, instrument, spoken, setting=setting, filling=filling, source=_in(wanted.shelf)
     )
     write_xlsform(form, out, force=force)
-    say(f"{out.name} is written: {form.settings[0]['form_title']}, in {', '.join(spoken)}.")
+    say(
+        tr(
+            "{name} is written: {title}, in {languages}.",
+            name=out.name,
+            title=form.settings[0]["form_title"],
+            languages=", ".join(spoken),
+        )
+    )
     if audit is None and instrument in ("survey", "interview"):
         warn(
-            "The form asks all that a large unit is asked, of 'this office'. With --audit FILE it asks only "
-            "what that unit is asked, and names it."
+            tr(
+                "The form asks all that a large unit is asked, of 'this office'. With --audit "
+                "FILE it asks only what that unit is asked, and names it."
+            )
         )
 
 
 def _no_phone(instrument: str) -> UserError:
-    reason = "A workshop is counted by its groups, at the keyboard." if instrument == "workshop" else ""
+    none = tr("There is no form for phones of '{instrument}'.", instrument=instrument)
+    why = [tr("A workshop is counted by its groups, at the keyboard.")] if instrument == "workshop" else []
     return UserError(
-        f"There is no form for phones of '{instrument}'. {reason}".rstrip(),
-        f"The instruments are {listed([*ROLES])}.",
+        " ".join((none, *why)),
+        tr("The instruments are {instruments}.", instruments=listed([*ROLES])),
     )
 
 
@@ -62,7 +73,10 @@ def _of(audit: Path, wanted: str, version: str | None) -> tuple[Questionnaire, S
         facts, questionnaire = opened.facts(), opened.definition.questionnaire
     if wanted != questionnaire.id or version not in (None, questionnaire.version):
         runs_on = questionnaire.reference
-        raise UserError(f"{audit.name} runs on {runs_on}, and the form would not fit.", f"Name {runs_on}.")
+        raise UserError(
+            tr("{name} runs on {reference}, and the form would not fit.", name=audit.name, reference=runs_on),
+            tr("Name {reference}.", reference=runs_on),
+        )
     contacts = {"contacts": facts.referral} if facts.referral else {}
     return questionnaire, facts.setting, {"unit": facts.unit, **contacts}
 
@@ -70,8 +84,12 @@ def _of(audit: Path, wanted: str, version: str | None) -> tuple[Questionnaire, S
 def _refuse_survey(questionnaire: Questionnaire, setting: Setting, instrument: str) -> None:
     if instrument == "survey" and not survey_held(questionnaire, setting):
         raise UserError(
-            f"There is no survey under {questionnaire.rules.no_survey_staff} staff.",
-            "Interviews ask its questions instead: --instrument interview",
+            tr_many(
+                "There is no survey under {number} staff.",
+                "There is no survey under {number} staff.",
+                questionnaire.rules.no_survey_staff,
+            ),
+            tr("Interviews ask its questions instead: --instrument interview"),
             code=ExitCode.NOT_NOW,
         )
 
@@ -85,6 +103,7 @@ def _languages(questionnaire: Questionnaire, shelf: Shelf, wanted: tuple[str, ..
     unknown = [language for language in wanted if language not in there]
     if unknown:
         raise UserError(
-            f"{questionnaire.id} is not translated into '{unknown[0]}'.", f"There is {listed([*there])}."
+            tr("{id} is not translated into '{language}'.", id=questionnaire.id, language=unknown[0]),
+            tr("There is {languages}.", languages=listed([*there])),
         )
     return wanted or there

@@ -15,6 +15,7 @@ from audit_engine.clock import today
 from audit_engine.store import counting, releases, survey
 from audit_engine.store.facts import log_changes, read_facts
 from audit_engine.survey.closing import close_survey, survey_state
+from questionnaires.catalogue import SOURCE, speaking, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import survey_held
@@ -43,8 +44,8 @@ def publish(opened: AuditFile, by: str, ask: Ask) -> Release:
         return last
     if question and not ask(question):
         raise UserError(
-            "Nothing was written and the survey stays open.",
-            "To see the layout without closing it: add --preview.",
+            tr("Nothing was written and the survey stays open."),
+            tr("To see the layout without closing it: add --preview."),
             code=ExitCode.NOT_NOW,
         )
     with opened.writing() as connection:
@@ -52,7 +53,7 @@ def publish(opened: AuditFile, by: str, ask: Ask) -> Release:
         last = releases.last_release(connection)
         if evidence_hash(now) != evidence_hash(seen):
             raise UserError(
-                "Answers came in meanwhile; nothing was written.", "Try again.", code=ExitCode.BUSY
+                tr("Answers came in meanwhile; nothing was written."), tr("Try again."), code=ExitCode.BUSY
             )
         if last and last.fingerprint == evidence_hash(now):
             return last  # another terminal published the same while the question stood
@@ -88,8 +89,10 @@ def _closes(connection: Connection, questionnaire: Questionnaire) -> str:
     state, forms = survey_state(connection, facts), survey.forms(connection)
     if not _takes_forms(questionnaire, facts, state.closed) or not forms or state.is_due:
         return ""
-    answered = more_forms(forms, facts.invited) or f"{forms} of {facts.invited} answered"
-    return f"This closes the survey ({answered}). Go on?"
+    answered = more_forms(forms, facts.invited) or tr_many(
+        "{number} of {invited} answered", "{number} of {invited} answered", forms, invited=facts.invited
+    )
+    return tr("This closes the survey ({answered}). Go on?", answered=answered)
 
 
 def _takes_forms(questionnaire: Questionnaire, facts: Facts, closed: str) -> bool:
@@ -100,6 +103,14 @@ def _release(
     connection: Connection, questionnaire: Questionnaire, last: Release | None, now: Evidence, by: str
 ) -> Release:
     """Commits a release with its ledger and closes the survey, all with the caller's transaction."""
+    # What is kept is the same whatever language is spoken here.
+    with speaking(SOURCE):
+        return _made(connection, questionnaire, last, now, by)
+
+
+def _made(
+    connection: Connection, questionnaire: Questionnaire, last: Release | None, now: Evidence, by: str
+) -> Release:
     found = publishable(questionnaire, last, now)
     made = Release(
         number=last.number + 1 if last else 1,

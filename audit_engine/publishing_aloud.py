@@ -7,6 +7,7 @@ from audit_engine.publishing import publish
 from audit_engine.sittings.start import go_on_command, who_records
 from audit_engine.survey.closing import survey_state
 from audit_engine.terminal import confirm, interactive, say, say_command
+from questionnaires.catalogue import tr
 from scoring.release import Release
 
 
@@ -15,17 +16,20 @@ def publish_aloud(opened: AuditFile, by: str) -> Release:
     was_open = not _closed(opened)
     release = publish(opened, who_records(opened.facts(), by), ask=_at_the_keyboard)
     if was_open and _closed(opened):
-        say("The survey is closed. This opens it again:")
+        say(tr("The survey is closed. This opens it again:"))
         say_command(go_on_command("survey", opened.path, "--reopen"))
     return release
 
 
 def release_told(release: Release) -> str:
     """The release by number and day, and the areas that still show what was published before."""
-    told = f"Release {release.number} of {release.at}."
+    told = tr("Release {number} of {date}.", number=release.number, date=release.at)
     if not release.held:
         return told
-    return f"{told} Too few people are new in {', '.join(sorted(release.held))}: as published before."
+    kept = tr(
+        "Too few people are new in {areas}: as published before.", areas=", ".join(sorted(release.held))
+    )
+    return f"{told} {kept}"
 
 
 def _closed(opened: AuditFile) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from audit_engine import terminal
 from audit_engine.questionnaire_page import counts
+from questionnaires.catalogue import SOURCE, speaking, tr, tr_many
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.library import Loaded, load_file, refuse_republished
 from questionnaires.translations import languages, shelf_beside, wording
@@ -20,19 +21,33 @@ def check_aloud(file: Path, *, staff: int | None, strict: bool) -> None:
     """For people. Raises UserError with every mistake, Exit (NOT_NOW) for a warning where `strict`."""
     loaded, found = _looked_at(file, staff)
     questionnaire = loaded.questionnaire
-    terminal.say(f"OK: {questionnaire.id} {questionnaire.version}, {counts(questionnaire)}.")
+    terminal.say(
+        tr(
+            "OK: {id} {version}, {counts}.",
+            id=questionnaire.id,
+            version=questionnaire.version,
+            counts=counts(questionnaire),
+        )
+    )
     if found:
         terminal.say()
-        terminal.say(f"It can be used. An editor would look at {_things(len(found))} again:")
+        terminal.say(
+            tr_many(
+                "It can be used. An editor would look at {number} place again:",
+                "It can be used. An editor would look at {number} places again:",
+                len(found),
+            )
+        )
     for each in found:
         terminal.out().print(terminal.styled(str(each.problem)), soft_wrap=True)
     _end(strict and bool(found))
 
 
 def check_for_programs(file: Path, *, staff: int | None, strict: bool) -> None:
-    """The same as JSON on stdout: `mistakes` and `warnings`; the exit codes are the same."""
+    """The same as JSON on stdout: `mistakes` and `warnings`, in English; the exit codes are the same."""
     try:
-        loaded, found = _looked_at(file, staff)
+        with speaking(SOURCE):
+            loaded, found = _looked_at(file, staff)
     except UserError as error:
         if not error.problems:
             raise
@@ -55,10 +70,6 @@ def _untranslated(loaded: Loaded, file: Path) -> dict[str, set[str]]:
     questionnaire, shelf = loaded.questionnaire, shelf_beside(file)
     found = (wording(questionnaire, language, shelf) for language in languages(questionnaire, shelf)[1:])
     return {one.language: {*one.missing, *one.outdated} for one in found}
-
-
-def _things(number: int) -> str:
-    return "1 place" if number == 1 else f"{number} places"
 
 
 def _place(problem: Problem) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit_engine.terminal import say, table, warn
 from questionnaires.answers import listed, short
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.glossary import OTHERS, glossary
 from questionnaires.languages import SOURCE, called
@@ -15,12 +16,15 @@ def show_glossary(language: str) -> None:
     Raises UserError (NOT_NOW) for a language that the list does not hold.
     """
     if language == SOURCE:
-        table(("Term", "What it means"), [(term.label, term.meaning) for term in glossary()])
+        table((tr("Term"), tr("What it means")), [(term.label, term.meaning) for term in glossary()])
         return
     if language not in OTHERS:
         raise UserError(
-            f"The glossary does not hold '{short(language)}' yet.",
-            f"There is {listed([*OTHERS])}; the workbook of `translate` has a column for your own words.",
+            tr("The glossary does not hold '{language}' yet.", language=short(language)),
+            tr(
+                "There is {languages}; the workbook of `translate` has a column for your own words.",
+                languages=listed([*OTHERS]),
+            ),
             code=ExitCode.NOT_NOW,
         )
     rows = [
@@ -28,6 +32,6 @@ def show_glossary(language: str) -> None:
         for term in glossary()
         if (said := term.said(language))
     ]
-    table(("Term", f"{called(language)} ({language})", "Not", "What it means"), rows)
-    say("* is any ending.")
-    warn("No speaker of the language has read this list yet.")
+    table((tr("Term"), f"{called(language)} ({language})", tr("Not"), tr("What it means")), rows)
+    say(tr("* is any ending."))
+    warn(tr("No speaker of the language has read this list yet."))

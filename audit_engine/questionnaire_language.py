@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from audit_engine.terminal import warn
 from questionnaires.answers import short
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded
 from questionnaires.translations import Shelf, in_language, languages, wording
@@ -19,13 +20,17 @@ def spoken(loaded: Loaded, language: str, shelf: Shelf) -> Loaded:
     known = languages(loaded.questionnaire, shelf)
     if language not in known:
         raise UserError(
-            f"There are no texts of {loaded.questionnaire.reference} in '{short(language)}'.",
-            f"There are texts in {', '.join(known)}.",
+            tr(
+                "There are no texts of {reference} in '{language}'.",
+                reference=loaded.questionnaire.reference,
+                language=short(language),
+            ),
+            tr("There are texts in {languages}.", languages=", ".join(known)),
             code=ExitCode.NOT_NOW,
         )
     found = wording(loaded.questionnaire, language, shelf)
     if found.read_by is None:
-        warn("No speaker of the language has read these texts yet.")
+        warn(tr("No speaker of the language has read these texts yet."))
     if left := len(found.missing) + len(found.outdated):
-        warn(f"{left} texts are in English.")
+        warn(tr_many("{number} texts are in English.", "{number} texts are in English.", left))
     return replace(loaded, questionnaire=in_language(loaded.questionnaire, language, shelf))

@@ -13,6 +13,7 @@ from audit_engine.terminal import say, warn
 from exports.kit.paper_form import coded_paper
 from exports.on_disk import put_for_good
 from questionnaires.answers import listed, short
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load, parse_reference
@@ -44,21 +45,32 @@ def write_paper(
     _refuse_standing([out, *([typing] if typing else [])], force)
     asked = columns(questionnaire, setting, sheet)
     if len(asked) == 1:
-        raise UserError(f"Nothing is asked by {instrument} of {sheet.role}.", "Choose another --role.")
+        raise UserError(
+            tr("Nothing is asked by {instrument} of {role}.", instrument=instrument, role=sheet.role),
+            tr("Choose another --role."),
+        )
     data = coded_paper(questionnaire, setting, sheet.instrument, sheet.role, asked[0], spoken)
     tell_language(spoken)
     put_for_good(out, data)
-    say(f"{out} is written: {len(asked) - 1} questions, for units of {setting.invited} staff.")
+    say(
+        tr_many(
+            "{file} is written: {number} questions, for units of {staff} staff.",
+            "{file} is written: {number} questions, for units of {staff} staff.",
+            len(asked) - 1,
+            file=out,
+            staff=setting.invited,
+        )
+    )
     if typing:
         put_for_good(typing, empty_sheet(questionnaire, setting, sheet))
-        say(f"{typing} is the sheet to type it into.")
+        say(tr("{file} is the sheet to type it into.", file=typing))
     _tell_left_out(questionnaire, setting, sheet)
 
 
 def _for(name: str, staff: int | None) -> tuple[Questionnaire, Setting, str]:
     if name.endswith(".audit"):
         if staff is not None:
-            raise UserError("An audit knows its staff.", "Leave --staff out.")
+            raise UserError(tr("An audit knows its staff."), tr("Leave --staff out."))
         with AuditFile(Path(name)) as opened:
             facts = opened.facts()
             return opened.definition.questionnaire, facts.setting, facts.language
@@ -73,19 +85,23 @@ def _chosen(instrument: str, role: str) -> Sheet:
                 if each == (role or ROLES_OF[one][0]):
                     return Sheet(one, each)
             raise UserError(
-                f"{short(role)} fills in no form of {one}.", f"Choose {listed([*ROLES_OF[one]])}."
+                tr("{role} fills in no form of {instrument}.", role=short(role), instrument=one),
+                tr("Choose {roles}.", roles=listed([*ROLES_OF[one]])),
             )
     raise UserError(
-        f"There is no paper form for '{short(instrument)}'.",
-        f"Choose {listed([*INSTRUMENTS])}; a workshop votes with the cards of the kit.",
+        tr("There is no paper form for '{instrument}'.", instrument=short(instrument)),
+        tr(
+            "Choose {instruments}; a workshop votes with the cards of the kit.",
+            instruments=listed([*INSTRUMENTS]),
+        ),
     )
 
 
 def _refuse_standing(paths: list[Path], force: bool) -> None:
     for path in paths:
         if path.exists() and not force:
-            message = f"{path} exists already; nothing was written."
-            raise UserError(message, "Add --force, or name another file.", code=ExitCode.NOT_NOW)
+            message = tr("{path} exists already; nothing was written.", path=path)
+            raise UserError(message, tr("Add --force, or name another file."), code=ExitCode.NOT_NOW)
 
 
 def _tell_left_out(questionnaire: Questionnaire, setting: Setting, sheet: Sheet) -> None:
@@ -93,6 +109,14 @@ def _tell_left_out(questionnaire: Questionnaire, setting: Setting, sheet: Sheet)
     left = len(columns(questionnaire, everything, sheet)) - len(columns(questionnaire, setting, sheet))
     if left:
         warn(
-            f"{left} questions are left out that only larger units are asked. Name the audit file instead of "
-            "the questionnaire, or --staff, to have those that its size allows."
+            tr_many(
+                "{number} questions are left out that only larger units are asked.",
+                "{number} questions are left out that only larger units are asked.",
+                left,
+            )
+            + " "
+            + tr(
+                "Name the audit file instead of the questionnaire, or --staff, to have those that its "
+                "size allows."
+            )
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from audit_engine.questionnaire_diff import kind_words, why_words
 from audit_engine.questionnaire_publishing_texts import TextsToPublish, retranslations, texts_to_publish
 from audit_engine.terminal import say, warn
 from exports.on_disk import put, sync_folder
 from questionnaires.canonical import fingerprint
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.comparability import untrue
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
@@ -32,7 +34,12 @@ def publish(file: Path) -> None:
     found = texts_to_publish(questionnaire, file, shelf, known, registry.parent)
     if any((one.id, one.version) == (questionnaire.id, questionnaire.version) for one in versions):
         if not found.whole:
-            say(f"Nothing to publish: {questionnaire.reference} is published with this content.")
+            say(
+                tr(
+                    "Nothing to publish: {reference} is published with this content.",
+                    reference=questionnaire.reference,
+                )
+            )
         new: tuple[Published, ...] = ()
     else:
         _check(questionnaire, shelf, versions, registry)
@@ -52,7 +59,15 @@ def _check(questionnaire: Questionnaire, shelf: Shelf, known: Sequence[Published
     for earlier in (old, *_also_named(questionnaire, known, registry)):
         _check_comparability(earlier, questionnaire)
     fitting = smallest(old, changes)
-    say(f"{len(changes)} change(s) since {old.version}; the smallest honest version is {fitting}.")
+    say(
+        tr_many(
+            "{number} change(s) since {version}; the smallest honest version is {fitting}.",
+            "{number} change(s) since {version}; the smallest honest version is {fitting}.",
+            len(changes),
+            version=old.version,
+            fitting=fitting,
+        )
+    )
 
 
 def _entry(questionnaire: Questionnaire, file: Path, registry: Path) -> Published:
@@ -62,11 +77,21 @@ def _entry(questionnaire: Questionnaire, file: Path, registry: Path) -> Publishe
 
 def _tell(questionnaire: Questionnaire, new: Sequence[Published], found: TextsToPublish) -> None:
     for one in new:
-        say(f"{questionnaire.reference} is published and will not change (SHA-256 {one.sha256[:12]}...).")
+        say(
+            tr(
+                "{reference} is published and will not change (SHA-256 {sha256}...).",
+                reference=questionnaire.reference,
+                sha256=one.sha256[:12],
+            )
+        )
     for one in found.whole:
         say(
-            f"Its texts in {called(one.language)} ({one.language}) are published and will not change "
-            f"(SHA-256 {one.sha256[:12]}...)."
+            tr(
+                "Its texts in {name} ({language}) are published and will not change (SHA-256 {sha256}...).",
+                name=called(one.language),
+                language=one.language,
+                sha256=one.sha256[:12],
+            )
         )
     for draft in found.drafts:
         warn(draft)
@@ -83,8 +108,11 @@ def _before(
     wanted = questionnaire.supersedes
     if wanted not in versions:
         raise UserError(
-            f"{questionnaire.reference} does not say which published version it was made from.",
-            f"Write `supersedes:` with one of {', '.join(versions)}.",
+            tr(
+                "{reference} does not say which published version it was made from.",
+                reference=questionnaire.reference,
+            ),
+            tr("Write `supersedes:` with one of {versions}.", versions=", ".join(versions)),
         )
     return _published(questionnaire.id, wanted, known, registry)
 
@@ -97,8 +125,12 @@ def _also_named(
     for version in dict.fromkeys(one.version for one in questionnaire.comparability):
         if version not in there:
             raise UserError(
-                f"{questionnaire.reference} says how it compares with {version}, which was never published.",
-                f"Write one of {', '.join(sorted(there, key=version_order))}.",
+                tr(
+                    "{reference} says how it compares with {version}, which was never published.",
+                    reference=questionnaire.reference,
+                    version=version,
+                ),
+                tr("Write one of {versions}.", versions=", ".join(sorted(there, key=version_order))),
             )
         if version != questionnaire.supersedes:
             yield _published(questionnaire.id, version, known, registry)[0]
@@ -119,15 +151,24 @@ def _check_step(old: Questionnaire, before: Shelf, new: Questionnaire, now: Shel
     changes = (*diff(old, new), *retranslations(old, before, new, now))
     if not changes:
         raise UserError(
-            f"Nothing to publish: {new.reference} says the same as {old.version}.",
-            "Keep the version that there is.",
+            tr(
+                "Nothing to publish: {reference} says the same as {version}.",
+                reference=new.reference,
+                version=old.version,
+            ),
+            tr("Keep the version that there is."),
             code=ExitCode.NOT_NOW,
         )
     fitting = smallest(old, changes)
     if version_order(new.version) < version_order(fitting):
         raise UserError(
-            f"{new.reference} is too small a step from {old.version}: it must be {fitting} at least.",
-            f"Write `version: {fitting}`, or take back what asks for it.",
+            tr(
+                "{reference} is too small a step from {version}: it must be {fitting} at least.",
+                reference=new.reference,
+                version=old.version,
+                fitting=fitting,
+            ),
+            tr("Write `version: {fitting}`, or take back what asks for it.", fitting=fitting),
             problems=tuple(_reason(change) for change in _too_big(old, new, changes)),
         )
     return changes
@@ -137,8 +178,12 @@ def _check_comparability(old: Questionnaire, new: Questionnaire) -> None:
     wrong = untrue(old, new)
     if wrong:
         raise UserError(
-            f"{new.reference} does not say truly how it compares with {old.version}.",
-            "Mend `comparability` and `comparable_since` in the file.",
+            tr(
+                "{reference} does not say truly how it compares with {version}.",
+                reference=new.reference,
+                version=old.version,
+            ),
+            tr("Mend `comparability` and `comparable_since` in the file."),
             problems=tuple(Problem(one.key, one.message, one.remedy) for one in wrong),
         )
 
@@ -151,7 +196,11 @@ def _too_big(old: Questionnaire, new: Questionnaire, changes: tuple[Change, ...]
 
 
 def _reason(change: Change) -> Problem:
-    return Problem(change.key, f"was {change.kind} ({change.need}: {change.effect}).", "")
+    return Problem(
+        change.key,
+        tr("was {kind} ({why}).", kind=kind_words(change), why=why_words(change)),
+        "",
+    )
 
 
 def _write(registry: Path, text: str) -> None:
@@ -159,5 +208,5 @@ def _write(registry: Path, text: str) -> None:
         put(registry, text.encode("utf-8"))
         sync_folder(registry.parent)
     except OSError as refused:
-        message = f"{registry.name} cannot be written: {refused.strerror}."
-        raise UserError(message, "Nothing was published.") from None
+        message = tr("{name} cannot be written: {reason}.", name=registry.name, reason=refused.strerror)
+        raise UserError(message, tr("Nothing was published.")) from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from questionnaires.canonical import fingerprint_of_texts
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.published import Published
 from questionnaires.retranslated import retranslated
@@ -48,8 +49,18 @@ def texts_to_publish(
             )
             whole.append(one)
         else:
-            lacking = f"{len(wording.missing)} texts are missing, {len(wording.outdated)} out of date"
-            drafts.append(f"{name} stays a draft: {lacking}. Publish again when it is whole.")
+            lacking = tr(
+                "{missing} texts are missing, {outdated} out of date",
+                missing=len(wording.missing),
+                outdated=len(wording.outdated),
+            )
+            drafts.append(
+                tr(
+                    "{name} stays a draft: {lacking}. Publish again when it is whole.",
+                    name=name,
+                    lacking=lacking,
+                )
+            )
     return TextsToPublish(tuple(whole), tuple(drafts))
 
 

@@ -15,6 +15,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
 from audit_engine.judging.voices import too_few_voices
 from audit_engine.publishing import preview_evidence
+from audit_engine.reporting_language import as_read, unread
 from audit_engine.sittings.comparing import agreement_in_words, compare
 from audit_engine.store import judgement, releases, submissions
 from audit_engine.store.facts import get_meta
@@ -23,8 +24,10 @@ from exports.composing.edition import day_words
 from exports.material import Decided, Edition, GroupSaid, Material, Noted
 from exports.report import Fact, Report
 from questionnaires.answers import short
+from questionnaires.catalogue import SOURCE, known_or_english, speaking, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import NOT_ASKED, group_size
+from questionnaires.translations import in_language
 from scoring import assess
 from scoring.evidence import Earlier, Evidence
 from scoring.release import Release
@@ -33,14 +36,34 @@ LONGEST_NAME = 300
 """Characters of a unit's name that a heading still holds."""
 
 
-def report_of(opened: AuditFile, release: Release | None, *, draft: bool = False) -> Report:
-    """The report of a release; without one a preview, with the figures of the last release."""
-    return compose(material_of(opened, release, draft=draft))
+def report_of(
+    opened: AuditFile, release: Release | None, *, draft: bool = False, language: str = ""
+) -> Report:
+    """The report of a release; without one a preview, with the figures of the last release.
+
+    `language`: its two letters, that of the audit if left out; where the program has no texts in it, its own
+    words are English, and those of the questionnaire as far as they are translated.
+    """
+    wanted = language or opened.facts().language
+    with speaking(known_or_english(wanted)):
+        return compose(material_of(opened, release, wanted, draft=draft))
 
 
-def material_of(opened: AuditFile, release: Release | None, *, draft: bool = False) -> Material:
-    """All that the report is made from. `draft`: it is sent for comment."""
-    questionnaire = opened.definition.questionnaire
+def report_for_programs(opened: AuditFile, release: Release) -> Report:
+    """The same with English words, as tables for programs take it apart."""
+    with speaking(SOURCE):
+        return compose(material_of(opened, release, opened.definition.questionnaire.language))
+
+
+def material_of(
+    opened: AuditFile, release: Release | None, language: str, *, draft: bool = False
+) -> Material:
+    """All that the report is made from, in the language spoken. `draft`: it is sent for comment.
+
+    `language`: that of the questionnaire's texts.
+    """
+    original = opened.definition.questionnaire
+    questionnaire = in_language(original, language)
     facts, earlier = opened.facts(), opened.earlier()
     evidence = release.evidence if release else preview_evidence(opened)
     with opened.reading() as connection:
@@ -62,7 +85,9 @@ def material_of(opened: AuditFile, release: Release | None, *, draft: bool = Fal
         facts=tuple(_facts(facts)),
         heard=evidence.heard,
         noted=tuple(_noted(finding) for finding in findings if finding.confirmed and not finding.kept_back),
-        decided=tuple(_decided(decision) for decision in decisions),
+        decided=tuple(
+            _decided(as_read(decision, original, questionnaire, facts.unit_type)) for decision in decisions
+        ),
         groups_said=said,
         confirmed_na=_confirmed_na(evidence),
         earlier=_earlier(earlier),
@@ -76,6 +101,8 @@ def material_of(opened: AuditFile, release: Release | None, *, draft: bool = Fal
         papers=papers,
         dates=reporting_after.dates(facts),
         draft=draft,
+        language=language,
+        unread=unread(original, language),
         today=date.fromisoformat(release.at) if release else clock.today(),
     )
 
@@ -84,7 +111,8 @@ def _edition(connection: Connection, release: Release | None) -> Edition:
     """Which release it is, and the day from which an area's kept figures of people are."""
     if release is None:
         last = releases.last_release(connection)
-        return Edition(None, None, f"release {last.number} of {last.at}" if last else "")
+        shows = tr("release {number} of {day}", number=last.number, day=last.at) if last else ""
+        return Edition(None, None, shows)
     made = releases.release_dates(connection)
     # Of every area that is not of this release: only of those held back it would tell who left out which.
     kept = {area: made[number] for area, number in release.since.items() if number < release.number}
@@ -108,17 +136,20 @@ def kept_back(opened: AuditFile) -> str:
 
 
 def _facts(facts: Facts) -> Iterator[Fact]:
-    kind = UNIT_TYPES[facts.unit_type] if facts.unit_type else ""
-    kind = CONSTITUENTS[facts.constituent] if facts.constituent else kind
-    region = REGIONS[facts.region] if facts.region else ""
-    yield Fact("Unit", ", ".join(part for part in (kind, facts.country, region) if part) or "not said")
-    yield Fact("Audit", f"Fieldwork from {day_words(facts.start)}; now: {facts.phase.replace('_', ' ')}")
+    kind = tr(UNIT_TYPES[facts.unit_type]) if facts.unit_type else ""
+    kind = tr(CONSTITUENTS[facts.constituent]) if facts.constituent else kind
+    region = tr(REGIONS[facts.region]) if facts.region else ""
+    where = ", ".join(part for part in (kind, facts.country, region) if part)
+    yield Fact(tr("Unit"), where or tr("not said"))
+    phase = tr(reporting_after.PHASE_WORDS[facts.phase])
+    stage = tr("Fieldwork from {day}; now: {phase}", day=day_words(facts.start), phase=phase)
+    yield Fact(tr("Audit"), stage)
     if "final_report" in facts.dates:
-        yield Fact("Final report due", day_words(facts.dates["final_report"]))
+        yield Fact(tr("Final report due"), day_words(facts.dates["final_report"]))
     if facts.invited:
-        yield Fact("Staff", f"{facts.invited} people")
+        yield Fact(tr("Staff"), tr_many("{number} people", "{number} people", facts.invited))
     if facts.facilitators:
-        yield Fact("Facilitators", ", ".join(facts.facilitators))
+        yield Fact(tr("Facilitators"), ", ".join(facts.facilitators))
 
 
 def _noted(finding: Finding) -> Noted:
@@ -169,8 +200,14 @@ def _confirmed_na(evidence: Evidence) -> frozenset[str]:
 def _earlier(earlier: Earlier | None) -> dict[str, str]:
     if earlier is None:
         return {}
-    began = day_words(date.fromisoformat(earlier.start))
-    return {"Baseline": f"The audit of {began} of {earlier.unit}, {earlier.questionnaire} {earlier.version}"}
+    told = tr(
+        "The audit of {day} of {unit}, {questionnaire} {version}",
+        day=day_words(date.fromisoformat(earlier.start)),
+        unit=earlier.unit,
+        questionnaire=earlier.questionnaire,
+        version=earlier.version,
+    )
+    return {tr("Baseline"): told}
 
 
 def _practice(opened: AuditFile) -> Iterator[Fact]:
@@ -178,26 +215,43 @@ def _practice(opened: AuditFile) -> Iterator[Fact]:
         documents = judgement.every(connection, Document)
         draws = judgement.every(connection, Draw)
     if documents:
-        yield Fact(
-            "Documents", f"{sum(one.drawn for one in documents)} of {len(documents)} registered were read"
+        read = tr_many(
+            "{number} of {registered} registered were read",
+            "{number} of {registered} registered were read",
+            sum(one.drawn for one in documents),
+            registered=len(documents),
         )
+        yield Fact(tr("Documents"), read)
     for draw in draws:
-        yield Fact(f"Drawn: {draw.kind or 'documents'}", _draw(draw))
+        yield Fact(tr("Drawn: {kind}", kind=draw.kind or tr("documents")), _draw(draw))
     alike = compare(opened)
     twice, wanted, of = alike.levels
     if of:
-        yield Fact(
-            "Two facilitators",
-            f"rated {twice} of {of} items with written levels independently; {wanted} are asked for",
+        told = tr_many(
+            "rated {twice} of {number} items with written levels independently; {wanted} are asked for",
+            "rated {twice} of {number} items with written levels independently; {wanted} are asked for",
+            of,
+            twice=twice,
+            wanted=wanted,
         )
+        yield Fact(tr("Two facilitators"), told)
     if alike.overall.items:
-        yield Fact("How alike they rated", agreement_in_words(alike.overall))
+        yield Fact(tr("How alike they rated"), agreement_in_words(alike.overall))
 
 
 def _draw(draw: Draw) -> str:
     if draw.step <= 1:
-        return f"all {draw.listed} on the list, by {draw.by}"
-    return (
-        f"{draw.drawn} of {draw.listed}, one of every {draw.step} by date, from number {draw.start}, "
-        f"by {draw.by}"
+        return tr_many(
+            "all {number} on the list, by {name}",
+            "all {number} on the list, by {name}",
+            draw.listed,
+            name=draw.by,
+        )
+    return tr(
+        "{drawn} of {listed}, one of every {step} by date, from number {first}, by {name}",
+        drawn=draw.drawn,
+        listed=draw.listed,
+        step=draw.step,
+        first=draw.start,
+        name=draw.by,
     )

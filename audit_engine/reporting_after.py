@@ -7,13 +7,28 @@ from datetime import date
 from sqlalchemy import Connection
 
 from audit_engine.after import Progress, Response, View
-from audit_engine.audit import PHASES, Document, Facts
+from audit_engine.audit import PHASES, Document, Facts, Phase
 from audit_engine.store import after, judgement
 from exports.composing.figures import band_words
 from exports.report import Answered, Paper, Progressed, Views
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 
-ON_THE_LIST = "on the list, not drawn"
+ON_THE_LIST = marked("on the list, not drawn")
+READ = marked("read")
+REACTIONS = {"agree": marked("agree"), "dispute": marked("dispute")}
+"""What the unit said to a rating without naming a band."""
+PHASE_WORDS: dict[Phase, str] = {
+    "planned": marked("planned"),
+    "preparing": marked("preparing"),
+    "document_review": marked("document review"),
+    "fieldwork": marked("fieldwork"),
+    "debrief": marked("debrief"),
+    "draft_report": marked("draft report"),
+    "final_report": marked("final report"),
+    "follow_up": marked("follow up"),
+    "closed": marked("closed"),
+}
 
 
 def answered(connection: Connection) -> dict[str, Answered]:
@@ -37,7 +52,7 @@ def views(connection: Connection, questionnaire: Questionnaire) -> tuple[Views, 
         Views(
             area.id,
             band_words(questionnaire, one.facilitators),
-            band_words(questionnaire, one.unit) or one.reaction,
+            band_words(questionnaire, one.unit) or _reaction(one),
             one.reason,
             band_words(questionnaire, one.agreed),
         )
@@ -46,16 +61,20 @@ def views(connection: Connection, questionnaire: Questionnaire) -> tuple[Views, 
     )
 
 
+def _reaction(one: View) -> str:
+    return tr(REACTIONS[one.reaction]) if one.reaction else ""
+
+
 def papers(connection: Connection) -> tuple[Paper, ...]:
     """The documents on the list, those that were read and those that were not drawn."""
     return tuple(
-        Paper(one.kind, one.title, one.date, "read" if one.drawn else ON_THE_LIST)
+        Paper(one.kind, one.title, one.date, tr(READ if one.drawn else ON_THE_LIST))
         for one in judgement.every(connection, Document)
     )
 
 
 def dates(facts: Facts) -> tuple[tuple[str, date], ...]:
-    """The phases with their dates, in the order of the audit."""
+    """The phases with their dates, in the order of the audit; their names are English."""
     return tuple((phase.replace("_", " "), facts.dates[phase]) for phase in PHASES if phase in facts.dates)
 
 

@@ -101,7 +101,7 @@ def say_command(text: str) -> None:
 
 def warn(text: str) -> None:
     """A warning beside the result, on stderr."""
-    err().print(styled(f"Warning: {text}", "yellow"))
+    err().print(styled(tr("Warning: {text}", text=text), "yellow"))
 
 
 def heading(text: str) -> None:
@@ -146,7 +146,7 @@ def _stacked(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> No
 def show_error(error: UserError) -> None:
     """A failure as the person sees it: what, what to do, and every place if there are several."""
     console = err()
-    console.print(styled(f"Error: {error.message}", "bold red"))
+    console.print(styled(tr("Error: {message}", message=error.message), "bold red"))
     for problem in error.problems:
         console.print(styled(str(problem)), soft_wrap=True)
     if error.remedy:

@@ -18,6 +18,10 @@ PROGRAM = "audit-engine"
 OPENING = f"""# Commands
 
 What `{PROGRAM} --help` and `{PROGRAM} COMMAND --help` say. Written by `make docs`, never by hand.
+
+Help is in English. Beyond it the commands speak the language of the system, or that of the variable
+`AUDIT_ENGINE_LANGUAGE` (`en`, `fr`, `es`, `ar`, `ru`); `AUDIT_ENGINE_BIDI=program` puts Arabic in order
+where the terminal does not.
 """
 # The page must not depend on the terminal of whoever makes it; None takes a variable away.
 TERMINAL = {"COLUMNS": "80", "TERM": "dumb", "NO_COLOR": None, "FORCE_COLOR": None, "GITHUB_ACTIONS": None}

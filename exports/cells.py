@@ -8,13 +8,15 @@ from fractions import Fraction
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from questionnaires.catalogue import marked, tr
+
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
 
 LIMIT = 32_767
 """Characters (of UTF-16) that a cell holds."""
 
-CUT = " [cut here: a cell holds no more]"
+CUT = marked(" [cut here: a cell holds no more]")
 _FORMULA_STARTS = tuple(
     "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}"
 )
@@ -38,8 +40,9 @@ def readable(text: str) -> str:
 def _cut(text: str) -> str:
     if _length(text) <= LIMIT:
         return text
-    kept = text.encode("utf-16-le")[: 2 * (LIMIT - len(CUT))].decode("utf-16-le", errors="ignore")
-    return kept + CUT
+    cut = tr(CUT)
+    kept = text.encode("utf-16-le")[: 2 * (LIMIT - _length(cut))].decode("utf-16-le", errors="ignore")
+    return kept + cut
 
 
 def _length(text: str) -> int:

@@ -17,7 +17,9 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
+from openpyxl.utils import quote_sheetname
 
+from exports.direction import right_to_left
 from exports.styles import BLUE, INK, LINE, OCHRE, OCHRE_TINT, TYPEFACE
 
 if TYPE_CHECKING:
@@ -75,7 +77,9 @@ def _series(
     for column in columns:
         values = Reference(sheet, min_col=column, min_row=first, max_row=last)
         series = Series(values, title_from_data=False)
-        series.tx = SeriesLabel(strRef=StrRef(f"'{sheet.title}'!{sheet.cell(head, column).coordinate}"))
+        series.tx = SeriesLabel(
+            strRef=StrRef(f"{quote_sheetname(sheet.title)}!{sheet.cell(head, column).coordinate}")
+        )
         chart.series.append(series)
     chart.set_categories(Reference(sheet, min_col=names, min_row=first, max_row=last))
 
@@ -137,7 +141,12 @@ def _axes(chart: BarChart) -> None:
     chart.y_axis.crosses = "max"
     _scale(chart)
     _legend(chart)
-    room = ManualLayout(layoutTarget="inner", x=0.4, y=0.03, w=0.55, h=0.83, xMode="edge", yMode="edge")
+    left = 0.4
+    if right_to_left():
+        # Bars grow from the names at the right.
+        chart.y_axis.scaling.orientation = "maxMin"
+        left = 0.05
+    room = ManualLayout(layoutTarget="inner", x=left, y=0.03, w=0.55, h=0.83, xMode="edge", yMode="edge")
     chart.layout = Layout(manualLayout=room)
 
 

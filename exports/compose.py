@@ -14,6 +14,7 @@ from exports.composing.statements import all_strengths, findings, practices
 from exports.composing.summary import bars, summary
 from exports.material import Material
 from exports.report import Identity, Report
+from questionnaires.catalogue import spoken
 from questionnaires.scope import asks_by, compares_by_sex, hears_opinions
 
 
@@ -48,6 +49,7 @@ def compose(material: Material) -> Report:
         limits=limits(material),
         glossary=glossary(material),
         item_legend=item_legend(material.questionnaire),
+        language=spoken(),
         opinions=hears_opinions(material.questionnaire),
         sexes_apart=compares_by_sex(material.questionnaire),
         staff_data=asks_by(material.questionnaire, "staff_data"),

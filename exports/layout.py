@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from questionnaires.catalogue import tr
 
 LINE_HEIGHT = 1.38
 """Height of a line for each point of the type size."""
@@ -106,6 +108,11 @@ def chunks(text: str, width: float, *, scale: float = 1.0) -> list[tuple[str, in
         return [(text, len(lines))]
     parts = [lines[start : start + MAX_LINES] for start in range(0, len(lines), MAX_LINES)]
     return [("\n".join(part), len(part)) for part in parts]
+
+
+def in_words(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with their headings in the language spoken; a heading without words stays as it is."""
+    return tuple(replace(one, heading=tr(one.heading)) if one.heading else one for one in columns)
 
 
 def total(columns: Sequence[Column]) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from exports.report import Answered, Fact, Paper, Progressed, Views
+from questionnaires.catalogue import SOURCE
 from questionnaires.definition import Questionnaire, UnitType
 from scoring.assessment import Assessment
 from scoring.evidence import Heard
@@ -83,7 +84,8 @@ class Material:
     decides on wording, None = not said. `confirmed_na`: items whose `na` the lead confirmed. `earlier` and
     `practice` are lines for the Method sheet: the baseline, and what was done about documents. `audit`: the
     random name of the audit file. `today`: the day from which the next dates are counted, that of the
-    release; None = not known. The rest is as in Report.
+    release; None = not known. `language`: that in which the questionnaire is here; `unread`: no speaker of it
+    has read the translation. The rest is as in Report.
     """
 
     questionnaire: Questionnaire
@@ -109,4 +111,6 @@ class Material:
     papers: tuple[Paper, ...] = ()
     dates: tuple[tuple[str, date], ...] = ()
     draft: bool = False
+    language: str = SOURCE
+    unread: bool = False
     today: date | None = None

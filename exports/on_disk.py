@@ -7,6 +7,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 
@@ -48,8 +49,8 @@ def put_for_good(path: Path, content: bytes | memoryview) -> None:
 def not_written(path: Path | str, error: OSError) -> UserError:
     """What a person is told where the disk refused a file; what was there before then stands."""
     return UserError(
-        f"{path} could not be written: {error.strerror or error}.",
-        "Close the file if it is open elsewhere, free some space, or choose another folder.",
+        tr("{path} could not be written: {reason}.", path=path, reason=error.strerror or error),
+        tr("Close the file if it is open elsewhere, free some space, or choose another folder."),
         code=ExitCode.BUSY,
     )
 

@@ -2,7 +2,8 @@
 
 People's figures are here as they may be published; nothing in a Report has to be hidden later. Figures
 are points of 0-100 and exact; a text in place of a figure is printed as it stands (">= 95.0", "not
-shown"); None is an empty cell.
+shown"), but for "about 55", which `exports.composing.words.said` says; None is an empty cell. All else is
+in the language that was spoken when the report was composed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from questionnaires.catalogue import SOURCE, marked
 
 Shown = Fraction | str | None
 """A figure as it may be published: a number, a text in its place, or nothing."""
@@ -80,14 +83,17 @@ class Bars:
 
 @dataclass(frozen=True)
 class Statement:
-    """A finding, a strength, a gap or a good practice. `status`: confirmed, or proposed by rule."""
+    """A finding, a strength, a gap or a good practice.
+
+    `status`: confirmed, or proposed by rule; in English, to be said by `tr`.
+    """
 
     area: str
     text: str
     where: str = ""
     evidence: str = ""
     support: str = ""
-    status: str = "confirmed"
+    status: str = marked("confirmed")
     transferable: str = ""
     consent: str = ""
 
@@ -95,6 +101,8 @@ class Statement:
 @dataclass(frozen=True)
 class Advice:
     """A recommendation. `status`: accepted or proposed; `due` None if no date was set.
+
+    `status` and `priority` are in English, to be said by `tr`.
 
     `ref` is its reference (REC-ST1-1, TEAM-3), the same in every workbook; `number` its place in this one.
     `parties`: who is responsible, where that is said by the functions of the questionnaire alone.
@@ -129,7 +137,10 @@ class Identity:
 
 @dataclass(frozen=True)
 class Answered:
-    """What the unit answered to a recommendation so far; empty texts and None where it did not."""
+    """What the unit answered to a recommendation so far; empty texts and None where it did not.
+
+    `answer` and `budget` are in English, to be said by `tr`.
+    """
 
     answer: str = ""
     comment: str = ""
@@ -140,9 +151,12 @@ class Answered:
 
 @dataclass(frozen=True)
 class Progressed:
-    """How far a recommendation is carried out, the evidence for it, and the day it is told of."""
+    """How far a recommendation is carried out, the evidence for it, and the day it is told of.
 
-    state: str = "no update"
+    `state` is in English, to be said by `tr`.
+    """
+
+    state: str = marked("no update")
     evidence: str = ""
     day: date | None = None
 
@@ -263,7 +277,7 @@ class Report:
     method: tuple[Section, ...]
     also_raised: tuple[str, ...] = ()
     released: tuple[Fact, ...] = ()
-    responses: tuple[str, ...] = ("Accepted", "Partly accepted", "Rejected")
+    responses: tuple[str, ...] = (marked("Accepted"), marked("Partly accepted"), marked("Rejected"))
     identity: Identity = Identity("", None, "")
     answered: Mapping[str, Answered] = field(default_factory=dict)
     progressed: Mapping[str, Progressed] = field(default_factory=dict)
@@ -277,6 +291,7 @@ class Report:
     limits: tuple[Fact, ...] = ()
     glossary: tuple[Fact, ...] = ()
     item_legend: str = ""
+    language: str = SOURCE
     opinions: bool = True
     sexes_apart: bool = True
     staff_data: bool = True

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from exports.direction import right_to_left
+from questionnaires.catalogue import marked, spoken, tr
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -35,8 +36,10 @@ SIGNED = "+0.0;-0.0;0.0"
 SIGNED_WHOLE = "+0;-0;0"
 AT_LEAST = '">= "0.0'
 AT_MOST = '"<= "0.0'
-ABOUT = '"about "0.0'
+ABOUT = marked("about {figure}")
 DAY = "d mmm yyyy"
+_DAYS = {"fr": "[$-40C]", "es": "[$-C0A]", "ar": "[$-401]", "ru": "[$-419]"}
+"""Language -> the code by which a spreadsheet writes the month in it, whatever language itself speaks."""
 BAR_SIZE = 8
 _FROM_THE_RIGHT = 2
 _TURNED = {"left": "right", "right": "left"}
@@ -155,7 +158,7 @@ def _built(cell: Cell, style: Style) -> StyleArray:
     )
     cell.fill = PatternFill("solid", start_color=style.fill) if style.fill else PatternFill()
     cell.border = _border(style)
-    cell.number_format = style.format
+    cell.number_format = _format(style)
     return cast("StyleArray", copy(cell._style))  # type: ignore[attr-defined]  # the stubs hide it
 
 
@@ -163,6 +166,21 @@ def _side(style: Style) -> str:
     """Where lines begin is at the right in some languages; a style that says how it is read stays so."""
     turned = right_to_left() and not style.reading
     return _TURNED.get(style.horizontal, style.horizontal) if turned else style.horizontal
+
+
+def _format(style: Style) -> str:
+    """How numbers and days are written, with the words and months of the language spoken."""
+    if style.format == DAY:
+        return _DAYS.get(spoken(), "") + DAY
+    if style.format == ABOUT:
+        before, _, after = tr(ABOUT, figure="\0").partition("\0")
+        return f"{_literal(before)}{POINTS}{_literal(after)}"
+    return style.format
+
+
+def _literal(words: str) -> str:
+    """Words inside a number format."""
+    return f'"{words}"' if words else ""
 
 
 def _border(style: Style) -> Border:

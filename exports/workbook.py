@@ -32,6 +32,7 @@ from exports.sheets import (
     women_men,
 )
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, speaking, tr
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".xlsx"
@@ -51,7 +52,7 @@ SHEETS = (
     method,
     glossary,
 )
-STANDING = "Where you stand"
+STANDING = marked("Where you stand")
 
 
 def write_report(report: Report, path: Path, *, force: bool = False, brief: bool = False) -> tuple[str, ...]:
@@ -63,7 +64,8 @@ def write_report(report: Report, path: Path, *, force: bool = False, brief: bool
     be written; what was there before then stays as it was.
     """
     check_target(path, force=force)
-    workbook = build_brief(report) if brief else build(report)
+    with speaking(report.language):
+        workbook = build_brief(report) if brief else build(report)
     save(workbook, path, report.identity.day, force=force)
     return tuple(workbook.sheetnames)
 
@@ -71,8 +73,9 @@ def write_report(report: Report, path: Path, *, force: bool = False, brief: bool
 def write_follow_up(report: Report, path: Path) -> None:
     """Writes the follow-up sheet alone, whole or not at all. Raises UserError as `write_report` does."""
     check_target(path, force=False)
-    book = _begun(report)
-    follow_up.write(book, report)
+    with speaking(report.language):
+        book = _begun(report)
+        follow_up.write(book, report)
     _identify(book, report.identity)
     save(book.workbook, path, report.identity.day, force=False)
 
@@ -80,15 +83,24 @@ def write_follow_up(report: Report, path: Path) -> None:
 def check_target(path: Path, *, force: bool) -> None:
     """Whether a workbook may be written there. Raises UserError."""
     if path.suffix.lower() != SUFFIX:
-        raise UserError(f"{path.name} is no name for a workbook.", f"Let it end in {SUFFIX}.")
+        raise UserError(
+            tr("{file} is no name for a workbook.", file=path.name),
+            tr("Let it end in {suffix}.", suffix=SUFFIX),
+        )
     if path.is_dir():
-        raise UserError(f"{path} is a folder.", "Choose another name.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("{path} is a folder.", path=path), tr("Choose another name."), code=ExitCode.NOT_NOW
+        )
     if not path.parent.is_dir():
-        raise UserError(f"There is no folder {path.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("There is no folder {folder}.", folder=path.parent),
+            tr("Make it first."),
+            code=ExitCode.NOT_NOW,
+        )
     if path.exists() and not force:
         raise UserError(
-            f"{path} exists already.",
-            "Add --force to replace it, or choose another name.",
+            tr("{path} exists already.", path=path),
+            tr("Add --force to replace it, or choose another name."),
             code=ExitCode.NOT_NOW,
         )
 
@@ -101,7 +113,7 @@ def build(report: Report) -> Workbook:
     titles = book.workbook.sheetnames
     contents.write(book, titles)
     _identify(book, report.identity)
-    book.workbook.move_sheet(contents.TITLE, 1 - len(titles))
+    book.workbook.move_sheet(tr(contents.TITLE), 1 - len(titles))
     book.close_links()
     return book.workbook
 
@@ -109,14 +121,18 @@ def build(report: Report) -> Workbook:
 def build_brief(report: Report) -> Workbook:
     """The two pages for the head of unit in memory."""
     book = _begun(report)
-    summary.standing(book, report, STANDING)
+    summary.standing(book, report, tr(STANDING))
     first_steps.write(book, report)
     book.close_links()
     return book.workbook
 
 
 def _begun(report: Report) -> Book:
-    return begun(f"{report.title}: report", f"{report.title}: {report.unit}", draft=report.draft)
+    return begun(
+        tr("{title}: report", title=report.title),
+        tr("{label}: {text}", label=report.title, text=report.unit),
+        draft=report.draft,
+    )
 
 
 def _identify(book: Book, identity: Identity) -> None:

@@ -7,14 +7,17 @@ in `questionnaires/catalogues/fr.po` and so on. Which language is spoken is set 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 SOURCE = "en"
+READ_BY: Mapping[str, str] = {}
+"""Language -> who, at home in it, has read every text of its catalogue; nobody yet where it is not named."""
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default=SOURCE)
 
 
@@ -35,7 +38,8 @@ def spoken() -> str:
 
 def tr(text: str, /, **values: object) -> str:
     """A text in the language spoken, its {places} filled. Only the text of the program is ever searched."""
-    said = _catalogue(spoken()).gettext(text)
+    # An empty text is the key of a catalogue's own header.
+    said = _catalogue(spoken()).gettext(text) if text else text
     return said.format(**values) if values else said
 
 
@@ -49,9 +53,28 @@ def marked(text: str) -> str:
     return text
 
 
+def has_catalogue(language: str) -> bool:
+    """Whether the program speaks this language by a translation."""
+    return _file(language).is_file()
+
+
+def known_or_english(language: str) -> str:
+    """The language if the program speaks it, else English."""
+    return language if has_catalogue(language) else SOURCE
+
+
+def read_by(language: str) -> str:
+    """Who, at home in the language, has read all that the program says in it; empty for nobody."""
+    return READ_BY.get(language, "")
+
+
+def _file(language: str) -> Traversable:
+    return files("questionnaires") / "catalogues" / f"{language}.po"
+
+
 @cache
 def _catalogue(language: str) -> NullTranslations:
-    file = files("questionnaires") / "catalogues" / f"{language}.po"
+    file = _file(language)
     if language == SOURCE or not file.is_file():
         return NullTranslations()
     from babel.messages.mofile import write_mo  # English needs neither

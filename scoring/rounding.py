@@ -8,7 +8,11 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
+from questionnaires.catalogue import spoken
+
 TENTH = Fraction(1, 10)
+DECIMAL_COMMA = frozenset({"fr", "es", "ru"})
+"""Languages that write a comma before the decimals; the others write a point."""
 
 
 def rounded(figure: Fraction, step: Fraction = TENTH) -> Fraction:
@@ -28,13 +32,18 @@ def up(figure: Fraction, step: Fraction = TENTH) -> Fraction:
 
 
 def one_decimal(figure: Fraction) -> str:
-    """The figure as it is printed, e.g. `66.7`."""
-    return f"{float(rounded(figure)):.1f}"
+    """The figure as it is printed in the language spoken, e.g. `66.7`, or `66,7` in French."""
+    return written(f"{float(rounded(figure)):.1f}")
 
 
 def two_decimals(figure: Fraction) -> str:
     """A share of 1 as it is printed, e.g. `0.82`."""
-    return f"{float(rounded(figure, Fraction(1, 100))):.2f}"
+    return written(f"{float(rounded(figure, Fraction(1, 100))):.2f}")
+
+
+def written(figure: str) -> str:
+    """A figure with a decimal point, with the sign that the language spoken has for it."""
+    return figure.replace(".", ",") if spoken() in DECIMAL_COMMA else figure
 
 
 def brief(figure: Fraction) -> str:

@@ -15,6 +15,9 @@ from tests.faults.counted import report
 settings.register_profile("audit-engine", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("audit-engine")
 
+# For fixtures of every scope and for programs that tests start, whatever LANG the machine has.
+os.environ["AUDIT_ENGINE_LANGUAGE"] = "en"
+
 # Each of these changes what typer and rich print.
 TERMINAL_VARIABLES = (
     "COLUMNS",

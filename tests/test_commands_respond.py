@@ -313,7 +313,7 @@ def test_a_reference_that_stands_twice_is_named(audit: Path, hand: Hand) -> None
         ("Due date", 46477.5, "'46477.5' is no date. A date, for example 2027-03-31."),
         ("Due date", date(1927, 3, 31), "1927-03-31 is not a day of this century. A date, for example "
          "2027-03-31."),
-        ("Budget", "some", "'some' is not on the list. Is there a budget for it? yes or no."),
+        ("Budget", "some", "'some' is not on the list. Is there a budget for it? Choose one: yes, no."),
         ("Comment", "x" * 2001, "is longer than 2000 characters. Type the value itself."),
     ],
 )  # fmt: skip

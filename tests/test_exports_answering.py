@@ -79,7 +79,7 @@ def test_lists_and_dates_are_checked_with_a_clear_message(sent: Hand) -> None:
     assert found == {
         "G" + rows.format("G"): ("list", '"accepted,partly accepted,rejected,pending"', True, choose),
         "I" + rows.format("I"): ("date", "36526", True, "A date, for example 2027-03-31."),
-        "J" + rows.format("J"): ("list", '"yes,no"', True, "Is there a budget for it? yes or no."),
+        "J" + rows.format("J"): ("list", '"yes,no"', True, "Is there a budget for it? Choose one: yes, no."),
     }
 
 
@@ -96,7 +96,7 @@ def test_the_check_changes_with_every_part_that_is_sent_and_with_the_audit() -> 
     assert same == check_of(RESPONSE, AUDIT, row.ref, dict(row.sent))
     others = [check_of(RESPONSE, AUDIT, row.ref, {**row.sent, one.name: "x"}) for one in RESPONSE.sent]
     others += [check_of(RESPONSE, "f" * 16, row.ref, row.sent), check_of(RESPONSE, AUDIT, "X", row.sent)]
-    others += [check_of(replace(RESPONSE, title=FOLLOW_UP.title), AUDIT, row.ref, row.sent)]
+    others += [check_of(replace(RESPONSE, key=FOLLOW_UP.key), AUDIT, row.ref, row.sent)]
     assert len({same, *others}) == 1 + len(RESPONSE.sent) + 3
 
 

@@ -19,6 +19,7 @@ from audit_engine.facts.options import parse_area
 from audit_engine.sittings.start import go_on_command, who_records
 from audit_engine.terminal import interactive, say
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
@@ -82,7 +83,12 @@ def debrief(
             found = debriefing_of(opened)
             write_handout(found, output)
             tell_team(found)
-            say(f"{output} is written. No figure of people is in it; nothing was published or closed.")
+            say(
+                tr(
+                    "{file} is written. No figure of people is in it; nothing was published or closed.",
+                    file=output,
+                )
+            )
         acted = bool(area or ranks or output)
         if printed or not (acted or interactive()):
             found = debriefing_of(opened)
@@ -95,22 +101,24 @@ def debrief(
 def _check_together(area: str, said: Said, taken_back: bool) -> None:
     """Raises UserError for options that would be ignored without a word."""
     if not area and (said.anything or taken_back):
-        raise UserError("What the unit says belongs to an area.", "Name it: --area ST1")
+        raise UserError(tr("What the unit says belongs to an area."), tr("Name it: --area ST1"))
     if area and not (said.anything or taken_back):
         raise UserError(
-            f"--area {short(area)} alone records nothing.",
-            "Add what the unit says: --agree, --dispute TEXT, --view, --evidence-by or --agreed.",
+            tr("--area {area} alone records nothing.", area=short(area)),
+            tr("Add what the unit says: --agree, --dispute TEXT, --view, --evidence-by or --agreed."),
         )
     if said.anything and taken_back:
-        raise UserError("--take-back takes everything out.", "Nothing was done. Give it alone.")
+        raise UserError(tr("--take-back takes everything out."), tr("Nothing was done. Give it alone."))
 
 
 def _react(opened: AuditFile, area: str, said: Said, taken_back: bool, by: str) -> None:
     questionnaire = opened.definition.questionnaire
     name = parse_area(area, questionnaire).id
     if taken_back:
-        told = "taken back; the history keeps it." if take_back(opened, name, by) else "nothing was recorded."
-        say(f"{name}: {told}")
+        if take_back(opened, name, by):
+            say(tr("{area}: taken back; the history keeps it.", area=name))
+        else:
+            say(tr("{area}: nothing was recorded.", area=name))
         return
     say_recorded(questionnaire, opened.facts(), react(opened, name, said, by))
 
@@ -119,7 +127,8 @@ def _rank(opened: AuditFile, typed: list[str], by: str) -> None:
     places = dict(_place(text) for text in typed)
     rank(opened, choice_of(opened).offered, places, by)
     in_order = sorted((one.rank, one.ref) for one in choice_of(opened).offered if one.rank)
-    say("The unit's order: " + (", ".join(f"{place} {ref}" for place, ref in in_order) or "none") + ".")
+    order = ", ".join(f"{place} {ref}" for place, ref in in_order) or tr("none")
+    say(tr("The unit's order: {order}.", order=order))
 
 
 def _place(typed: str) -> tuple[str, int | None]:
@@ -129,5 +138,8 @@ def _place(typed: str) -> tuple[str, int | None]:
     if number == _NO_PLACE:
         return ref.strip(), None
     if not (number.isascii() and number.isdigit() and len(number) <= 3 and int(number) > 0):
-        raise UserError(f"--rank {short(typed)}: the place is missing.", "Write for example REC-ST1-1=1.")
+        raise UserError(
+            tr("--rank {typed}: the place is missing.", typed=short(typed)),
+            tr("Write for example REC-ST1-1=1."),
+        )
     return ref.strip(), int(number)

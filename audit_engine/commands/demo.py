@@ -18,6 +18,7 @@ from audit_engine.publishing import publish
 from audit_engine.reporting import report_of
 from audit_engine.terminal import heading, say, say_command
 from exports import write_report
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import load
 
@@ -45,18 +46,18 @@ def demo(
     ]
     if standing:
         raise UserError(
-            f"{standing[0]} exists already.",
-            "Name another folder, or remove the files of the earlier run.",
+            tr("{path} exists already.", path=standing[0]),
+            tr("Name another folder, or remove the files of the earlier run."),
             code=ExitCode.NOT_NOW,
         )
     folder.mkdir(parents=True, exist_ok=True)
     for which, path in files.items():
         _audit(which, path, files[EARLIER])
-    heading("Left for you")
+    heading(tr("Left for you"))
     for path in files.values():
-        say_command(f"{path.with_suffix('.xlsx')}  (the workbook)")
-        say_command(f"{path}  (the audit file)")
-    say("Look into an audit with:")
+        say_command("  ".join((str(path.with_suffix(".xlsx")), tr("(the workbook)"))))
+        say_command("  ".join((str(path), tr("(the audit file)"))))
+    say(tr("Look into an audit with:"))
     say_command(f"{called_as()} status {files[LATER]}")
 
 

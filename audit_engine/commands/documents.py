@@ -13,6 +13,7 @@ from audit_engine.facts.options import parse_date
 from audit_engine.store import judgement
 from audit_engine.terminal import ask, confirm, heading, interactive, say, table
 from questionnaires.answers import storable
+from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
@@ -41,20 +42,22 @@ def documents(
         if add:
             _register(opened, add, date, kind, who)
         _list(opened)
-        while interactive() and not (add or remove) and confirm("Register a document?"):
-            title = ask("Title")
+        while interactive() and not (add or remove) and confirm(tr("Register a document?")):
+            title = ask(tr("Title"))
             if title:
-                _register(opened, title, ask("Date, as 2025-11-30 (Enter: unknown)"), ask("Kind"), who)
+                _register(
+                    opened, title, ask(tr("Date, as 2025-11-30 (Enter: unknown)")), ask(tr("Kind")), who
+                )
 
 
 def _register(opened: AuditFile, title: str, date: str, kind: str, by: str) -> None:
     day = parse_date("--date", date).isoformat() if date.strip() else ""
     name = storable(title.strip())
     if not name:
-        raise UserError("The document has no title.", "Give it one: --add TITLE")
+        raise UserError(tr("The document has no title."), tr("Give it one: --add TITLE"))
     with opened.writing() as connection:
         number = judgement.add(connection, Document(0, name, day, storable(kind.strip())), by)
-    say(f"Registered as number {number}: {name}")
+    say(tr("Registered as number {number}: {name}", number=number, name=name))
 
 
 def _list(opened: AuditFile) -> None:
@@ -62,13 +65,23 @@ def _list(opened: AuditFile) -> None:
         papers = judgement.every(connection, Document)
         draws = judgement.every(connection, Draw)
     if not papers:
-        say("No document is registered yet.")
+        say(tr("No document is registered yet."))
         return
-    heading("Documents")
-    rows = ((str(p.id), p.title, p.date, p.kind, "" if p.drawn else "not drawn") for p in papers)
-    table(("No.", "Title", "Date", "Kind", ""), rows, right=(0,))
+    heading(tr("Documents"))
+    rows = ((str(p.id), p.title, p.date, p.kind, "" if p.drawn else tr("not drawn")) for p in papers)
+    table((tr("No."), tr("Title"), tr("Date"), tr("Kind"), ""), rows, right=(0,))
     for draw in draws:
         say(
-            f"Draw {draw.id} ({draw.kind or 'documents'}): {draw.drawn} of {draw.listed}, "
-            f"from number {draw.start}, one of every {draw.step}, by {draw.by}, {draw.at[:10]}."
+            tr(
+                "Draw {id} ({kind}): {drawn} of {listed}, from number {start}, one of every "
+                "{step}, by {by}, {date}.",
+                id=draw.id,
+                kind=draw.kind or tr("documents"),
+                drawn=draw.drawn,
+                listed=draw.listed,
+                start=draw.start,
+                step=draw.step,
+                by=draw.by,
+                date=draw.at[:10],
+            )
         )

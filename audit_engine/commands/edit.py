@@ -21,6 +21,7 @@ from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.store import counting, releases, submissions, survey
 from audit_engine.store.facts import change_facts
 from audit_engine.terminal import interactive, say, table
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import survey_held
@@ -113,7 +114,7 @@ def _after(before: Facts, changed: dict[str, Any], questionnaire: Questionnaire,
     if not asking:
         return before
     if not interactive():
-        raise UserError("Nothing to change was named.", "See the options: audit-engine edit --help")
+        raise UserError(tr("Nothing to change was named."), tr("See the options: audit-engine edit --help"))
     return ask_presets(ask_facts(before, questionnaire), questionnaire)
 
 
@@ -157,7 +158,7 @@ def _switched(before: Facts, changed: dict[str, Any], questionnaire: Questionnai
     back = changed.get("on", ())
     unknown = [item for item in back if item not in before.switched_off]
     if unknown:
-        raise UserError(f"--on: {unknown[0]} is not switched off.", "Nothing was changed.")
+        raise UserError(tr("--on: {item} is not switched off.", item=unknown[0]), tr("Nothing was changed."))
     off = {**before.switched_off, **typed.parse_switched_off(changed.get("off", ()), questionnaire)}
     return {item: reason for item, reason in off.items() if item not in back}
 
@@ -172,9 +173,15 @@ def check_bracket(connection: Connection, questionnaire: Questionnaire, before: 
     known = before.invited > 0  # until then nobody was told anything about the size
     if known and answered and bracket(questionnaire, before.setting) != bracket(questionnaire, after.setting):
         raise UserError(
-            f"With {after.invited} people instead of {before.invited} the survey would ask and show "
-            "something else than respondents were told.",
-            "The number can change only within the same size of unit once people have answered.",
+            tr_many(
+                "With {number} people instead of {before} the survey would ask and show "
+                "something else than respondents were told.",
+                "With {number} people instead of {before} the survey would ask and show "
+                "something else than respondents were told.",
+                after.invited,
+                before=before.invited,
+            ),
+            tr("The number can change only within the same size of unit once people have answered."),
             code=ExitCode.PRIVACY,
         )
 
@@ -183,8 +190,11 @@ def check_policy(connection: Connection, before: Facts, after: Facts) -> None:
     """Refuses another policy once anybody has answered anything. Raises UserError (privacy)."""
     if before.policy != after.policy and (survey.forms(connection) or submissions.any_answer(connection)):
         raise UserError(
-            f"How women's and men's figures are published ({before.policy}) was fixed with the first answer.",
-            "It cannot change any more in this audit.",
+            tr(
+                "How women's and men's figures are published ({policy}) was fixed with the first answer.",
+                policy=before.policy,
+            ),
+            tr("It cannot change any more in this audit."),
             code=ExitCode.PRIVACY,
         )
 
@@ -199,8 +209,12 @@ def check_presets(connection: Connection, questionnaire: Questionnaire, before: 
     of_people = sorted(item for item in changed if questionnaire.items[item].evidence == "perception")
     if last and last.since and of_people:
         raise UserError(
-            f"{of_people[0]} is answered by people, and release {last.number} published their figures.",
-            "Whether it applies cannot change any more; say in a finding what is special about it.",
+            tr(
+                "{item} is answered by people, and release {release} published their figures.",
+                item=of_people[0],
+                release=last.number,
+            ),
+            tr("Whether it applies cannot change any more; say in a finding what is special about it."),
             code=ExitCode.PRIVACY,
         )
 
@@ -209,9 +223,9 @@ def _tell(
     changes: list[tuple[str, str, str]], before: Facts, after: Facts, questionnaire: Questionnaire
 ) -> None:
     if not changes:
-        say("No fact was changed.")
+        say(tr("No fact was changed."))
         return
-    table(("Fact", "Before", "Now"), changes)
+    table((tr("Fact"), tr("Before"), tr("Now")), changes)
     if before.setting != after.setting or before.policy != after.policy:
         for sentence in meaning(questionnaire, after.setting, after.policy):
             say(sentence)

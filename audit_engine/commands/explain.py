@@ -15,8 +15,9 @@ from audit_engine.judging.explain_view import show_explanation
 from audit_engine.sittings.rated_twice import apart
 from audit_engine.sittings.start import go_on_command
 from audit_engine.terminal import say, say_command
+from audit_engine.terminal_language import said_in
 from questionnaires.answers import listed, plain, short
-from questionnaires.catalogue import SOURCE, speaking, spoken
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 from scoring import assess
@@ -51,14 +52,14 @@ def explain(
         name = _known(questionnaire, what)
         evidence = opened.evidence()
         earlier = opened.earlier()
-        assessment = assess(questionnaire, evidence, earlier)
         sha256 = opened.definition.sha256
-        # Programs read the same words whatever the team speaks.
-        with speaking(SOURCE if format == "json" else spoken()):
+        with said_in(format):
+            assessment = assess(questionnaire, evidence, earlier)
             found = explain_rating(questionnaire, evidence, assessment, name, sha256, apart(opened), earlier)
         unit = opened.facts().unit
     if format == "json":
-        typer.echo(json.dumps(explanation_json(found), indent=2, ensure_ascii=False, allow_nan=False))
+        with said_in(format):
+            typer.echo(json.dumps(explanation_json(found), indent=2, ensure_ascii=False, allow_nan=False))
     else:
         show_explanation(questionnaire, found, unit)
         _ways_on(audit, found)
@@ -69,12 +70,12 @@ def _ways_on(audit: Path, found: Explanation) -> None:
     subject = found.subject
     if isinstance(subject, ItemExplained):
         if subject.unsettled:
-            say("To settle what two facilitators rated apart:")
+            say(tr("To settle what two facilitators rated apart:"))
             say_command(go_on_command("review", audit, "--agree"))
-        say(f"The whole area {subject.area}:")
+        say(tr("The whole area {area}:", area=subject.area))
         say_command(go_on_command("explain", audit, subject.area))
     elif isinstance(subject, AreaExplained):
-        say("One item of it:")
+        say(tr("One item of it:"))
         say_command(go_on_command("explain", audit, subject.parts[0].id))
 
 
@@ -86,5 +87,14 @@ def _known(questionnaire: Questionnaire, typed: str) -> str:
         return names[wanted]
     near = [names[name] for name in get_close_matches(wanted, names, n=3)]
     areas = ", ".join(area.id for area in questionnaire.areas)
-    meant = f"Did you mean {listed(near)}?" if near else f"The areas are {areas}."
-    raise UserError(f"'{short(typed)}' is nothing that {questionnaire.id} rates.", meant)
+    meant = tr("The areas are {areas}.", areas=areas)
+    if near:
+        meant = tr("Did you mean {names}?", names=listed(near))
+    raise UserError(
+        tr(
+            "'{typed}' is nothing that {questionnaire} rates.",
+            typed=short(typed),
+            questionnaire=questionnaire.id,
+        ),
+        meant,
+    )

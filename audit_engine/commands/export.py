@@ -10,9 +10,10 @@ import typer
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.publishing_aloud import publish_aloud, release_told
-from audit_engine.reporting import report_of
+from audit_engine.reporting import report_for_programs
 from audit_engine.terminal import say
 from exports.tidy.folder import check_folder, write_tables
+from questionnaires.catalogue import SOURCE, speaking, tr
 
 app = typer.Typer(add_completion=False)
 
@@ -36,8 +37,9 @@ def export(
         check_folder(folder, force=force)
         release = publish_aloud(opened, by)
         with opened.reading():
-            found = report_of(opened, release)
-    files = write_tables(found, folder, force=force)
-    say(f"{folder} is written.")
-    say(f"Files: {', '.join(files)}.")
+            found = report_for_programs(opened, release)
+    with speaking(SOURCE):  # ids and numbers, as programs read them
+        files = write_tables(found, folder, force=force)
+    say(tr("{file} is written.", file=folder))
+    say(tr("Files: {files}.", files=", ".join(files)))
     say(release_told(release))

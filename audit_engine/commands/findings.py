@@ -18,6 +18,7 @@ from audit_engine.judging.heard_view import show_heard
 from audit_engine.store import judgement
 from audit_engine.terminal import interactive, say
 from questionnaires.answers import storable
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 
@@ -104,9 +105,11 @@ def _voices(voices: int | None, fact: bool) -> dict[str, int | None]:
     """What was said about the number of people behind it. Raises UserError if both were given."""
     if fact and voices is not None:
         raise UserError(
-            "--voices and --fact contradict each other.",
-            "Nothing was done. --voices counts the people who said an opinion; --fact says that papers can "
-            "show it.",
+            tr("--voices and --fact contradict each other."),
+            tr(
+                "Nothing was done. --voices counts the people who said an opinion; --fact says "
+                "that papers can show it."
+            ),
         )
     if fact:
         return {"voices": None}
@@ -128,11 +131,13 @@ def _settle(opened: AuditFile, confirm: Iterable[int], move: tuple[int, int], re
 def _add(opened: AuditFile, changed: dict[str, Any], questionnaire: Questionnaire, by: str) -> None:
     changed = checked(changed, questionnaire)
     if not changed.get("area"):
-        raise UserError("A finding belongs to an area.", f"Name it: --area {questionnaire.areas[0].id}")
+        raise UserError(
+            tr("A finding belongs to an area."), tr("Name it: --area {area}", area=questionnaire.areas[0].id)
+        )
     found = Finding(id=0, by=by, **{"kind": "finding", **changed})
     with opened.writing() as connection:
         number = judgement.add(connection, found, by)
-    say(f"Added as number {number}; confirm it with --confirm {number}.")
+    say(tr("Added as number {number}; confirm it with --confirm {number}.", number=number))
 
 
 def _edit(
@@ -151,5 +156,5 @@ def checked(changed: dict[str, Any], questionnaire: Questionnaire) -> dict[str, 
     if "area" in stored:
         stored["area"] = parse_area(stored["area"], questionnaire).id
     if stored.get("text") == "":
-        raise UserError("The text is empty.", "Write what was found.")
+        raise UserError(tr("The text is empty."), tr("Write what was found."))
     return stored

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from audit_engine.after import STATE_NAMES
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
@@ -20,6 +21,7 @@ from audit_engine.sittings.start import go_on_command, who_records
 from audit_engine.terminal import say, say_command
 from exports.answering.forms import FOLLOW_UP
 from exports.workbook import write_follow_up
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
@@ -58,10 +60,12 @@ def follow_up(
     news a recommendation stands as 'no update'. Where an earlier audit is the baseline, what its unit had
     accepted is listed too.
     """
-    ways = {"--set": set_, "--fill": fill_, "a workbook": sheet, "--overdue": overdue}
+    ways = {"--set": set_, "--fill": fill_, tr("a workbook"): sheet, "--overdue": overdue}
     _refuse_together([name for name, given in ways.items() if given])
     if (evidence or date) and not set_:
-        raise UserError("--evidence and --date go with --set.", "Name the recommendation: --set REF=STATE")
+        raise UserError(
+            tr("--evidence and --date go with --set."), tr("Name the recommendation: --set REF=STATE")
+        )
     with AuditFile(audit) as opened:
         if set_:
             _set(opened, set_, evidence, date, by)
@@ -77,16 +81,22 @@ def follow_up(
 
 def _refuse_together(given: list[str]) -> None:
     if len(given) > 1:
-        raise UserError(f"{given[0]} and {given[1]} are two things; nothing was done.", "Do one at a time.")
+        raise UserError(
+            tr("{one} and {other} are two things; nothing was done.", one=given[0], other=given[1]),
+            tr("Do one at a time."),
+        )
 
 
 def _set(opened: AuditFile, texts: list[str], evidence: str, date: str, by: str) -> None:
     if len(texts) > 1 and evidence:
-        raise UserError("--evidence is that of one recommendation.", "Record them one after the other.")
+        raise UserError(
+            tr("--evidence is that of one recommendation."), tr("Record them one after the other.")
+        )
     every = [parse_progress(text, evidence, date) for text in texts]
     new = set_by_hand(opened, current_report(opened), every, who_records(opened.facts(), by))
     for told in every:
-        say(f"{told.recommendation}: {told.state}." if told in new else "That stands already.")
+        state = tr(STATE_NAMES[told.state])
+        say(f"{told.recommendation}: {state}." if told in new else tr("That stands already."))
 
 
 def _fill(opened: AuditFile, name: str, by: str) -> None:
@@ -94,7 +104,9 @@ def _fill(opened: AuditFile, name: str, by: str) -> None:
     with opened.writing() as connection:
         item = fill(connection, questionnaire, name, recorder)
         ratio = kept(connection).ratio
-    say(f"The document review offers {ratio} at {item.id}: {item.text}.")
+    say(
+        tr("The document review offers {ratio} at {item}: {text}.", ratio=ratio, item=item.id, text=item.text)
+    )
 
 
 def _list(opened: AuditFile, overdue: bool) -> None:
@@ -104,9 +116,9 @@ def _list(opened: AuditFile, overdue: bool) -> None:
     if shown:
         show(shown, found, len(report.advice) - len(found))
     else:
-        say("Nothing is overdue." if found else "This audit has no recommendation to follow up yet.")
+        say(tr("Nothing is overdue.") if found else tr("This audit has no recommendation to follow up yet."))
     if overdue and left_by_earlier(opened):
-        say("Those of the earlier audit stand in the list without --overdue.")
+        say(tr("Those of the earlier audit stand in the list without --overdue."))
     if not overdue:
         show_earlier(opened)
 
@@ -115,10 +127,10 @@ def _write(opened: AuditFile, sheet: Path) -> None:
     report = current_report(opened)
     if report.identity.release is None:
         raise UserError(
-            "Nothing was published yet, so there is nothing to follow up.",
-            f"Write the report first: audit-engine report {opened.path.name} WORKBOOK",
+            tr("Nothing was published yet, so there is nothing to follow up."),
+            tr("Write the report first: audit-engine report {name} WORKBOOK", name=opened.path.name),
             code=ExitCode.NOT_NOW,
         )
     write_follow_up(report, sheet)
-    say(f"{sheet} is written. When it comes back:")
+    say(tr("{file} is written. When it comes back:", file=sheet))
     say_command(go_on_command("follow-up", opened.path, str(sheet)))

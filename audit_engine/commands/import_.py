@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,7 @@ from audit_engine.store.facts import read_facts, set_meta
 from audit_engine.survey.closing import refuse_closed
 from audit_engine.terminal import say, warn
 from questionnaires.answers import short
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
 from questionnaires.routing import Setting
@@ -66,7 +68,7 @@ def import_answers(
         mark = _mark(answers.sha256, opened.definition.questionnaire, facts.setting)
         with opened.reading() as connection:
             if bulk.seen_file(connection, mark):
-                say(f"{file.name} was imported before; nothing to do.")
+                say(tr("{name} was imported before; nothing to do.", name=file.name))
                 return
         found = understand(opened.definition.questionnaire, facts.setting, answers.rows)
         refuse((*answers.problems, *found.problems), file)
@@ -83,7 +85,14 @@ def import_answers(
         warn(f"{file.name}: {left_out}")
     _tell(found, fresh, file)
     if forms > facts.invited:
-        warn(f"{forms} survey forms, but only {facts.invited} people were invited.")
+        warn(
+            tr_many(
+                "{number} survey forms, but only {invited} people were invited.",
+                "{number} survey forms, but only {invited} people were invited.",
+                forms,
+                invited=facts.invited,
+            )
+        )
 
 
 def _read(asked: Asked) -> AnswersFile | None:
@@ -95,19 +104,28 @@ def _still(connection: Connection, facts: Facts, mark: str) -> None:
     """Raises UserError (busy) if another command changed what the rows were checked against."""
     if read_facts(connection).setting != facts.setting or bulk.seen_file(connection, mark):
         raise UserError(
-            "Another command changed the audit while the file was read; nothing was imported.",
-            "Import the file again.",
+            tr("Another command changed the audit while the file was read; nothing was imported."),
+            tr("Import the file again."),
             code=ExitCode.BUSY,
         )
+
+
+def _line(problem: Problem) -> int:
+    return int(re.findall(r"\d+", problem.where)[-1])
 
 
 def refuse(problems: tuple[Problem, ...], file: Path) -> None:
     """Raises UserError naming every bad row, in the order of the file."""
     if problems:
-        ordered = tuple(sorted(problems, key=lambda problem: int(problem.where.split()[-1])))
+        ordered = tuple(sorted(problems, key=_line))
         raise UserError(
-            f"{file.name}: {len(ordered)} row(s) cannot be read; nothing was imported.",
-            "Mend them and import the file again.",
+            tr_many(
+                "{name}: {number} row(s) cannot be read; nothing was imported.",
+                "{name}: {number} row(s) cannot be read; nothing was imported.",
+                len(ordered),
+                name=file.name,
+            ),
+            tr("Mend them and import the file again."),
             problems=ordered,
         )
 
@@ -127,10 +145,16 @@ def _fresh(connection: Connection, forms: tuple[Incoming, ...], file: Path, new_
     old = named | set(seen)
     if old and not new_only:
         raise UserError(
-            f"{file.name} repeats {len(old)} submission(s) that are in the audit already: "
-            + ", ".join(short(name) for name in sorted(old))
-            + ". Nothing was imported.",
-            "Import the others with --new-only, or give them new ids.",
+            tr_many(
+                "{name} repeats {number} submission(s) that are in the audit already: {ids}. "
+                "Nothing was imported.",
+                "{name} repeats {number} submission(s) that are in the audit already: {ids}. "
+                "Nothing was imported.",
+                len(old),
+                name=file.name,
+                ids=", ".join(short(name) for name in sorted(old)),
+            ),
+            tr("Import the others with --new-only, or give them new ids."),
         )
     return [form for form in forms if form.id not in old]
 
@@ -166,8 +190,24 @@ def _store(
 def _tell(found: Import, fresh: list[Incoming], file: Path) -> None:
     for warning in found.warnings:
         warn(f"{file.name}: {warning}")
-    say(f"Imported {len(fresh)} submission(s) from {file.name}:")
+    say(
+        tr_many(
+            "Imported {number} submission(s) from {name}:",
+            "Imported {number} submission(s) from {name}:",
+            len(fresh),
+            name=file.name,
+        )
+    )
     for instrument in dict.fromkeys(form.instrument for form in fresh):
         mine = [form for form in fresh if form.instrument == instrument]
         answers = sum(len(form.answers) + len(form.words) for form in mine)
-        say(f"  {instrument}: {len(mine)} with {answers} answer(s)")
+        say(
+            "  "
+            + tr_many(
+                "{instrument}: {forms} with {number} answer(s)",
+                "{instrument}: {forms} with {number} answer(s)",
+                answers,
+                instrument=instrument,
+                forms=len(mine),
+            )
+        )

@@ -19,6 +19,7 @@ from audit_engine.terminal import say, warn
 from exports.kit.folder import write_kit
 from exports.kit.material import InterviewPlan
 from questionnaires.answers import short, storable
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
@@ -51,7 +52,7 @@ def kit(
     in (document request list, HR sheet) comes back with: audit-engine import. No answer is in any paper.
     """
     if seed and staff_list is None:
-        raise UserError("--seed goes with --staff-list only.", "Add the list, or leave it out.")
+        raise UserError(tr("--seed goes with --staff-list only."), tr("Add the list, or leave it out."))
     named = parse_language(language) if language else ""
     with AuditFile(audit) as opened:
         plan = _plan(staff_list, seed)
@@ -59,13 +60,18 @@ def kit(
         wanted = named or opened.facts().language
     tell_language(wanted)
     names = write_kit(filled, folder, wanted, force=force)
-    say(f"{len(names)} files in {folder}:")
+    say(tr_many("{number} files in {folder}:", "{number} files in {folder}:", len(names), folder=folder))
     for name in names:
         say(f"  {name}")
     if plan:
         _tell(plan, filled.setting.invited)
     if not filled.referral:
-        warn(f"no referral contacts are recorded. Add them: audit-engine edit {audit.name} --referral TEXT")
+        warn(
+            tr(
+                "no referral contacts are recorded. Add them: audit-engine edit {name} --referral TEXT",
+                name=audit.name,
+            )
+        )
 
 
 def _plan(staff_list: Path | None, seed: str) -> InterviewPlan | None:
@@ -73,7 +79,10 @@ def _plan(staff_list: Path | None, seed: str) -> InterviewPlan | None:
         return None
     wanted = storable(" ".join(seed.split()))
     if len(wanted) > LONGEST_SEED:
-        raise UserError(f"--seed: '{short(wanted)}' is too long.", f"At most {LONGEST_SEED} characters.")
+        raise UserError(
+            tr("--seed: '{seed}' is too long.", seed=short(wanted)),
+            tr_many("At most {number} characters.", "At most {number} characters.", LONGEST_SEED),
+        )
     return draw(read_staff_list(staff_list), wanted or secrets.token_hex(4))
 
 
@@ -81,11 +90,34 @@ def _tell(plan: InterviewPlan, invited: int) -> None:
     heard = [seat.sex for seat in plan.seats]
     women, men = heard.count("woman"), heard.count("man")
     if plan.everybody:
-        say(f"Everybody on the list is interviewed: {len(heard)} people.")
+        say(
+            tr_many(
+                "Everybody on the list is interviewed: {number} people.",
+                "Everybody on the list is interviewed: {number} people.",
+                len(heard),
+            )
+        )
     else:
-        say(f"Drawn: {len(heard)} of {plan.listed} people, {women} women and {men} men. Seed: {plan.seed}")
-        say("The same list and --seed give the same plan. The list was not kept.")
+        say(
+            tr_many(
+                "Drawn: {drawn} of {number} people, {women} women and {men} men. Seed: {seed}",
+                "Drawn: {drawn} of {number} people, {women} women and {men} men. Seed: {seed}",
+                plan.listed,
+                drawn=len(heard),
+                women=women,
+                men=men,
+                seed=plan.seed,
+            )
+        )
+        say(tr("The same list and --seed give the same plan. The list was not kept."))
     if not women or not men:
-        warn(f"the plan has {women} women and {men} men: one sex is not heard.")
+        warn(tr("the plan has {women} women and {men} men: one sex is not heard.", women=women, men=men))
     if invited != plan.listed:
-        warn(f"the list has {plan.listed} people, the audit {invited} staff; is the list complete?")
+        warn(
+            tr_many(
+                "the list has {number} people, the audit {invited} staff; is the list complete?",
+                "the list has {number} people, the audit {invited} staff; is the list complete?",
+                plan.listed,
+                invited=invited,
+            )
+        )

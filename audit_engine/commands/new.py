@@ -17,6 +17,7 @@ from audit_engine.facts.asking import ask_facts, ask_presets
 from audit_engine.facts.staff_size import meaning
 from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.terminal import interactive, say, warn
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.library import Loaded, load, load_file, parse_reference, refuse_republished
 from questionnaires.scope import compares_by_sex, counts_by_sex, hears_opinions
@@ -113,16 +114,29 @@ def _make(path: Path, what: Facts, definition: Loaded, baseline: Path | None) ->
         if left:
             copy_in(made, left, what.lead)
     questionnaire = definition.questionnaire
-    say(f"{path} holds the audit of {what.unit} ({questionnaire.reference}).")
+    say(
+        tr(
+            "{path} holds the audit of {unit} ({reference}).",
+            path=path,
+            unit=what.unit,
+            reference=questionnaire.reference,
+        )
+    )
     if not what.invited and not what.staff and hears_opinions(questionnaire):
         warn(
-            "no staff numbers were given, so this is treated as a unit under "
-            f"{questionnaire.rules.no_survey_staff} staff. Add them: "
-            f"audit-engine edit {path.name} {_staff_option(questionnaire)}"
+            tr_many(
+                "no staff numbers were given, so this is treated as a unit under {number} staff. "
+                "Add them: audit-engine edit {name} {option}",
+                "no staff numbers were given, so this is treated as a unit under {number} staff. "
+                "Add them: audit-engine edit {name} {option}",
+                questionnaire.rules.no_survey_staff,
+                name=path.name,
+                option=_staff_option(questionnaire),
+            )
         )
     for sentence in meaning(questionnaire, what.setting, what.policy):
         say(sentence)
-    say(f"Next: audit-engine status {path}")
+    say(tr("Next: audit-engine status {path}", path=path))
 
 
 def _complete(what: Facts) -> Facts:

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from audit_engine.arguments import AuditPath, By
-from audit_engine.audit import PHASES, Facts
+from audit_engine.audit import PHASE_NAMES, PHASES, Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import parse_phase
 from audit_engine.terminal import say, table
+from questionnaires.catalogue import tr
 
 app = typer.Typer(add_completion=False)
 
@@ -31,15 +32,16 @@ def phase(
         if name:
             before, facts = facts, replace(facts, phase=parse_phase(name))
             opened.change_facts(before, facts, by or facts.lead)
-            say(f"{facts.unit}: {facts.phase.replace('_', ' ')}.")
+            said = tr(PHASE_NAMES[facts.phase])
+            say(f"{facts.unit}: {said}.")
         _show(facts)
 
 
 def _show(facts: Facts) -> None:
     table(
-        ("", "Phase", "Due"),
+        ("", tr("Phase"), tr("Due")),
         (
-            ("->" if each == facts.phase else "", each.replace("_", " "), str(facts.dates.get(each, "")))
+            ("->" if each == facts.phase else "", tr(PHASE_NAMES[each]), str(facts.dates.get(each, "")))
             for each in PHASES
         ),
     )

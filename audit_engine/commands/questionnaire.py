@@ -14,6 +14,7 @@ from audit_engine.questionnaire_language import spoken
 from audit_engine.questionnaire_named import named
 from audit_engine.questionnaire_page import area_page, item_page, overview
 from audit_engine.questionnaire_publishing import publish as publish_version
+from questionnaires.catalogue import tr
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.languages import SOURCE
@@ -38,7 +39,7 @@ def list_() -> None:
         loaded = load(name, version)
         spoken = " ".join(languages(loaded.questionnaire))
         rows.append((name, version, loaded.questionnaire.title, spoken, loaded.sha256[:12]))
-    terminal.table(("id", "version", "title", "languages", "SHA-256"), rows)
+    terminal.table((tr("id"), tr("version"), tr("title"), tr("languages"), "SHA-256"), rows)
 
 
 @app.command()
@@ -108,20 +109,20 @@ def diff(
 def _area(questionnaire: Questionnaire, wanted: str) -> Area:
     areas = {area.id: area for area in questionnaire.areas}
     if wanted not in areas:
-        raise _not_there("area", wanted, list(areas))
+        raise _not_there(tr("There is no area {area}.", area=wanted), wanted, list(areas))
     return areas[wanted]
 
 
 def _item(questionnaire: Questionnaire, wanted: str) -> Item:
     if wanted not in questionnaire.items:
-        raise _not_there("item", wanted, list(questionnaire.items))
+        raise _not_there(tr("There is no item {item}.", item=wanted), wanted, list(questionnaire.items))
     return questionnaire.items[wanted]
 
 
-def _not_there(kind: str, wanted: str, known: list[str]) -> UserError:
+def _not_there(message: str, wanted: str, known: list[str]) -> UserError:
     near = get_close_matches(wanted.upper(), known, n=3) or known[:12]
-    remedy = f"There is for example {', '.join(near)}."
-    return UserError(f"There is no {kind} {wanted}.", remedy, code=ExitCode.NOT_NOW)
+    remedy = tr("There is for example {names}.", names=", ".join(near))
+    return UserError(message, remedy, code=ExitCode.NOT_NOW)
 
 
 @app.command()
@@ -240,10 +241,12 @@ def translate(
     if returned is None:
         if yes or read_by:
             raise UserError(
-                "--yes and --read-by go with --from.", "Name the workbook that came back: --from FILE"
+                tr("--yes and --read-by go with --from."), tr("Name the workbook that came back: --from FILE")
             )
         send(name, language, out, force=force)
     elif out is not None or force:
-        raise UserError("--from reads a workbook and writes none.", "Leave out the other file and --force.")
+        raise UserError(
+            tr("--from reads a workbook and writes none."), tr("Leave out the other file and --force.")
+        )
     else:
         take_in(name, language, returned, read_by=read_by, yes=yes)

@@ -16,6 +16,7 @@ from audit_engine.judging.recommend_menu import menu
 from audit_engine.judging.recommend_view import list_recommendations
 from audit_engine.terminal import interactive, say, say_command
 from questionnaires.answers import storable
+from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
@@ -85,7 +86,7 @@ def recommend(
         if interactive() and not (decided or also):
             menu(opened, who)
         elif waiting and not decided:
-            say("Accept one:")
+            say(tr("Accept one:"))
             say_command(f"audit-engine recommend {audit} --accept {waiting[0].draft.source}")
 
 
@@ -96,19 +97,19 @@ def _checked(opened: AuditFile, changed: dict[str, Any]) -> dict[str, Any]:
     if "area" in stored:
         stored["area"] = parse_area(stored["area"], opened.definition.questionnaire).id
     if stored.get("text") == "":
-        raise UserError("The text is empty.", "Write what is to be done.")
+        raise UserError(tr("The text is empty."), tr("Write what is to be done."))
     return stored
 
 
 def _reject(opened: AuditFile, name: str, changed: dict[str, Any], by: str) -> None:
     if not changed.get("reason"):
-        raise UserError("A rejection needs its reason.", "Say why: --reason TEXT")
+        raise UserError(tr("A rejection needs its reason."), tr("Say why: --reason TEXT"))
     decide(opened, replace(find(opened, name), **changed, status="rejected"), by)
 
 
 def _edited(found: Decision, changed: dict[str, Any]) -> Decision:
     if not changed:
-        raise UserError("Nothing to change was named.", "Name it, for example --due 2026-06-30.")
+        raise UserError(tr("Nothing to change was named."), tr("Name it, for example --due 2026-06-30."))
     # Whoever edits a proposal means to keep it.
     status = "accepted" if found.status == "proposed" else found.status
     return replace(found, **changed, status=status)
@@ -117,7 +118,9 @@ def _edited(found: Decision, changed: dict[str, Any]) -> Decision:
 def _add(opened: AuditFile, text: str, changed: dict[str, Any], by: str) -> None:
     if not changed.get("area"):
         example = opened.definition.questionnaire.areas[0].id
-        raise UserError("A recommendation belongs to an area.", f"Name it: --area {example}")
+        raise UserError(
+            tr("A recommendation belongs to an area."), tr("Name it: --area {area}", area=example)
+        )
     own = Decision(0, "", changed["area"], storable(text.strip()), "accepted", "medium", "", "")
     number = decide(opened, replace(own, **{**changed, "text": own.text}), by)
-    say(f"Added as number {number}.")
+    say(tr("Added as number {number}.", number=number))

@@ -24,11 +24,16 @@ from audit_engine.sittings.rated_twice import SHEETS, Source
 from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import judgement, submissions
 from audit_engine.terminal import heading, say, table
+from audit_engine.terminal_language import said_in
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
 _DRAW = "--draw N LIST"
-_TITLES: dict[Source, str] = {"documents": "Document review", "told": "What was told in interviews, rated"}
+_TITLES: dict[Source, str] = {
+    "documents": marked("Document review by {by}"),
+    "told": marked("What was told in interviews, rated by {by}"),
+}
 
 
 @app.command()
@@ -99,39 +104,45 @@ def _refuse_together(things: dict[str, bool], beside: dict[tuple[str, str], bool
     doing = [name for name, given in things.items() if given]
     if len(doing) > 1:
         raise UserError(
-            f"{doing[0]} and {doing[1]} are two things; a review does one at a time.",
-            "Nothing was done. Give the command once for each.",
+            tr(
+                "{one} and {other} are two things; a review does one at a time.",
+                one=doing[0],
+                other=doing[1],
+            ),
+            tr("Nothing was done. Give the command once for each."),
         )
     for (name, home), given in beside.items():
         if given and home not in doing:
             raise UserError(
-                f"{name} goes with {home} only.", f"Nothing was done. Add {home}, or leave {name} out."
+                tr("{option} goes with {home} only.", option=name, home=home),
+                tr("Nothing was done. Add {home}, or leave {option} out.", home=home, option=name),
             )
 
 
 def _rate(file: AuditFile, source: Source, by: str, go_on: str) -> None:
-    heading(f"{_TITLES[source]} by {by}")
+    heading(tr(_TITLES[source], by=by))
     hold(file, _own_sheet(file, source, by), by, go_on)
     found = compare(file)
     show_levels(found.levels)
     if found.items:
-        say("When both have finished: --compare shows where they differ, --agree settles it.")
+        say(tr("When both have finished: --compare shows where they differ, --agree settles it."))
 
 
 def _compare(file: AuditFile, format: str) -> None:
     questionnaire = file.definition.questionnaire
-    found = compare(file)
-    if format == "json":
-        typer.echo(json.dumps(compared_json(questionnaire, found), indent=2, ensure_ascii=False))
-    else:
-        show_compared(questionnaire, found)
+    with said_in(format):
+        found = compare(file)
+        if format == "json":
+            typer.echo(json.dumps(compared_json(questionnaire, found), indent=2, ensure_ascii=False))
+        else:
+            show_compared(questionnaire, found)
 
 
 def _agree(file: AuditFile, by: str, go_on: str) -> None:
     """What was rated by documents first, then what was rated by what was told."""
     sources = [source for source in SHEETS if rated_by_two(file, source)]
     if not sources:
-        say("No item is rated by two facilitators yet. A second one rates with --by NAME.")
+        say(tr("No item is rated by two facilitators yet. A second one rates with --by NAME."))
     for source in sources:
         if not agree(file, source, _own_sheet(file, source, by), by, go_on):
             break
@@ -165,7 +176,9 @@ def _draw(
         _draw_registered(file, size, " ".join(kind.split()), seed, by)
         return
     if listing is None or size is None:
-        raise UserError("A draw needs a number and a list.", "Write for example: --draw 10 projects.csv")
+        raise UserError(
+            tr("A draw needs a number and a list."), tr("Write for example: --draw 10 projects.csv")
+        )
     listed = read_list(listing)
     what = " ".join(kind.split()) or listing.stem
     chance = secrets.randbelow if seed is None else random.Random(seed).randrange
@@ -189,8 +202,13 @@ def _register(file: AuditFile, drawn: Drawn, kind: str, by: str) -> None:
         earlier = [each for each in judgement.every(connection, Draw) if each.kind == kind]
         if earlier:
             raise UserError(
-                f"'{kind}' was drawn already, by {earlier[0].by}, {earlier[0].at[:10]}.",
-                "A kind is drawn once; name another kind with --kind.",
+                tr(
+                    "'{kind}' was drawn already, by {by}, {date}.",
+                    kind=kind,
+                    by=earlier[0].by,
+                    date=earlier[0].at[:10],
+                ),
+                tr("A kind is drawn once; name another kind with --kind."),
                 code=ExitCode.NOT_NOW,
             )
         made = Draw(0, kind, len(drawn.listed), len(drawn.places), drawn.start, drawn.step, by, now())
@@ -201,11 +219,25 @@ def _register(file: AuditFile, drawn: Drawn, kind: str, by: str) -> None:
 
 
 def _show_drawn(drawn: Drawn, kind: str, by: str) -> None:
-    heading(f"{kind}: {len(drawn.places)} of {len(drawn.listed)} documents to be read")
+    heading(
+        tr_many(
+            "{kind}: {drawn} of {number} documents to be read",
+            "{kind}: {drawn} of {number} documents to be read",
+            len(drawn.listed),
+            kind=kind,
+            drawn=len(drawn.places),
+        )
+    )
     if len(drawn.places) == len(drawn.listed):
-        say("All of them are taken.")
+        say(tr("All of them are taken."))
     else:
-        how = f"one of every {drawn.step} by date, from number {drawn.start} on, round the list"
-        say(f"Drawn by {by}: {how}.")
+        say(
+            tr(
+                "Drawn by {by}: one of every {step} by date, from number {start} on, round the list.",
+                by=by,
+                step=drawn.step,
+                start=drawn.start,
+            )
+        )
     rows = [(str(i + 1), each.date, each.title) for i, each in enumerate(drawn.listed) if i in drawn.places]
-    table(("No.", "Date", "Title"), rows, right=(0,))
+    table((tr("No."), tr("Date"), tr("Title")), rows, right=(0,))

@@ -18,6 +18,7 @@ from audit_engine.judging.benchmark_json import benchmark_json
 from audit_engine.judging.benchmark_view import show_benchmark
 from audit_engine.judging.rating_view import show_overview
 from audit_engine.judging.references_view import show_references
+from audit_engine.terminal_language import said_in
 from scoring import assess
 from scoring.team_json import team_json
 
@@ -49,20 +50,21 @@ def score(
         if baseline:
             copy_figures(opened, baseline, by or opened.facts().lead)
         evidence = opened.evidence()
-        assessment = assess(questionnaire, evidence, opened.earlier())
-        if format == "json":
-            found = team_json(questionnaire, evidence, assessment, opened.definition.sha256)
-            if chosen:
-                found["areas"] = [each for each in found["areas"] if each["id"] == chosen.id]
-                found["items"] = [each for each in found["items"] if each["area"] == chosen.id]
-            if others:
-                only = chosen.id if chosen else ""
-                found["benchmark"] = benchmark_json(others, assessment, opened.facts(), only)
-            typer.echo(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
-        elif chosen:
-            show_area(questionnaire, evidence, assessment, chosen, opened.facts().unit)
-            show_references(questionnaire, assessment, chosen, opened.facts())
-        else:
-            show_overview(questionnaire, evidence, assessment, opened.facts().unit)
-        if others and format == "table":
-            show_benchmark(others, assessment, opened.facts(), chosen.id if chosen else "")
+        with said_in(format):
+            assessment = assess(questionnaire, evidence, opened.earlier())
+            if format == "json":
+                found = team_json(questionnaire, evidence, assessment, opened.definition.sha256)
+                if chosen:
+                    found["areas"] = [each for each in found["areas"] if each["id"] == chosen.id]
+                    found["items"] = [each for each in found["items"] if each["area"] == chosen.id]
+                if others:
+                    only = chosen.id if chosen else ""
+                    found["benchmark"] = benchmark_json(others, assessment, opened.facts(), only)
+                typer.echo(json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False))
+            elif chosen:
+                show_area(questionnaire, evidence, assessment, chosen, opened.facts().unit)
+                show_references(questionnaire, assessment, chosen, opened.facts())
+            else:
+                show_overview(questionnaire, evidence, assessment, opened.facts().unit)
+            if others and format == "table":
+                show_benchmark(others, assessment, opened.facts(), chosen.id if chosen else "")

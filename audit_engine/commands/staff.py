@@ -12,6 +12,7 @@ from audit_engine.debriefing.days import warn_of_late_evidence
 from audit_engine.sittings.start import go_on_command, hold, refuse_unasked, who_records
 from audit_engine.store import submissions
 from audit_engine.terminal import heading, say
+from questionnaires.catalogue import tr
 
 app = typer.Typer(add_completion=False)
 
@@ -33,7 +34,7 @@ def staff(
         recorder = who_records(file.facts(), by)
         warn_of_late_evidence(file)
         name = _data_of(file, role, recorder)
-        heading("Staff data: women and men, no names")
+        heading(tr("Staff data: women and men, no names"))
         hold(file, name, recorder, go_on_command("staff", audit))
 
 
@@ -45,5 +46,5 @@ def _data_of(file: AuditFile, role: StaffDataRole, by: str) -> str:
         if not kept:
             return submissions.begin(connection, "staff_data", role, by=by)
     if kept[-1].state == "done":
-        say("The staff data were closed; the first change opens them again.")
+        say(tr("The staff data were closed; the first change opens them again."))
     return kept[-1].id

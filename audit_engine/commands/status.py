@@ -7,27 +7,30 @@ from typing import Annotated
 import typer
 
 from audit_engine.arguments import AuditPath
-from audit_engine.audit import Facts, Submission
+from audit_engine.audit import PHASE_NAMES, Facts, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.debriefing.promises import promise_words, promises
 from audit_engine.facts.options import REGIONS, UNIT_TYPES, label
 from audit_engine.judging.progress import Progress, collected, next_step
+from audit_engine.sittings.naming import called
 from audit_engine.store import releases, submissions, survey
 from audit_engine.store.facts import read_changes
 from audit_engine.survey.closing import SurveyState, survey_state
 from audit_engine.terminal import heading, say, say_command, table
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Instrument
 from questionnaires.scope import has_survey
 from scoring.evidence import Heard
 from scoring.more_forms import more_forms
 
 app = typer.Typer(add_completion=False)
-NO_SURVEY = "No survey in a unit of this size."
+NO_SURVEY = marked("No survey in a unit of this size.")
 COLUMNS: dict[str, Instrument] = {
-    "Documents": "document_review",
-    "Staff data": "staff_data",
-    "Workshop": "workshop",
+    marked("Documents"): "document_review",
+    marked("Staff data"): "staff_data",
+    marked("Workshop"): "workshop",
 }
+_STATES = {"open": marked("open"), "done": marked("done"), "void": marked("void")}
 
 
 @app.command()
@@ -52,22 +55,26 @@ def status(
         with opened.reading() as connection:
             forms, sittings = survey.forms(connection), submissions.submissions(connection)
             state, last = survey_state(connection, facts), releases.last_release(connection)
-        told = _survey_words(state, forms, facts) if found.survey_held else NO_SURVEY
+        told = _survey_words(state, forms, facts) if found.survey_held else tr(NO_SURVEY)
         _show_heard(found.heard, told if has_survey(opened.definition.questionnaire) else "")
-        say(f"Published: release {last.number} of {last.at}." if last else "Nothing is published yet.")
+        say(
+            tr("Published: release {number} of {date}.", number=last.number, date=last.at)
+            if last
+            else tr("Nothing is published yet.")
+        )
         _show_promises(opened, facts)
         _show_open(sittings)
         if listed:
             _show_submissions(sittings)
         if history:
             _show_history(opened)
-        heading("Next")
+        heading(tr("Next"))
         for line in next_step(found, facts.invited if state.closed else forms, facts, opened.path).split(
             "\n"
         ):
-            words, _, command = line.partition(": ")
-            say(f"{words}:")
-            say_command(f"  {command}")
+            words, program, command = line.partition("audit-engine ")
+            say(words.rstrip())
+            say_command(f"  {program}{command}")
 
 
 def _show_facts(facts: Facts, opened: AuditFile) -> None:
@@ -75,18 +82,31 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
     heading(facts.unit)
     said = [label(UNIT_TYPES, facts.unit_type), label(REGIONS, facts.region), facts.country]
     say(", ".join(part for part in said if part))
-    invited = f" {facts.invited} people invited." if has_survey(questionnaire) else ""
-    say(f"Questionnaire {questionnaire.reference}.{invited}")
+    lines = [tr("Questionnaire {reference}.", reference=questionnaire.reference)]
+    if has_survey(questionnaire):
+        lines.append(tr_many("{number} people invited.", "{number} people invited.", facts.invited))
+    say(" ".join(lines))
     due = facts.dates.get(facts.phase)
-    say(f"Phase: {facts.phase.replace('_', ' ')}" + (f", due {due}." if due else "."))
-    team = ", ".join(facts.facilitators) or "nobody named yet"
-    say(f"Facilitators: {team}. Coordinator: {facts.coordinator or 'nobody named yet'}.")
+    phase = tr(PHASE_NAMES[facts.phase])
+    say(
+        tr("Phase: {phase}, due {date}.", phase=phase, date=due)
+        if due
+        else tr("Phase: {phase}.", phase=phase)
+    )
+    team = ", ".join(facts.facilitators) or tr("nobody named yet")
+    say(
+        tr(
+            "Facilitators: {team}. Coordinator: {coordinator}.",
+            team=team,
+            coordinator=facts.coordinator or tr("nobody named yet"),
+        )
+    )
 
 
 def _show_progress(found: Progress) -> None:
-    heading("Collected by area (items answered of items asked; interviews that spoke of it)")
-    asked = {words: one for words, one in COLUMNS.items() if found.done(one)[1]}
-    heads = ("", "Area", *asked, "Interviews", "Still missing")
+    heading(tr("Collected by area (items answered of items asked; interviews that spoke of it)"))
+    asked = {tr(words): one for words, one in COLUMNS.items() if found.done(one)[1]}
+    heads = ("", tr("Area"), *asked, tr("Interviews"), tr("Still missing"))
     rows = (
         (
             area.id,
@@ -101,36 +121,44 @@ def _show_progress(found: Progress) -> None:
 
 
 def _survey_words(state: SurveyState, forms: int, facts: Facts) -> str:
-    standing = f"to be closed by {state.due}"
-    if state.is_due:
-        standing = f"was to be closed by {state.due}; the next report closes it"
+    answered = more_forms(forms, facts.invited) or tr_many(
+        "{number} of {invited} forms", "{number} of {invited} forms", forms, invited=facts.invited
+    )
     if state.closed:
-        standing = f"closed on {state.closed}"
-    answered = more_forms(forms, facts.invited) or f"{forms} of {facts.invited} forms"
-    return f"Survey: {answered}; {standing}."
+        return tr("Survey: {answered}; closed on {date}.", answered=answered, date=state.closed)
+    if state.is_due:
+        return tr(
+            "Survey: {answered}; was to be closed by {date}; the next report closes it.",
+            answered=answered,
+            date=state.due,
+        )
+    return tr("Survey: {answered}; to be closed by {date}.", answered=answered, date=state.due)
 
 
 def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
     """The survey in a line, then interviews and workshop; women and men apart once somebody said so."""
-    heading("Who has been heard")
+    heading(tr("Who has been heard"))
     if of_the_survey:
         say(of_the_survey)
     rows: dict[str, dict[str, int]] = {}
     for each in heard:
         if each.instrument == "survey":
             continue
-        who = "workshop" if each.instrument == "workshop" else each.role.replace("_", " ")
+        who = "workshop" if each.instrument == "workshop" else each.role
         rows.setdefault(who, {}).setdefault(each.group, 0)
         rows[who][each.group] += each.number
     if not rows:
-        say("Nobody was interviewed yet.")
+        say(tr("Nobody was interviewed yet."))
     elif any(group != "x" for row in rows.values() for group in row):
-        cells = ((who, *(str(row.get(g, 0)) for g in ("woman", "man", "x"))) for who, row in rows.items())
-        table(("Interviews and workshop", "Women", "Men", "Not said"), cells, right=(1, 2, 3))
+        cells = (
+            (called(who), *(str(row.get(g, 0)) for g in ("woman", "man", "x"))) for who, row in rows.items()
+        )
+        heads = (tr("Interviews and workshop"), tr("Women"), tr("Men"), tr("Not said"))
+        table(heads, cells, right=(1, 2, 3))
     else:
-        everybody = ((who, str(sum(row.values()))) for who, row in rows.items())
-        what = "Interviews and workshop" if "workshop" in rows else "Interviews"
-        table((what, "People"), everybody, right=(1,))
+        everybody = ((called(who), str(sum(row.values()))) for who, row in rows.items())
+        what = tr("Interviews and workshop") if "workshop" in rows else tr("Interviews")
+        table((what, tr("People")), everybody, right=(1,))
 
 
 def _show_promises(opened: AuditFile, facts: Facts) -> None:
@@ -138,7 +166,7 @@ def _show_promises(opened: AuditFile, facts: Facts) -> None:
     with opened.reading() as connection:
         promised = promises(connection, opened.definition.questionnaire)
     if promised:
-        heading("Promised at the debriefing")
+        heading(tr("Promised at the debriefing"))
     for one in promised:
         say(promise_words(one, facts), "yellow" if one.overdue else "")
 
@@ -146,30 +174,33 @@ def _show_promises(opened: AuditFile, facts: Facts) -> None:
 def _show_open(sittings: list[Submission]) -> None:
     unfinished = [each for each in sittings if each.state == "open"]
     if unfinished:
-        heading("Unfinished sittings")
-        table(("Id", "Instrument", "Role", "Answers", "By"), (_row(each) for each in unfinished), right=(3,))
+        heading(tr("Unfinished sittings"))
+        table(_heads(), (_row(each) for each in unfinished), right=(3,))
 
 
 def _show_submissions(sittings: list[Submission]) -> None:
-    heading("All sittings and forms (survey forms have no id)")
-    rows = ((*_row(each), f"{each.state} {each.reason}".strip()) for each in sittings)
-    table(("Id", "Instrument", "Role", "Answers", "By", "State"), rows, right=(3,))
+    heading(tr("All sittings and forms (survey forms have no id)"))
+    rows = ((*_row(each), " ".join((tr(_STATES[each.state]), each.reason)).strip()) for each in sittings)
+    table((*_heads(), tr("State")), rows, right=(3,))
+
+
+def _heads() -> tuple[str, ...]:
+    return (tr("Id"), tr("Instrument"), tr("Role"), tr("Answers"), tr("By"))
 
 
 def _row(each: Submission) -> tuple[str, str, str, str, str]:
-    instrument, role = each.instrument.replace("_", " "), each.role.replace("_", " ")
-    return (each.id, instrument, role, str(each.answers), each.by)
+    return (each.id, called(each.instrument), called(each.role), str(each.answers), each.by)
 
 
 def _show_history(opened: AuditFile) -> None:
-    heading("What was changed")
+    heading(tr("What was changed"))
     with opened.reading() as connection:
         changes = read_changes(connection)
         earlier = submissions.history(connection)
     rows = [(c["at"], c["by"], c["what"], c["before"], c["after"]) for c in changes]
     rows += [(e.replaced_at, e.replaced_by, f"{e.submission} {e.item}", e.value, e.now) for e in earlier]
     shown = ((_moment(when), *rest) for when, *rest in sorted(rows))
-    table(("When (UTC)", "By", "What", "Before", "Now"), shown, gap=1)
+    table((tr("When (UTC)"), tr("By"), tr("What"), tr("Before"), tr("Now")), shown, gap=1)
 
 
 def _moment(at: str) -> str:

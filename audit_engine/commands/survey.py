@@ -20,7 +20,7 @@ from audit_engine.survey.languages import chosen_language, offered_languages
 from audit_engine.survey.leaving import pause
 from audit_engine.survey.sitting import kept_form, new_form
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
-from questionnaires.catalogue import marked, speaking, tr
+from questionnaires.catalogue import marked, speaking, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import small_unit, survey_held
@@ -28,12 +28,12 @@ from questionnaires.routing import small_unit, survey_held
 app = typer.Typer(add_completion=False)
 
 _BETWEEN = marked("Next person: press Enter; a kept form: type its code.")
-_FOR_THE_FACILITATOR = (
+_FOR_THE_FACILITATOR = marked(
     "For the facilitator: between two people, when the screen asks for the next person, type stop to end the "
     "survey. The screen does not say so again."
 )
 _STAY = marked("Only the facilitator ends the survey.")
-_SMALL_UNIT = (
+_SMALL_UNIT = marked(
     "For the facilitator: under {staff} staff, whoever saw in which order people sat here could guess whose "
     "form is whose. The method's advice: forms on paper in a closed box, typed in here in shuffled order. "
     "If people type themselves, nobody opens the results before five forms are in."
@@ -65,7 +65,7 @@ def survey(
     Nothing about order, time or person is stored. The facilitator leaves by typing stop between two people.
     """
     if close and reopen:
-        raise UserError("--close and --reopen were both given.", "Choose one of them.")
+        raise UserError(tr("--close and --reopen were both given."), tr("Choose one of them."))
     with AuditFile(audit) as opened:
         facts, questionnaire = opened.facts(), opened.definition.questionnaire
         _refuse_very_small(facts, questionnaire)
@@ -76,10 +76,10 @@ def survey(
         with opened.reading() as connection:
             refuse_closed(connection, opened.path.name)
         if small_unit(questionnaire, facts.setting):
-            say(_SMALL_UNIT.format(staff=questionnaire.rules.small_unit_staff))
+            say(tr(_SMALL_UNIT, staff=questionnaire.rules.small_unit_staff))
         offered = offered_languages(questionnaire, facts.language, language)
-        say(_FOR_THE_FACILITATOR)
-        pause("Press Enter; then the screen is cleared for the first person.")
+        say(tr(_FOR_THE_FACILITATOR))
+        pause(tr("Press Enter; then the screen is cleared for the first person."))
         clear()
         with _no_way_aside():
             _one_after_another(opened, offered)
@@ -90,9 +90,15 @@ def _refuse_very_small(facts: Facts, questionnaire: Questionnaire) -> None:
     refuse_unasked(questionnaire, "survey")
     if not survey_held(questionnaire, facts.setting):
         raise UserError(
-            f"There is no survey under {questionnaire.rules.no_survey_staff} staff, and this unit has "
-            f"{facts.invited}: too few to keep anybody unrecognised.",
-            "Interviews ask its questions instead: audit-engine interview FILE",
+            tr_many(
+                "There is no survey under {number} staff, and this unit has {invited}: too few to "
+                "keep anybody unrecognised.",
+                "There is no survey under {number} staff, and this unit has {invited}: too few to "
+                "keep anybody unrecognised.",
+                questionnaire.rules.no_survey_staff,
+                invited=facts.invited,
+            ),
+            tr("Interviews ask its questions instead: audit-engine interview FILE"),
             code=ExitCode.NOT_NOW,
         )
 

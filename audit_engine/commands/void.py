@@ -8,8 +8,10 @@ import typer
 
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
+from audit_engine.sittings.naming import called
 from audit_engine.store import sittings, submissions
 from audit_engine.terminal import ask, confirm, interactive, say
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 
 app = typer.Typer(add_completion=False)
@@ -34,14 +36,25 @@ def void(
         with opened.reading() as connection:
             found = submissions.submission(connection, submission)
         if (found.state == "void") != undo:
-            said = "is void already" if found.state == "void" else "is not void"
-            raise UserError(f"{submission} {said}.", "Nothing was changed.", code=ExitCode.NOT_NOW)
-        why = reason or (ask("Why", "not said") if interactive() else "not said")
-        what = (
-            f"{found.instrument.replace('_', ' ')} by {found.role.replace('_', ' ')}, {found.answers} answers"
+            already = tr("{submission} is void already.", submission=submission)
+            never = tr("{submission} is not void.", submission=submission)
+            raise UserError(
+                already if found.state == "void" else never, tr("Nothing was changed."), code=ExitCode.NOT_NOW
+            )
+        why = reason or (ask(tr("Why"), tr("not said")) if interactive() else tr("not said"))
+        what = tr_many(
+            "{instrument} by {role}, {number} answers",
+            "{instrument} by {role}, {number} answers",
+            found.answers,
+            instrument=called(found.instrument),
+            role=called(found.role),
         )
-        if interactive() and not undo and not confirm(f"Take out {submission} ({what})?"):
-            say("Nothing was changed.")
+        if (
+            interactive()
+            and not undo
+            and not confirm(tr("Take out {submission} ({what})?", submission=submission, what=what))
+        ):
+            say(tr("Nothing was changed."))
             return
         with opened.writing() as connection:
             # Whoever has it open in another terminal would close it again as done.
@@ -49,4 +62,7 @@ def void(
             state = "done" if undo else "void"
             submissions.set_state(connection, submission, state, by=by or lead, reason=why)
             sittings.release(connection, submission)
-    say(f"{submission} ({what}) {'counts again' if undo else 'is void: it stays in the history'}.")
+    if undo:
+        say(tr("{submission} ({what}) counts again.", submission=submission, what=what))
+    else:
+        say(tr("{submission} ({what}) is void: it stays in the history.", submission=submission, what=what))

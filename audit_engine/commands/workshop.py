@@ -23,6 +23,8 @@ from audit_engine.sittings.start import (
 )
 from audit_engine.store import sittings, submissions
 from audit_engine.terminal import heading, say, warn
+from questionnaires.catalogue import tr, tr_many
+from questionnaires.translations import in_language
 
 app = typer.Typer(add_completion=False)
 
@@ -73,8 +75,8 @@ def workshop(
 
 
 def _begin(file: AuditFile, women: int | None, men: int | None, by: str) -> str:
-    taking_part = ask_number("How many women take part", "--women") if women is None else women
-    taking_part_men = ask_number("How many men take part", "--men") if men is None else men
+    taking_part = ask_number(tr("How many women take part"), "--women") if women is None else women
+    taking_part_men = ask_number(tr("How many men take part"), "--men") if men is None else men
     _compare_with_staff(file, taking_part + taking_part_men)
     with file.writing() as connection:
         return submissions.begin(
@@ -95,28 +97,40 @@ def _correct(file: AuditFile, name: str, women: int | None, men: int | None, by:
     _compare_with_staff(file, (now_women or 0) + (now_men or 0))
     if (before.women, before.men) != (now_women, now_men):
         earlier, now = _said(before.women, before.men), _said(now_women, now_men)
-        say(f"Participants corrected: {now} (before: {earlier}).")
+        say(tr("Participants corrected: {now} (before: {earlier}).", now=now, earlier=earlier))
 
 
 def _said(women: int | None, men: int | None) -> str:
-    return ", ".join(
-        f"{'?' if number is None else number} {who}" for number, who in ((women, "women"), (men, "men"))
-    )
+    told = tr("? women") if women is None else tr_many("{number} women", "{number} women", women)
+    told_men = tr("? men") if men is None else tr_many("{number} men", "{number} men", men)
+    return f"{told}, {told_men}"
 
 
 def _compare_with_staff(file: AuditFile, people: int) -> None:
     invited = file.facts().invited
     if people > invited:
-        warn(f"{people} participants, but the unit has {invited} staff.")
+        warn(
+            tr_many(
+                "{number} participants, but the unit has {staff} staff.",
+                "{number} participants, but the unit has {staff} staff.",
+                people,
+                staff=invited,
+            )
+        )
 
 
 def _introduce(file: AuditFile) -> None:
-    heading("Workshop: votes first, then the quiz, what was said, and the groups' statements")
+    heading(tr("Workshop: votes first, then the quiz, what was said, and the groups' statements"))
     questionnaire, facts = file.definition.questionnaire, file.facts()
-    say("To open it, read out:")
-    say(questionnaire.consent.core.replace("{unit}", facts.unit))
+    say(tr("To open it, read out:"))
+    consent = in_language(questionnaire, facts.language).consent
+    say(consent.core.replace("{unit}", facts.unit))
     percent = questionnaire.rules.workshop_percent
     say(
-        f"Agreed values count if at least {questionnaire.rules.minimum_group} people and {percent} % of the "
-        f"staff took part."
+        tr_many(
+            "Agreed values count if at least {number} people and {percent} % of the staff took part.",
+            "Agreed values count if at least {number} people and {percent} % of the staff took part.",
+            questionnaire.rules.minimum_group,
+            percent=percent,
+        )
     )

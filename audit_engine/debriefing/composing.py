@@ -26,17 +26,19 @@ from audit_engine.debriefing.papers import area_block, figure, promised
 from audit_engine.debriefing.presentation import Block, Debriefing, Line, Part
 from audit_engine.debriefing.thanks import thanks
 from audit_engine.judging.voices import too_few_voices
+from audit_engine.judging.words import capital, word
 from audit_engine.store import after, counting, judgement, submissions
 from exports.composing.edition import day_words
 from exports.kit.material import DAYS_FOR_COMMENTS
 from questionnaires.answers import short
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import survey_held
 from questionnaires.scope import looked_up_in
 from scoring.evidence import Evidence
 
 LONGEST_NAME = 300
-WRONG_OR_MISSING = (
+WRONG_OR_MISSING = marked(
     "what is wrong or missing? We note: agreed, disputed with the reason, or evidence by a day."
 )
 
@@ -80,20 +82,20 @@ def debriefing_of(opened: AuditFile) -> Debriefing:
         said = thanks(connection, known.questionnaire, known.facts, known.evidence, known.areas)
     day = day_words(day_of_debriefing(known.facts))
     return Debriefing(
-        title=f"Debriefing of {day}: {short(known.facts.unit, LONGEST_NAME)}",
+        title=tr("Debriefing of {day}: {unit}", day=day, unit=short(known.facts.unit, LONGEST_NAME)),
         parts=(
-            Part(1, "Thanks, and what was done", (Block(said),)),
-            Part(2, "Strengths", _strengths(known), empty="None was written down yet."),
-            Part(3, looked_up_in(known.questionnaire).capitalize(), _papers(known), ask=WRONG_OR_MISSING),
+            Part(1, tr("Thanks, and what was done"), (Block(said),)),
+            Part(2, tr("Strengths"), _strengths(known), empty=tr("None was written down yet.")),
+            Part(3, _looked_up(known.questionnaire), _papers(known), ask=tr(WRONG_OR_MISSING)),
             Part(
                 4,
-                "What people told us, in words",
+                tr("What people told us, in words"),
                 _words(known),
-                empty="Nothing is told here: it takes three people or more who said the same.",
+                empty=tr("Nothing is told here: it takes three people or more who said the same."),
             ),
-            Part(5, "Proposals, for you to rank", _proposals(known), empty="None yet."),
-            Part(6, "Dates", (Block(tuple(_dates(known))),)),
-            Part(7, "Open questions", (Block(tuple(_questions(known))),)),
+            Part(5, tr("Proposals, for you to rank"), _proposals(known), empty=tr("None yet.")),
+            Part(6, tr("Dates"), (Block(tuple(_dates(known))),)),
+            Part(7, tr("Open questions"), (Block(tuple(_questions(known))),)),
         ),
         team=tuple(_team(known)),
     )
@@ -114,6 +116,10 @@ def _known(opened: AuditFile, connection: Connection) -> _Known:
         seen=_seen(connection),
         views=after.standing(connection, View),
     )
+
+
+def _looked_up(questionnaire: Questionnaire) -> str:
+    return capital(word(looked_up_in(questionnaire)))
 
 
 def _seen(connection: Connection) -> dict[str, str]:
@@ -162,7 +168,7 @@ def _words(known: _Known) -> tuple[Block, ...]:
 def _proposals(known: _Known) -> tuple[Block, ...]:
     lines = tuple(
         Line(
-            f"{one.text} ({one.area}, {one.ref})" + (f"  Your place: {one.rank}." if one.rank else ""),
+            "  ".join((f"{one.text} ({one.area}, {one.ref})", *_place(one.rank))),
             f"{number}.",
         )
         for number, one in enumerate(known.choice.offered, 1)
@@ -170,70 +176,101 @@ def _proposals(known: _Known) -> tuple[Block, ...]:
     return (Block(lines),) if lines else ()
 
 
+def _place(rank: int | None) -> tuple[str, ...]:
+    return (tr("Your place: {place}.", place=rank),) if rank else ()
+
+
 def _dates(known: _Known) -> Iterator[Line]:
     facts = known.facts
     days = default_dates(facts.start) | dict(facts.dates)
     comments = days["draft_report"] + timedelta(days=DAYS_FOR_COMMENTS)
     if survey_held(known.questionnaire, facts.setting):
-        yield Line(f"Survey closes: {day_words(facts.survey_due)}")
-    new = looked_up_in(known.questionnaire)
-    yield Line(f"New {new}, to change a rating: by {day_words(evidence_until(facts))}")
-    yield Line(f"Draft report: {day_words(days['draft_report'])}")
-    yield Line(f"Your comments on facts: by {day_words(comments)}")
-    yield Line(f"Final report: {day_words(days['final_report'])}")
-    yield Line(f"Your action plan: {day_words(days['follow_up'])}")
+        yield Line(tr("Survey closes: {day}", day=day_words(facts.survey_due)))
+    yield Line(
+        tr(
+            "New {sources}, to change a rating: by {day}",
+            sources=word(looked_up_in(known.questionnaire)),
+            day=day_words(evidence_until(facts)),
+        )
+    )
+    yield Line(tr("Draft report: {day}", day=day_words(days["draft_report"])))
+    yield Line(tr("Your comments on facts: by {day}", day=day_words(comments)))
+    yield Line(tr("Final report: {day}", day=day_words(days["final_report"])))
+    yield Line(tr("Your action plan: {day}", day=day_words(days["follow_up"])))
 
 
 def _questions(known: _Known) -> Iterator[Line]:
     for view in known.views.values():
         if view.evidence_by:
-            yield Line(f"Evidence promised by {promised(view)}.", view.area)
+            yield Line(tr("Evidence promised by {day}.", day=promised(view)), view.area)
     for found in known.areas:
         not_given = {item.id for item in found.not_given}
         missing = [item.id for item in found.missing if item.id not in not_given]
         if not_given:
-            yield Line(f"Asked for twice and not given: {', '.join(sorted(not_given))}.", found.area.id)
+            items = ", ".join(sorted(not_given))
+            yield Line(tr("Asked for twice and not given: {items}.", items=items), found.area.id)
         if missing:
-            yield Line(f"Not found yet: {', '.join(missing)}.", found.area.id)
-    yield Line("What have we not asked?")
+            yield Line(tr("Not found yet: {items}.", items=", ".join(missing)), found.area.id)
+    yield Line(tr("What have we not asked?"))
 
 
 def _team(known: _Known) -> Iterator[str]:
     """What the unit must not see; told before anything is shown."""
     day = day_of_debriefing(known.facts)
     if today() != day and not known.views:
-        yield (
-            f"Today is {day_words(today())}; the debriefing stands for {day_words(day)}. If it is today: "
-            f"audit-engine edit, --date debrief={today()}."
+        yield tr(
+            "Today is {today}; the debriefing stands for {day}. If it is today: "
+            "audit-engine edit, --date debrief={date}.",
+            today=day_words(today()),
+            day=day_words(day),
+            date=today(),
         )
     few = too_few_voices(known.findings)
     if few:
         yield few
     figures = told.with_figures(known.findings)
     if figures:
-        yield (
-            f"{_findings(figures)} left out today, as the words give a figure of people; put it in words: "
-            "audit-engine findings, --edit N --text TEXT."
+        yield tr_many(
+            "Finding {findings} is left out today, as the words give a figure of people; put it in words: "
+            "audit-engine findings, --edit N --text TEXT.",
+            "Findings {findings} are left out today, as the words give a figure of people; put it in words: "
+            "audit-engine findings, --edit N --text TEXT.",
+            len(figures),
+            findings=_numbers(figures),
         )
     waiting = [one for one in known.findings if not one.confirmed]
     if waiting:
-        yield f"{_findings(waiting)} left out, as nobody confirmed it."
+        yield tr_many(
+            "Finding {findings} is left out, as nobody confirmed it.",
+            "Findings {findings} are left out, as nobody confirmed it.",
+            len(waiting),
+            findings=_numbers(waiting),
+        )
     unsaid = [one for one in known.findings if _unsaid(one)]
     if unsaid:
-        yield (
-            f"{_findings(unsaid)} left out today, as nobody says how many people said it. If people did: "
-            "audit-engine findings, --edit N --voices NUMBER. If papers show it, they speak for it here."
+        yield tr_many(
+            "Finding {findings} is left out today, as nobody says how many people said it. If people did: "
+            "audit-engine findings, --edit N --voices NUMBER. If papers show it, they speak for it here.",
+            "Findings {findings} are left out today, as nobody says how many people said it. If people did: "
+            "audit-engine findings, --edit N --voices NUMBER. If papers show it, they speak for it here.",
+            len(unsaid),
+            findings=_numbers(unsaid),
         )
     held, beyond = known.choice.held_back, known.choice.beyond
     if held:
-        yield f"Proposals that wait for the report, as only what people answered raised them: {held}."
+        yield tr(
+            "Proposals that wait for the report, as only what people answered raised them: {number}.",
+            number=held,
+        )
     if beyond:
-        yield f"Proposals beyond the twelve, left out today: {beyond}. See: audit-engine recommend."
+        yield tr(
+            "Proposals beyond the twelve, left out today: {number}. See: audit-engine recommend.",
+            number=beyond,
+        )
 
 
-def _findings(some: Sequence[Finding]) -> str:
-    numbers = ", ".join(str(one.id) for one in some)
-    return f"Finding {numbers} is" if len(some) == 1 else f"Findings {numbers} are"
+def _numbers(some: Sequence[Finding]) -> str:
+    return ", ".join(str(one.id) for one in some)
 
 
 def _unsaid(finding: Finding) -> bool:

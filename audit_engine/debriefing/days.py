@@ -14,6 +14,7 @@ from audit_engine.store import after, releases
 from audit_engine.terminal import warn
 from exports.composing.edition import day_words
 from exports.kit.material import DAYS_FOR_COMMENTS
+from questionnaires.catalogue import tr, tr_many
 
 
 def day_of_debriefing(facts: Facts) -> date:
@@ -41,10 +42,17 @@ def warn_of_late_evidence(opened: AuditFile) -> None:
         late = today() > last and held(connection, facts)
     if late:
         warn(
-            f"Evidence handed over after {day_words(last)} changes no rating: that is "
-            f"{DAYS_FOR_COMMENTS} days after the debriefing of {day_words(day_of_debriefing(facts))} "
-            "(docs/method.md, rule 10). Record only what was handed over by then. If the debriefing was on "
-            "another day: audit-engine edit, --date debrief=DATE."
+            tr_many(
+                "Evidence handed over after {last} changes no rating: that is {number} days after the "
+                "debriefing of {day} (docs/method.md, rule 10). Record only what was handed over by then. "
+                "If the debriefing was on another day: audit-engine edit, --date debrief=DATE.",
+                "Evidence handed over after {last} changes no rating: that is {number} days after the "
+                "debriefing of {day} (docs/method.md, rule 10). Record only what was handed over by then. "
+                "If the debriefing was on another day: audit-engine edit, --date debrief=DATE.",
+                DAYS_FOR_COMMENTS,
+                last=day_words(last),
+                day=day_words(day_of_debriefing(facts)),
+            )
         )
 
 
@@ -56,6 +64,9 @@ def warn_of_late_quiz(opened: AuditFile) -> None:
         late = today() > day and held(connection, facts)
     if late:
         warn(
-            f"The debriefing was on {day_words(day)}: figures of survey and quiz never change after it "
-            "(docs/method.md, rule 10)."
+            tr(
+                "The debriefing was on {day}: figures of survey and quiz never change after it "
+                "(docs/method.md, rule 10).",
+                day=day_words(day),
+            )
         )

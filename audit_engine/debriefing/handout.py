@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit_engine.debriefing.presentation import Debriefing, as_text
 from exports.on_disk import put_for_good
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".txt"
@@ -14,17 +15,24 @@ SUFFIX = ".txt"
 def check_handout(path: Path, audit: Path, *, force: bool) -> None:
     """Whether the text may be written there. Raises UserError."""
     if path.suffix.lower() != SUFFIX:
-        raise UserError(f"{path.name} is no name for a text.", f"Let it end in {SUFFIX}.")
+        raise UserError(
+            tr("{file} is no name for a text.", file=path.name),
+            tr("Let it end in {suffix}.", suffix=SUFFIX),
+        )
     if path.is_dir():
-        raise UserError(f"{path} is a folder.", "Choose another name.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("{path} is a folder.", path=path), tr("Choose another name."), code=ExitCode.NOT_NOW
+        )
     if not path.parent.is_dir():
-        raise UserError(f"There is no folder {path.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("There is no folder {path}.", path=path.parent), tr("Make it first."), code=ExitCode.NOT_NOW
+        )
     if path.exists() and path.samefile(audit):
-        raise UserError("The text cannot replace the audit file.", "Choose another name.")
+        raise UserError(tr("The text cannot replace the audit file."), tr("Choose another name."))
     if path.exists() and not force:
         raise UserError(
-            f"{path} exists already.",
-            "Add --force to replace it, or choose another name.",
+            tr("{path} exists already.", path=path),
+            tr("Add --force to replace it, or choose another name."),
             code=ExitCode.NOT_NOW,
         )
 

@@ -15,6 +15,7 @@ from audit_engine.debriefing.by_documents import looked_up
 from audit_engine.debriefing.told import words_give_figure
 from audit_engine.store import after
 from questionnaires.answers import listed, short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from scoring.assessment import Assessment
@@ -105,8 +106,10 @@ def _known(known: Mapping[str, str], ref: str) -> str:
     found = known.get(ref.strip().upper())
     if found is None:
         raise UserError(
-            f"'{short(ref)}' is not among the proposals of the debriefing.",
-            f"They are {listed(list(known.values()))}." if known else "There are none yet.",
+            tr("'{proposal}' is not among the proposals of the debriefing.", proposal=short(ref)),
+            tr("They are {proposals}.", proposals=listed(list(known.values())))
+            if known
+            else tr("There are none yet."),
             code=ExitCode.NOT_NOW,
         )
     return found
@@ -120,8 +123,16 @@ def _check(connection: Connection, named: Mapping[str, int | None]) -> None:
     for ref, place in places.items():
         if place in taken:
             raise UserError(
-                f"Place {place} would be given twice: to {taken[place]} and {ref}. Nothing was recorded.",
-                f"Give both anew, for example: --rank {ref}={place} --rank {taken[place]}={free}",
+                tr(
+                    "Place {place} would be given twice: to {first} and {second}. Nothing was recorded.",
+                    place=place,
+                    first=taken[place],
+                    second=ref,
+                ),
+                tr(
+                    "Give both anew, for example: {options}",
+                    options=f"--rank {ref}={place} --rank {taken[place]}={free}",
+                ),
                 code=ExitCode.NOT_NOW,
             )
         taken[place] = ref

@@ -8,14 +8,22 @@ from datetime import date
 from audit_engine.after import View
 from audit_engine.debriefing.by_documents import ByDocuments
 from audit_engine.debriefing.presentation import Block, Line
+from audit_engine.judging.words import word
 from exports.composing.edition import day_words
 from exports.composing.figures import band_words, what_was_found
 from questionnaires.answers import read_value
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Item, Option, Questionnaire, Scale
 from questionnaires.scope import looked_up_in
 from questionnaires.values import Choice, Missing
 from scoring.assessment import ItemRating
 from scoring.rounding import one_decimal
+
+REACTIONS = {"agree": marked("the unit agrees"), "dispute": marked("the unit disputes it")}
+REASONED = {
+    "agree": marked("the unit agrees, because {reason}"),
+    "dispute": marked("the unit disputes it, because {reason}"),
+}
 
 
 def area_block(
@@ -27,34 +35,49 @@ def area_block(
         lines += _item(questionnaire, questionnaire.items[rating.id], rating)
     lines += _example(found, seen)
     if view is not None:
-        lines.append(Line(f"Recorded: {reaction_words(questionnaire, view)}"))
+        lines.append(Line(tr("Recorded: {recorded}", recorded=reaction_words(questionnaire, view))))
     return Block(tuple(lines), f"{found.area.id}  {found.area.title}", found.area.id)
 
 
 def figure(questionnaire: Questionnaire, found: ByDocuments) -> str:
     """The figure and band by documents and staff data, or why there is none."""
+    sources = word(looked_up_in(questionnaire))
     if found.score is None:
-        return f"By {looked_up_in(questionnaire)} not rated: {found.why}."
-    band = band_words(questionnaire, found.band)
-    return (
-        f"By {looked_up_in(questionnaire)}: {band}, {one_decimal(found.score)} of 100 "
-        f"({len(found.counted)} of {found.applicable} {'item' if found.applicable == 1 else 'items'} found)."
+        return tr("By {sources} not rated: {reason}.", sources=sources, reason=found.why)
+    return tr_many(
+        "By {sources}: {band}, {score} of 100 ({found} of {number} item found).",
+        "By {sources}: {band}, {score} of 100 ({found} of {number} items found).",
+        found.applicable,
+        sources=sources,
+        band=band_words(questionnaire, found.band),
+        score=one_decimal(found.score),
+        found=len(found.counted),
     )
 
 
 def reaction_words(questionnaire: Questionnaire, view: View) -> str:
     """What was recorded of one area at the debriefing, in one line."""
     bands = {band.id: band.label for band in questionnaire.figure_bands}
-    said = {"agree": "the unit agrees", "dispute": "the unit disputes it", "": ""}[view.reaction]
     parts = [
-        f"{said}, because {view.reason.rstrip('. ')}" if said and view.reason else said,
-        f"facilitators' rating that day, by {looked_up_in(questionnaire)} alone: "
-        f"{bands.get(view.facilitators, 'not rated')}",
-        f"unit's view: {bands[view.unit]}" if view.unit in bands else "",
-        f"agreed rating: {bands[view.agreed]}" if view.agreed in bands else "",
-        f"evidence promised by {promised(view)}" if view.evidence_by else "",
+        _reaction(view),
+        tr(
+            "facilitators' rating that day, by {sources} alone: {band}",
+            sources=word(looked_up_in(questionnaire)),
+            band=bands.get(view.facilitators, tr("not rated")),
+        ),
+        tr("unit's view: {band}", band=bands[view.unit]) if view.unit in bands else "",
+        tr("agreed rating: {band}", band=bands[view.agreed]) if view.agreed in bands else "",
+        tr("evidence promised by {day}", day=promised(view)) if view.evidence_by else "",
     ]
     return "; ".join(part for part in parts if part) + "."
+
+
+def _reaction(view: View) -> str:
+    if not view.reaction:
+        return ""
+    if not view.reason:
+        return tr(REACTIONS[view.reaction])
+    return tr(REASONED[view.reaction], reason=view.reason.rstrip(". "))
 
 
 def promised(view: View) -> str:
@@ -65,15 +88,15 @@ def promised(view: View) -> str:
 def _item(questionnaire: Questionnaire, item: Item, rating: ItemRating) -> Iterator[Line]:
     scale = questionnaire.scale_of(item)
     if not item.criteria:
-        found = what_was_found(questionnaire, item, rating) or "found"
+        found = what_was_found(questionnaire, item, rating) or tr("found")
         yield Line(item.text, item.id)
-        yield Line(f"Found: {found}.", deeper=True)
+        yield Line(tr("Found: {found}.", found=found), deeper=True)
         return
     yield Line(item.text, item.id)
     met, above = met_and_next(item, scale, rating)
-    yield Line(f"Met: {met}", deeper=True)
+    yield Line(tr("Met: {criterion}", criterion=met), deeper=True)
     if above:
-        yield Line(f"Next one up: {above}", deeper=True)
+        yield Line(tr("Next one up: {criterion}", criterion=above), deeper=True)
 
 
 def met_and_next(item: Item, scale: Scale, rating: ItemRating) -> tuple[str, str]:
@@ -84,7 +107,7 @@ def met_and_next(item: Item, scale: Scale, rating: ItemRating) -> tuple[str, str
     )
     value = read_value(item, scale, rating.value or "")
     if isinstance(value, Missing):
-        return ("confirmed not to exist", _criterion(item, order[1]) if len(order) > 1 else "")
+        return (tr("confirmed not to exist"), _criterion(item, order[1]) if len(order) > 1 else "")
     place = next(
         (i for i, option in enumerate(order) if isinstance(value, Choice) and option.id == value.option), None
     )
@@ -105,4 +128,4 @@ def _example(found: ByDocuments, seen: Mapping[str, str]) -> list[Line]:
     if not named:
         return []
     lowest = min(named, key=lambda one: (one.score or 0, one.id))
-    return [Line(f"An example: {lowest.id}, seen in: {seen[lowest.id]}")]
+    return [Line(tr("An example: {item}, seen in: {paper}", item=lowest.id, paper=seen[lowest.id]))]

@@ -6,13 +6,15 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audit_engine.judging.words import capital
 from audit_engine.terminal import clean
+from questionnaires.catalogue import marked, tr
 
 WIDTH = 78
 """Columns of the text that is handed out."""
 _INDENT = 2
 _LABEL = 8
-TO_TICK = "[ ] agreed   [ ] disputed, because:   [ ] evidence by (day):"
+TO_TICK = marked("[ ] agreed   [ ] disputed, because:   [ ] evidence by (day):")
 """Where somebody notes on paper what the unit says to an area."""
 
 
@@ -68,18 +70,14 @@ def page(part: Part, block: Block | None = None, width: int = WIDTH) -> Iterator
     for one in part.blocks if block is None else (block,):
         yield from _block(one, width)
         if one.area and block is None:
-            yield from _line(Line(TO_TICK), width)
+            yield from _line(Line(tr(TO_TICK)), width)
     if not part.blocks and part.empty:
         yield from _line(Line(part.empty), width)
     if part.ask and part.blocks:
         yield Shown("")
         yield from _line(
-            Line(f"{block.area}: {part.ask}" if block and block.area else _capital(part.ask)), width
+            Line(f"{block.area}: {part.ask}" if block and block.area else capital(part.ask)), width
         )
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def as_text(debriefing: Debriefing, width: int = WIDTH) -> str:

@@ -14,6 +14,7 @@ from audit_engine.debriefing.by_documents import LOOKED_UP
 from audit_engine.debriefing.days import evidence_until
 from audit_engine.store import after, submissions
 from exports.composing.edition import day_words
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 
 
@@ -45,12 +46,27 @@ def promise_words(promise: Promise, facts: Facts) -> str:
     """A promise in a sentence, as the team reads it."""
     by = day_words(promise.by)
     if promise.came:
-        return f"{promise.area}: evidence promised by {by}; recorded since, on {day_words(promise.came)}."
+        return tr(
+            "{area}: evidence promised by {day}; recorded since, on {came}.",
+            area=promise.area,
+            day=by,
+            came=day_words(promise.came),
+        )
     if promise.overdue:
-        return f"{promise.area}: OVERDUE, evidence was promised by {by}; nothing was recorded since."
+        return tr(
+            "{area}: OVERDUE, evidence was promised by {day}; nothing was recorded since.",
+            area=promise.area,
+            day=by,
+        )
     last = evidence_until(facts)
-    late = f" (too late to change the rating: that is until {day_words(last)})" if promise.by > last else ""
-    return f"{promise.area}: evidence promised by {by}{late}."
+    if promise.by > last:
+        return tr(
+            "{area}: evidence promised by {day} (too late to change the rating: that is until {last}).",
+            area=promise.area,
+            day=by,
+            last=day_words(last),
+        )
+    return tr("{area}: evidence promised by {day}.", area=promise.area, day=by)
 
 
 def _recorded(connection: Connection) -> dict[str, str]:

@@ -20,6 +20,7 @@ from audit_engine.debriefing.days import day_of_debriefing
 from audit_engine.facts.options import parse_date
 from audit_engine.store import after
 from questionnaires.answers import listed, plain, short, storable
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import UserError
 
@@ -74,7 +75,10 @@ def parse_band(option: str, typed: str, questionnaire: Questionnaire) -> str:
     if not word:
         return ""
     known = listed([band.label.lower() for band in questionnaire.figure_bands])
-    raise UserError(f"{option}: '{short(typed)}' is no band.", f"It is one of {known}.")
+    raise UserError(
+        tr("{option}: '{typed}' is no band.", option=option, typed=short(typed)),
+        tr("It is one of {bands}.", bands=known),
+    )
 
 
 def parse_evidence_by(typed: str, day: date) -> str:
@@ -84,8 +88,11 @@ def parse_evidence_by(typed: str, day: date) -> str:
     found = parse_date("--evidence-by", typed)
     if found < day:
         raise UserError(
-            f"--evidence-by {found}: that is before the debriefing of {day}.",
-            "Name a later day, or correct the day of the debriefing: audit-engine edit, --date debrief=DATE.",
+            tr("--evidence-by {date}: that is before the debriefing of {day}.", date=found, day=day),
+            tr(
+                "Name a later day, or correct the day of the debriefing: "
+                "audit-engine edit, --date debrief=DATE."
+            ),
         )
     return found.isoformat()
 
@@ -101,7 +108,9 @@ def _facilitators(connection: Connection, standing: View, found: ByDocuments) ->
 
 def _with(questionnaire: Questionnaire, standing: View, said: Said, day: date) -> View:
     if said.agree and said.dispute is not None:
-        raise UserError("--agree and --dispute contradict each other.", "Nothing was recorded. Give one.")
+        raise UserError(
+            tr("--agree and --dispute contradict each other."), tr("Nothing was recorded. Give one.")
+        )
     view = _agreeing(standing) if said.agree else _disputing(standing, said.dispute)
     if said.view is not None:
         view = replace(view, unit=parse_band("--view", said.view, questionnaire))
@@ -124,7 +133,7 @@ def _disputing(standing: View, reason: str | None) -> View:
         return standing
     words = storable(reason.strip())
     if not words:
-        raise UserError("A dispute needs its reason.", "Write it: --dispute TEXT")
+        raise UserError(tr("A dispute needs its reason."), tr("Write it: --dispute TEXT"))
     # What had been agreed on was agreed on before the dispute.
     agreed = "" if standing.reaction == "agree" else standing.agreed
     return replace(standing, reaction="dispute", reason=words, agreed=agreed)

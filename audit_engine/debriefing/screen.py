@@ -7,14 +7,16 @@ from audit_engine.audit import Facts
 from audit_engine.debriefing.days import evidence_until
 from audit_engine.debriefing.papers import reaction_words
 from audit_engine.debriefing.presentation import Block, Debriefing, Part, page
+from audit_engine.judging.words import capital, word
 from audit_engine.terminal import err, heading, out, say, styled, warn
 from exports.composing.edition import day_words
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.scope import looked_up_in
 
 READABLE = 100
 """Columns beyond which a line of text is hard to follow."""
-NO_FIGURE = "Figures of survey and quiz stay as they are."
+NO_FIGURE = marked("Figures of survey and quiz stay as they are.")
 
 
 def width() -> int:
@@ -39,7 +41,7 @@ def show_all(debriefing: Debriefing) -> None:
 def tell_team(debriefing: Debriefing) -> None:
     """What only the team is told, beside the result."""
     for line in debriefing.team:
-        err().print(styled(f"For the team only: {line}", "yellow"))
+        err().print(styled(tr("For the team only: {told}", told=line), "yellow"))
 
 
 def say_recorded(questionnaire: Questionnaire, facts: Facts, view: View) -> None:
@@ -48,12 +50,15 @@ def say_recorded(questionnaire: Questionnaire, facts: Facts, view: View) -> None
     last = evidence_until(facts)
     if view.evidence_by > last.isoformat():
         warn(
-            f"Evidence changes a rating only if it is handed over by {day_words(last)} "
-            "(docs/method.md, rule 10)."
+            tr(
+                "Evidence changes a rating only if it is handed over by {day} (docs/method.md, rule 10).",
+                day=day_words(last),
+            )
         )
     elif view.evidence_by or view.reaction == "dispute":
-        say(
-            f"{looked_up_in(questionnaire).capitalize()} handed over by {day_words(last)} change the rating. "
-            f"{NO_FIGURE}",
-            "dim",
+        change = tr(
+            "{sources} handed over by {day} change the rating.",
+            sources=capital(word(looked_up_in(questionnaire))),
+            day=day_words(last),
         )
+        say(" ".join((change, tr(NO_FIGURE))), "dim")

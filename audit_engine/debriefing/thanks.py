@@ -10,15 +10,17 @@ from sqlalchemy import Connection
 from audit_engine.audit import Document, Facts
 from audit_engine.debriefing.by_documents import ByDocuments
 from audit_engine.debriefing.presentation import Line
+from audit_engine.judging.words import capital, word
 from audit_engine.store import judgement, survey
 from audit_engine.survey.closing import survey_state
 from exports.composing.edition import day_words
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import survey_held
 from questionnaires.scope import asks_by, has_survey, looked_up_in
 from scoring.evidence import Evidence
 
-THANKS = "Thank you to everybody who gave time, papers, figures and frank words."
+THANKS = marked("Thank you to everybody who gave time, papers, figures and frank words.")
 
 
 def thanks(
@@ -30,7 +32,7 @@ def thanks(
 ) -> tuple[Line, ...]:
     """The lines of the first part."""
     return (
-        Line(THANKS),
+        Line(tr(THANKS)),
         *_done(connection, questionnaire, areas),
         *_heard(connection, questionnaire, facts, evidence),
     )
@@ -42,37 +44,59 @@ def _done(
     documents = judgement.every(connection, Document)
     if documents:
         read = sum(one.drawn for one in documents)
-        yield Line(f"Documents: {read} of the {len(documents)} on the list were read.")
+        yield Line(
+            tr("Documents: {read} of the {listed} on the list were read.", read=read, listed=len(documents))
+        )
     found, of = sum(len(area.counted) for area in areas), sum(area.applicable for area in areas)
-    yield Line(f"{looked_up_in(questionnaire).capitalize()}: {found} of {of} questions answered.")
+    yield Line(
+        tr_many(
+            "{sources}: {found} of {number} questions answered.",
+            "{sources}: {found} of {number} questions answered.",
+            of,
+            sources=capital(word(looked_up_in(questionnaire))),
+            found=found,
+        )
+    )
 
 
 def _heard(
     connection: Connection, questionnaire: Questionnaire, facts: Facts, evidence: Evidence
 ) -> Iterator[Line]:
     talks = sum(one.number for one in evidence.heard if one.instrument == "interview")
-    yield Line(f"Interviews: {talks or 'none yet'}.")
+    yield Line(tr("Interviews: {number}.", number=talks) if talks else tr("Interviews: none yet."))
     if asks_by(questionnaire, "workshop"):
-        yield Line(f"Workshop: {_workshop(evidence)}.")
+        yield Line(_workshop(evidence))
     if not has_survey(questionnaire):
         return
     if not survey_held(questionnaire, facts.setting):
-        yield Line("Survey: none in a unit of this size.")
+        yield Line(tr("Survey: none in a unit of this size."))
         return
     forms, state = survey.forms(connection), survey_state(connection, facts)
-    of = f" of {facts.invited}" if forms <= facts.invited else ""
-    until = (
-        f"closed on {day_words(date.fromisoformat(state.closed))}"
-        if state.closed
-        else f"open until {day_words(state.due)}"
+    answered = (
+        tr_many(
+            "{forms} of {number} people answered",
+            "{forms} of {number} people answered",
+            facts.invited,
+            forms=forms,
+        )
+        if forms <= facts.invited
+        else tr_many("{number} people answered", "{number} people answered", forms)
     )
-    yield Line(f"Survey: {forms}{of} people answered; {until}. Nothing of it is shown today.")
+    until = (
+        tr("closed on {day}", day=day_words(date.fromisoformat(state.closed)))
+        if state.closed
+        else tr("open until {day}", day=day_words(state.due))
+    )
+    yield Line(
+        tr("Survey: {answered}; {until}. Nothing of it is shown today.", answered=answered, until=until)
+    )
 
 
 def _workshop(evidence: Evidence) -> str:
     """Who took part is only known where somebody wrote it down, and not from imported answers."""
     number = sum(one.number for one in evidence.heard if one.instrument == "workshop")
     if number:
-        return "1 person took part" if number == 1 else f"{number} people took part"
-    held = any(one.instrument == "workshop" for one in evidence.observations)
-    return "held; how many took part was not written down" if held else "none yet"
+        return tr_many("Workshop: {number} person took part.", "Workshop: {number} people took part.", number)
+    if any(one.instrument == "workshop" for one in evidence.observations):
+        return tr("Workshop: held; how many took part was not written down.")
+    return tr("Workshop: none yet.")

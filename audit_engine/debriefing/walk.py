@@ -24,13 +24,14 @@ from audit_engine.terminal import (
     show_error,
 )
 from questionnaires.answers import short
+from questionnaires.catalogue import marked, tr
 from questionnaires.errors import UserError
 
 Page = tuple[Part, Block | None]
 PAPERS, PROPOSALS = 3, 5
-KEYS = "Enter next, b back, g ST1 or g 5 go to, q stop"
-KEYS_OF_AN_AREA = "a agree, d dispute, e evidence by a day, r agreed rating, - take back"
-KEYS_OF_PROPOSALS = "To rank: the numbers, the most important first, for example 3 1 2"
+KEYS = marked("Enter next, b back, g ST1 or g 5 go to, q stop")
+KEYS_OF_AN_AREA = marked("a agree, d dispute, e evidence by a day, r agreed rating, - take back")
+KEYS_OF_PROPOSALS = marked("To rank: the numbers, the most important first, for example 3 1 2")
 
 
 class Walk:
@@ -64,11 +65,11 @@ class Walk:
                 if not self._turn():
                     break
             else:
-                say("That was the last part.")
+                say(tr("That was the last part."))
                 return
         except InputEndedError:
             say()
-        say("Stopped; everything confirmed is kept. Go on with:")
+        say(tr("Stopped; everything confirmed is kept. Go on with:"))
         say_command(self.go_on)
 
     def _show(self) -> None:
@@ -76,10 +77,10 @@ class Walk:
         show_page(part, block)
         say()
         if self.area:
-            say(KEYS_OF_AN_AREA, "dim")
+            say(tr(KEYS_OF_AN_AREA), "dim")
         if part.number == PROPOSALS and part.blocks:
-            say(KEYS_OF_PROPOSALS, "dim")
-        say(KEYS, "dim")
+            say(tr(KEYS_OF_PROPOSALS), "dim")
+        say(tr(KEYS), "dim")
 
     def _turn(self) -> bool:
         """Reads replies until one leads to another page; False to stop."""
@@ -112,7 +113,7 @@ class Walk:
         elif self.pages[self.place][0].number == PROPOSALS and re.fullmatch(r"[\d,;\s]+", typed):
             self._rank(typed)
         else:
-            raise UserError(f"'{short(typed)}' is no key here.", KEYS)
+            raise UserError(tr("'{typed}' is no key here.", typed=short(typed)), tr(KEYS))
         return True
 
     def _named(self, rest: str) -> int:
@@ -120,34 +121,37 @@ class Walk:
         for place, (part, block) in enumerate(self.pages):
             if wanted and wanted in (str(part.number), block.area if block else ""):
                 return place
-        raise UserError(f"There is no part or area '{short(rest)}'.", "Type for example g ST1, or g 5.")
+        raise UserError(
+            tr("There is no part or area '{name}'.", name=short(rest)), tr("Type for example g ST1, or g 5.")
+        )
 
     def _agree(self, area: str) -> None:
         self._record(area, Said(agree=True))
 
     def _dispute(self, area: str) -> None:
         """Each answer is on disk before the next question."""
-        reason = ask_words("Why? (Enter: not recorded) ")
+        reason = ask_words(tr("Why? (Enter: not recorded)") + " ")
         if not reason:
-            say("Nothing was recorded.")
+            say(tr("Nothing was recorded."))
             return
         self._record(area, Said(dispute=reason))
-        self._record(area, Said(view=self._band("The unit's view")), only_if="view")
+        self._record(area, Said(view=self._band(tr("The unit's view:"))), only_if="view")
         self._evidence(area)
         self._agreed(area)
 
     def _evidence(self, area: str) -> None:
         day = _until_understood(
-            "Evidence by which day, for example 2027-01-15? (Enter: none promised) ",
+            tr("Evidence by which day, for example 2027-01-15? (Enter: none promised)") + " ",
             lambda typed: parse_evidence_by(typed, day_of_debriefing(self.opened.facts())),
         )
         self._record(area, Said(evidence_by=day), only_if="evidence_by")
 
     def _agreed(self, area: str) -> None:
-        self._record(area, Said(agreed=self._band("Agreed rating")), only_if="agreed")
+        self._record(area, Said(agreed=self._band(tr("Agreed rating:"))), only_if="agreed")
 
     def _take_back(self, area: str) -> None:
-        say("Taken back." if take_back(self.opened, area, self.by) else "Nothing was recorded for it.")
+        taken = take_back(self.opened, area, self.by)
+        say(tr("Taken back.") if taken else tr("Nothing was recorded for it."))
 
     def _record(self, area: str, said: Said, only_if: str = "") -> None:
         """Records and says so; `only_if`: nothing happens where this part is empty."""
@@ -159,7 +163,7 @@ class Walk:
     def _band(self, question: str) -> str:
         questionnaire = self.opened.definition.questionnaire
         options = [(band.id, band.label) for band in questionnaire.figure_bands]
-        chosen = choose(f"{question}:", [*options, ("", "Not said")], "")
+        chosen = choose(question, [*options, ("", tr("Not said"))], "")
         return parse_band(question, chosen, questionnaire)
 
     def _rank(self, typed: str) -> None:
@@ -168,12 +172,13 @@ class Walk:
         wrong = [number for number in numbers if not 1 <= number <= len(offered)]
         if wrong or len(set(numbers)) < len(numbers):
             raise UserError(
-                f"The proposals are 1 to {len(offered)}, each at most once.", "Nothing was recorded."
+                tr("The proposals are 1 to {number}, each at most once.", number=len(offered)),
+                tr("Nothing was recorded."),
             )
         places: dict[str, int | None] = {one.ref: None for one in offered if one.rank}
         places |= {offered[number - 1].ref: place for place, number in enumerate(numbers, 1)}
         rank(self.opened, offered, places, self.by)
-        say("Recorded.", "dim")
+        say(tr("Recorded."), "dim")
         self.pages = _pages(debriefing_of(self.opened))
 
 
@@ -182,7 +187,7 @@ def walk(opened: AuditFile, by: str, go_on: str) -> None:
     debriefing = debriefing_of(opened)
     if debriefing.team:
         tell_team(debriefing)
-        ask_line("Enter when the unit may see the screen. ")
+        ask_line(tr("Enter when the unit may see the screen.") + " ")
         clear()
     heading(debriefing.title)
     Walk(opened, by, go_on).conduct()

@@ -14,13 +14,17 @@ from audit_engine.judging.rating_view import (
     signed,
     source_word,
 )
+from audit_engine.judging.words import answer, items_comparable, word
 from audit_engine.terminal import heading, say, table
 from exports.composing.figures import answer_words
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Area, Item, Questionnaire
 from scoring.assessment import AreaRating, Assessment, Comparison, ItemRating, NoAnswer
 from scoring.evidence import Evidence
 from scoring.reliability import Reliability, in_words, reliability
 from scoring.rounding import one_decimal
+
+BASELINES = {"previous": marked("previous"), "declared": marked("declared")}
 
 
 def show_area(
@@ -29,11 +33,18 @@ def show_area(
     """One area down to its items, and how far its figures of people can be relied on."""
     rating = next(each for each in assessment.areas if each.id == area.id)
     heading(f"{area.id} {area.title} - {unit}")
-    say(WORKING_VIEW)
+    say(tr(WORKING_VIEW))
     say(_sentence(rating, questionnaire))
     say()
     rows = [_item_row(questionnaire.items[item.id], item, questionnaire) for item in rating.items]
-    columns = ("Item", "Score", "Band or answer", "n", "Source", "What it rests on, or why it does not count")
+    columns = (
+        tr("Item"),
+        tr("Score"),
+        tr("Band or answer"),
+        tr("n"),
+        tr("Source"),
+        tr("What it rests on, or why it does not count"),
+    )
     table(columns, rows, right=(1, 3))
     _beside(rating)
     if not assessment.small_unit:
@@ -44,30 +55,53 @@ def show_area(
 
 def _sentence(rating: AreaRating, questionnaire: Questionnaire) -> str:
     if rating.why:
-        return f"Not rated, because {rating.why.words}."
-    band = band_label(rating.band, questionnaire)
-    parts = [f"{figure(rating.score)} {band}, coverage {figure(rating.coverage)} %"]
-    parts += [f"objective {figure(rating.objective)}, perception {figure(rating.perception)}"]
+        return tr("Not rated, because {reason}.", reason=word(rating.why.words))
+    parts = [
+        tr(
+            "{score} {band}, coverage {coverage} %",
+            score=figure(rating.score),
+            band=band_label(rating.band, questionnaire),
+            coverage=figure(rating.coverage),
+        ),
+        tr(
+            "objective {objective}, perception {perception}",
+            objective=figure(rating.objective),
+            perception=figure(rating.perception),
+        ),
+    ]
     if rating.women is not None or rating.men is not None:
-        parts.append(f"women {figure(rating.women)}, men {figure(rating.men)}, gap {figure(rating.gap)}")
+        parts.append(
+            tr(
+                "women {women}, men {men}, gap {gap}",
+                women=figure(rating.women),
+                men=figure(rating.men),
+                gap=figure(rating.gap),
+            )
+        )
     if rating.baseline is not None:
         parts.append(_change(rating.baseline))
     return "; ".join(parts) + "."
 
 
 def _change(comparison: Comparison) -> str:
-    change = "no change to tell" if comparison.change is None else f"change {signed(comparison.change)}"
-    compared = f"{comparison.comparable} items comparable"
-    return (
-        f"baseline {figure(comparison.score)} ({comparison.kind}), {change}, {comparison.status}, {compared}"
+    baseline = tr(
+        "baseline {score} ({kind})", score=figure(comparison.score), kind=tr(BASELINES[comparison.kind])
     )
+    change = (
+        tr("no change to tell")
+        if comparison.change is None
+        else tr("change {change}", change=signed(comparison.change))
+    )
+    return ", ".join((baseline, change, word(comparison.status), items_comparable(comparison.comparable)))
 
 
 def _item_row(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> tuple[str, ...]:
     shown = rating.source != "pooled"
-    told = rating.why.words if rating.why else (rating.value or "")
+    told = answer(questionnaire.scale_of(item), rating.value or "")
+    if rating.why:
+        told = word(rating.why.words)
     if not shown:
-        told = "counts through the area's figure of people"
+        told = tr("counts through the area's figure of people")
     number = str(rating.n) if rating.n and shown else ""
     score = figure(rating.score) if shown else NOTHING
     band = _item_band(item, rating, questionnaire) if shown else ""
@@ -86,12 +120,19 @@ def _item_band(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> 
 
 def _beside(rating: AreaRating) -> None:
     lines = [
-        f"{item.id}: {SOURCES[other.source]} {figure(other.score)} ({other.n} answers)"
+        tr_many(
+            "{item}: {source} {score} ({number} answers)",
+            "{item}: {source} {score} ({number} answers)",
+            other.n,
+            item=item.id,
+            source=tr(SOURCES[other.source]),
+            score=figure(other.score),
+        )
         for item in rating.items
         for other in item.beside
     ]
     if lines:
-        heading("Heard beside the rating, never added to it")
+        heading(tr("Heard beside the rating, never added to it"))
     for line in lines:
         say(line)
 
@@ -100,15 +141,25 @@ def _reliability(evidence: Evidence, rating: AreaRating) -> None:
     found = reliability(evidence, rating.id)
     if not rating.people:
         return
-    heading("Survey: how far the answers to these items go together")
-    say(in_words(found) if isinstance(found, Reliability) else f"Not told: {found.words}.")
+    heading(tr("Survey: how far the answers to these items go together"))
+    if isinstance(found, Reliability):
+        say(in_words(found))
+    else:
+        say(tr("Not told: {reason}.", reason=word(found.words)))
 
 
 def _no_answer(rating: AreaRating) -> None:
     rows = [(item.id, *_shares(item.no_answer)) for item in rating.items if item.no_answer]
     if rows:
-        heading("No rating given: people, and percent of those who answered")
-        columns = ("Item", "Answers", "Don't know", "Not in my work", "Prefer not to say", "No answer")
+        heading(tr("No rating given: people, and percent of those who answered"))
+        columns = (
+            tr("Item"),
+            tr("Answers"),
+            tr("Don't know"),
+            tr("Not in my work"),
+            tr("Prefer not to say"),
+            tr("No answer"),
+        )
         table(columns, rows, right=range(1, 6))
 
 

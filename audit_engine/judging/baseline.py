@@ -15,6 +15,7 @@ from audit_engine.responding.leaving import left_open
 from audit_engine.sittings.start import go_on_command
 from audit_engine.store.facts import get_meta, log_changes, set_meta
 from audit_engine.terminal import say, say_command, warn
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from scoring import assess
@@ -50,7 +51,7 @@ def left_by(earlier_path: Path, path: Path) -> Left:
     figures would tell, beside the ones it publishes later, what those few said who answered in between.
     """
     if earlier_path.exists() and path.exists() and earlier_path.samefile(path):
-        raise UserError("An audit cannot be its own baseline.", "Name the file of the earlier audit.")
+        raise UserError(tr("An audit cannot be its own baseline."), tr("Name the file of the earlier audit."))
     with AuditFile(earlier_path) as earlier:
         then, definition = earlier.facts(), earlier.definition
         counted = _spoken_for(earlier)
@@ -71,8 +72,11 @@ def _spoken_for(earlier: AuditFile) -> Evidence:
     published = last_published(earlier)
     if published is None:
         raise UserError(
-            f"{earlier.path.name} has published nothing yet, so there is nothing to compare with.",
-            f"Write its report first: audit-engine report {earlier.path.name}",
+            tr(
+                "{file} has published nothing yet, so there is nothing to compare with.",
+                file=earlier.path.name,
+            ),
+            tr("Write its report first: audit-engine report {file}", file=earlier.path.name),
             code=ExitCode.NOT_NOW,
         )
     return published
@@ -91,13 +95,23 @@ def copy_in(opened: AuditFile, left: Left, by: str) -> None:
     with opened.writing() as connection:
         _keep_figures(connection, figures, by)
         keep(connection, left.advice)
-    say(f"The figures of {figures.unit} ({figures.start}) are the baseline now.")
+    say(tr("The figures of {unit} ({date}) are the baseline now.", unit=figures.unit, date=figures.start))
     _say_version(opened.definition.questionnaire, figures)
     if figures.unit.casefold() != opened.facts().unit.casefold():
-        warn(f"the earlier audit names another unit: {figures.unit}. Check that it is the same one.")
+        warn(
+            tr(
+                "the earlier audit names another unit: {unit}. Check that it is the same one.",
+                unit=figures.unit,
+            )
+        )
     if many := len(left.advice.advice):
-        accepted = "1 recommendation was" if many == 1 else f"{many} recommendations were"
-        say(f"{accepted} accepted then; to see what is still open:")
+        say(
+            tr_many(
+                "{number} recommendation was accepted then; to see what is still open:",
+                "{number} recommendations were accepted then; to see what is still open:",
+                many,
+            )
+        )
         say_command(go_on_command("follow-up", opened.path))
 
 
@@ -109,6 +123,14 @@ def _say_version(questionnaire: Questionnaire, figures: Earlier) -> None:
     rated = [item for item in questionnaire.items.values() if item.scored]
     same = sum(means_the_same(questionnaire, item, figures) for item in rated)
     say(
-        f"It ran on {then}: of the {len(rated)} rated items of {questionnaire.reference}, "
-        f"{same} counted then and mean the same."
+        tr_many(
+            "It ran on {then}: of the {number} rated items of {questionnaire}, "
+            "{same} counted then and mean the same.",
+            "It ran on {then}: of the {number} rated items of {questionnaire}, "
+            "{same} counted then and mean the same.",
+            len(rated),
+            then=then,
+            questionnaire=questionnaire.reference,
+            same=same,
+        )
     )

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from audit_engine.judging.strict_json import Twice, Unusable
 from questionnaires.answers import listed, short
+from questionnaires.catalogue import tr
 from questionnaires.errors import Problem
 
 MOST_REPORTED = 50
@@ -28,10 +29,11 @@ class Checks:
     def entries(self, where: str, value: object) -> Twice:
         """An object with any keys, each once; empty if it is none."""
         if not isinstance(value, Twice):
-            self.note(where, f"is {said(value)}, not an object in {{ }}.", "Write its keys and values.")
+            message = tr("is {value}, not an object in {{ }}.", value=said(value))
+            self.note(where, message, tr("Write its keys and values."))
             return Twice()
         for name in value.keys_twice:
-            self.note(where, f"has `{short(name)}` twice.", "Keep one of them.")
+            self.note(where, tr("has `{name}` twice.", name=short(name)), tr("Keep one of them."))
         return value
 
     def fields(self, where: str, value: object, names: tuple[str, ...]) -> Twice:
@@ -41,21 +43,26 @@ class Checks:
             self._unknown(where, found, names)
             for name in names:
                 if name not in found:
-                    self.note(where, f"lacks `{name}`.", f"Add `{name}`.")
+                    self.note(where, tr("lacks `{name}`.", name=name), tr("Add `{name}`.", name=name))
         return found
 
     def _unknown(self, where: str, found: Iterable[str], names: tuple[str, ...]) -> None:
         for name in [name for name in found if name not in names][:MOST_REPORTED]:
             near = get_close_matches(name, names, n=1)
-            remedy = f"Did you mean `{near[0]}`?" if near else f"The keys here are {', '.join(names)}."
-            self.note(where, f"has `{short(name)}`, which cannot stand here.", remedy)
+            remedy = (
+                tr("Did you mean `{name}`?", name=near[0])
+                if near
+                else tr("The keys here are {names}.", names=", ".join(names))
+            )
+            self.note(where, tr("has `{name}`, which cannot stand here.", name=short(name)), remedy)
 
     def members(self, where: str, found: Twice, name: str) -> list[object]:
         """The list under a key; empty if it is none."""
         value = found.get(name, [])
         if isinstance(value, list):
             return value
-        self.note(_at(where, name), f"is {said(value)}, not a list in [ ].", "Write a list.")
+        message = tr("is {value}, not a list in [ ].", value=said(value))
+        self.note(_at(where, name), message, tr("Write a list."))
         return []
 
     def word(self, where: str, found: Twice, name: str, allowed: tuple[str, ...]) -> str | None:
@@ -63,7 +70,8 @@ class Checks:
         value = found.get(name)
         if name not in found or (isinstance(value, str) and value in allowed):
             return value
-        self.note(_at(where, name), f"is {said(value)}.", f"Write {listed(list(allowed))}.")
+        remedy = tr("Write {names}.", names=listed(list(allowed)))
+        self.note(_at(where, name), tr("is {value}.", value=said(value)), remedy)
         return None
 
     def whole(self, where: str, found: Twice, name: str, least: int, remedy: str) -> int | None:
@@ -72,7 +80,7 @@ class Checks:
         if isinstance(value, Fraction) and value.denominator == 1 and value >= least:
             return int(value)
         if name in found:
-            message = f"is {said(value)}, not a whole number of {least} or more."
+            message = tr("is {value}, not a whole number of {least} or more.", value=said(value), least=least)
             self.note(_at(where, name), message, remedy)
         return None
 
@@ -82,8 +90,8 @@ class Checks:
         if isinstance(value, Fraction) and 0 <= value <= HIGHEST:
             return value
         if name in found:
-            message = f"is {said(value)}, not a figure from 0 to {HIGHEST}."
-            self.note(_at(where, name), message, "Write for example 52.5.")
+            message = tr("is {value}, not a figure from 0 to {highest}.", value=said(value), highest=HIGHEST)
+            self.note(_at(where, name), message, tr("Write for example {example}.", example="52.5"))
         return None
 
 
@@ -103,4 +111,4 @@ def said(value: object) -> str:
         return str(value) if value.denominator == 1 else str(float(value))
     if isinstance(value, str):
         return f'"{short(value)}"'
-    return "a list" if isinstance(value, list) else "an object"
+    return tr("a list") if isinstance(value, list) else tr("an object")

@@ -14,6 +14,7 @@ from audit_engine.clock import today
 from audit_engine.publishing import publishable_evidence
 from audit_engine.store import judgement
 from exports.composing.advice import in_words
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire, UnitType
 from questionnaires.errors import ExitCode, UserError
 from scoring import assess
@@ -81,8 +82,8 @@ def find(opened: AuditFile, name: str) -> Decision:
         return draft(opened.definition.questionnaire, own, today(), opened.facts().unit_type)
     example = next(iter(ids.values()), "REC-1")
     raise UserError(
-        f"There is no recommendation '{name}'.",
-        f"Name its number or its id, for example {example}.",
+        tr("There is no recommendation '{name}'.", name=name),
+        tr("Name its number or its id, for example {example}.", example=example),
         code=ExitCode.NOT_NOW,
     )
 
@@ -108,8 +109,12 @@ def _store(connection: Connection, decision: Decision, by: str) -> int:
     decided = {each.source: each.id for each in judgement.every(connection, Decision) if each.source}
     if decision.source in decided:
         raise UserError(
-            f"{decision.source} was decided meanwhile, as number {decided[decision.source]}.",
-            "Look at the list, then change that one.",
+            tr(
+                "{recommendation} was decided meanwhile, as number {number}.",
+                recommendation=decision.source,
+                number=decided[decision.source],
+            ),
+            tr("Look at the list, then change that one."),
             code=ExitCode.BUSY,
         )
     return judgement.add(connection, decision, by)
@@ -121,7 +126,9 @@ def merge(opened: AuditFile, one: Decision, into: Decision, by: str) -> None:
     Raises UserError if the two are the same.
     """
     if (one.id, one.source) == (into.id, into.source):
-        raise UserError("A recommendation cannot be merged into itself.", "Name another one with --into.")
+        raise UserError(
+            tr("A recommendation cannot be merged into itself."), tr("Name another one with --into.")
+        )
     raised = tuple(dict.fromkeys((*into.raised_by, *one.raised_by)))
     with opened.writing() as connection:
         number = _store(connection, replace(into, status="accepted", raised_by=raised), by)

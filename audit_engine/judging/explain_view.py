@@ -10,17 +10,18 @@ from audit_engine.judging.explain_summary_view import show_summary
 from audit_engine.judging.explain_words import (
     TOGETHER,
     answers,
+    by_rule_4,
     compared,
     made_from,
     made_of,
     points,
-    precise,
-    reached,
     still_needed,
     weight_words,
 )
 from audit_engine.judging.rating_view import WORKING_VIEW, figure, signed, source_word
+from audit_engine.judging.words import answer, word
 from audit_engine.terminal import heading, say, table
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.scope import compares_by_sex, hears_opinions, looked_up_in
 from scoring.certainty import Certainty
@@ -43,10 +44,9 @@ def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str
     """The whole path to one figure."""
     subject = found.subject
     title = subject.text if isinstance(subject, ItemExplained) else subject.title
-    heading(
-        f"Why? {found.id} {title} - {unit}" if found.kind in ("item", "area") else f"Why? {title} - {unit}"
-    )
-    say(WORKING_VIEW)
+    name = f"{found.id} {title}" if found.kind in ("item", "area") else word(title)
+    heading(tr("Why? {name} - {unit}", name=name, unit=unit))
+    say(tr(WORKING_VIEW))
     say()
     if isinstance(subject, ItemExplained):
         show_item(questionnaire, found.id, subject, found.respondents)
@@ -60,7 +60,14 @@ def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str
 def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respondents | None) -> None:
     _area_verdict(area)
     say()
-    columns = ("Item", "Score", "Weight", "Adds", "Source", "What it rests on, or why not")
+    columns = (
+        tr("Item"),
+        tr("Score"),
+        tr("Weight"),
+        tr("Adds"),
+        tr("Source"),
+        tr("What it rests on, or why not"),
+    )
     table(columns, [_item_row(questionnaire, area, part) for part in area.parts], right=(1, 2, 3))
     _sum(questionnaire, area)
     show_would_change(questionnaire, area.would_change)
@@ -73,47 +80,63 @@ def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respon
 def _area_verdict(area: AreaExplained) -> None:
     rating = area.rating
     if rating.why:
-        say(f"Not rated, because {rating.why.words}.", "bold")
-        still_needed(area.still_needed, "item counted", "items counted")
+        say(tr("Not rated, because {reason}.", reason=word(rating.why.words)), "bold")
+        still_needed(area.still_needed)
     elif rating.score is not None and area.limits is not None:
-        say(f"{precise(rating.score)}: {reached(area.limits)} (rule 4).", "bold")
+        say(by_rule_4(rating.score, area.limits), "bold")
     lost = sum(1 for item in rating.items if item.state == "lost")
     na = sum(1 for item in rating.items if item.state == "na")
     coverage = "-" if rating.coverage is None else f"{brief(down(rating.coverage))} %"
     say(
-        f"Enough to rate? (rule 3) {_items_count(rating.n)} ({area.needed_items} needed), {lost} lost, "
-        f"{na} not applicable; coverage {coverage} ({brief(area.needed_coverage)} % needed); "
-        f"evidence {brief(down(area.weight))} ({brief(area.needed_evidence)} needed)."
+        tr_many(
+            "Enough to rate? (rule 3) {number} item counts ({needed_items} needed), {lost} lost, "
+            "{na} not applicable; coverage {coverage} ({needed_coverage} % needed); "
+            "evidence {evidence} ({needed_evidence} needed).",
+            "Enough to rate? (rule 3) {number} items count ({needed_items} needed), {lost} lost, "
+            "{na} not applicable; coverage {coverage} ({needed_coverage} % needed); "
+            "evidence {evidence} ({needed_evidence} needed).",
+            rating.n,
+            needed_items=area.needed_items,
+            lost=lost,
+            na=na,
+            coverage=coverage,
+            needed_coverage=brief(area.needed_coverage),
+            evidence=brief(down(area.weight)),
+            needed_evidence=brief(area.needed_evidence),
+        )
     )
-
-
-def _items_count(number: int) -> str:
-    return "1 item counts" if number == 1 else f"{number} items count"
 
 
 def _item_row(questionnaire: Questionnaire, area: AreaExplained, part: Part) -> tuple[str, ...]:
     if part.id == POOLED:
-        told = f"{TOGETHER}, all items of people together: {part.n} people"
-        return ("people", points(part.score), weight_words(part), points(part.adds), "pooled", told)
+        told = tr_many(
+            "{staff_say}, all items of people together: {number} people",
+            "{staff_say}, all items of people together: {number} people",
+            part.n,
+            staff_say=tr(TOGETHER),
+        )
+        name, source = tr("people"), tr("pooled")
+        return (name, points(part.score), weight_words(part), points(part.adds), source, told)
     rating = next(item for item in area.rating.items if item.id == part.id)
-    text = questionnaire.items[part.id].text
+    item = questionnaire.items[part.id]
+    value = answer(questionnaire.scale_of(item), rating.value or "")
     return (
         part.id,
         points(part.score),
         weight_words(part),
         points(part.adds),
         source_word(part.source, part.instrument),
-        f"{text}\n{_rests_on(part, rating.value)}",
+        f"{item.text}\n{_rests_on(part, value)}",
     )
 
 
-def _rests_on(part: Part, value: str | None) -> str:
+def _rests_on(part: Part, value: str) -> str:
     if part.source == "pooled":
-        return "counts in the line 'people'"
+        return tr("counts in the line 'people'")
     if part.why:
-        return part.why.words
-    if part.source == "workshop" and value is None:
-        return f"agreed on by a group of {part.n}"
+        return word(part.why.words)
+    if part.source == "workshop" and not value:
+        return tr("agreed on by a group of {number}", number=part.n)
     return value or answers(part.n)
 
 
@@ -121,44 +144,83 @@ def _sum(questionnaire: Questionnaire, area: AreaExplained) -> None:
     rating = area.rating
     if area.total is not None and rating.score is not None:
         say(made_of(questionnaire, area.total, area.weight, rating.score))
-        adds = "weight x score" if questionnaire.share is None else "100 x weight, if it is among them,"
-        say(f"Weight: of the item x of its evidence. Adds: {adds} / sum of weights.")
+        if questionnaire.share is None:
+            say(tr("Weight: of the item x of its evidence. Adds: weight x score / sum of weights."))
+        else:
+            say(
+                tr(
+                    "Weight: of the item x of its evidence. Adds: 100 x weight, if it is among them, "
+                    "/ sum of weights."
+                )
+            )
     parts = []
     if rating.objective is not None and hears_opinions(questionnaire):
-        parts.append(f"{looked_up_in(questionnaire)} {figure(rating.objective)}")
+        parts.append(f"{word(looked_up_in(questionnaire))} {figure(rating.objective)}")
     if rating.perception is not None:
-        parts.append(f"what staff say {figure(rating.perception)}")
+        parts.append(f"{tr(TOGETHER)} {figure(rating.perception)}")
     if parts:
-        say(f"By kind, same weights: {', '.join(parts)}.")
+        say(tr("By kind, same weights: {figures}.", figures=", ".join(parts)))
     if rating.in_steps:
-        say("A report prints it in steps of 5: it counts an item whose own figure is kept back (rule 8).")
+        say(tr("A report prints it in steps of 5: it counts an item whose own figure is kept back (rule 8)."))
 
 
 def _groups(groups: GroupsTold) -> None:
-    heading("Women and men (rules 5 and 8)")
+    heading(tr("Women and men (rules 5 and 8)"))
     if not groups.people:
-        say("Nobody answered in confidence what counts here.")
+        say(tr("Nobody answered in confidence what counts here."))
         return
-    say(f"{groups.people} people answered in confidence; {groups.rule}.")
+    say(
+        tr_many(
+            "{number} people answered in confidence; {rule}.",
+            "{number} people answered in confidence; {rule}.",
+            groups.people,
+            rule=word(groups.rule),
+        )
+    )
     if groups.women.why == groups.rule:
         return
-    say(f"Women: {_group(groups.women)}")
-    say(f"Men: {_group(groups.men)}")
+    say(tr("Women: {told}", told=_group(groups.women)))
+    say(tr("Men: {told}", told=_group(groups.men)))
     if groups.gap is not None and groups.measured is not None:
         _gap(groups.gap, groups.flagged, groups.measured)
 
 
 def _gap(gap: Fraction, flagged: bool, measured: GapMeasured) -> None:
-    calls = "calls for attention" if flagged else "is too small to call for attention"
-    say(f"Gap, women minus men: {signed(gap)}; as printed {measured.printed}, it {calls}.")
+    exact, printed = signed(gap), word(measured.printed)
+    if flagged:
+        say(
+            tr(
+                "Gap, women minus men: {gap}; as printed {printed}, it calls for attention.",
+                gap=exact,
+                printed=printed,
+            )
+        )
+    else:
+        say(
+            tr(
+                "Gap, women minus men: {gap}; as printed {printed}, it is too small to call for attention.",
+                gap=exact,
+                printed=printed,
+            )
+        )
     if measured.limit is not None:
-        because = f"the smaller group has {measured.smaller} people (rule 5)"
-        say(f"Flagged from {brief(measured.limit)} points: {because}.")
+        say(
+            tr_many(
+                "Flagged from {limit} points: the smaller group has {number} people (rule 5).",
+                "Flagged from {limit} points: the smaller group has {number} people (rule 5).",
+                measured.smaller,
+                limit=brief(measured.limit),
+            )
+        )
     sure = measured.sure
-    say(f"95 % interval: {in_words(sure) if isinstance(sure, Certainty) else f'not told: {sure.words}.'}")
+    if isinstance(sure, Certainty):
+        say(tr("95 % interval: {told}", told=in_words(sure)))
+    else:
+        say(tr("95 % interval: not told: {reason}.", reason=word(sure.words)))
 
 
 def _group(group: GroupTold) -> str:
-    people = "" if group.people is None else f"{group.people} people, "
-    shown = "" if group.figure is None else f"{figure(group.figure)}, "
-    return f"{shown}{people}{group.why}."
+    parts = [] if group.figure is None else [figure(group.figure)]
+    if group.people is not None:
+        parts.append(tr_many("{number} person", "{number} people", group.people))
+    return ", ".join((*parts, word(group.why))) + "."

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit_engine.judging.rating_view import NOTHING, figure, signed
+from audit_engine.judging.words import parted, word
 from audit_engine.terminal import heading, say, say_command
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.assessment import Comparison, SubChange
 from scoring.band_limits import BandLimits
@@ -15,10 +17,18 @@ from scoring.sensitivity import POOLED
 from scoring.shares import share_of
 from scoring.still_needed import StillNeeded
 
-TOGETHER = "what staff say"
+TOGETHER = marked("what staff say")
 LONGEST_FRACTION = 14
 """Characters of a fraction that a person still reads."""
-POLICIES = {"steps": "in steps of 5 points", "exact": "to one decimal"}
+POLICIES = {
+    "steps": marked("Policy {policy}: reports print women's and men's figures in steps of 5 points."),
+    "exact": marked("Policy {policy}: reports print women's and men's figures to one decimal."),
+}
+HASHES = (
+    marked("SHA-256 of the questionnaire:"),
+    marked("SHA-256 of the answers:"),
+    marked("SHA-256 of the method:"),
+)
 
 
 def precise(value: Fraction) -> str:
@@ -27,7 +37,9 @@ def precise(value: Fraction) -> str:
     A fraction too long to be read is left to JSON.
     """
     readable = len(exact(value)) <= LONGEST_FRACTION and (value * 10).denominator > 1
-    return f"{figure(value)} (exactly {exact(value)})" if readable else figure(value)
+    if not readable:
+        return figure(value)
+    return tr("{figure} (exactly {fraction})", figure=figure(value), fraction=exact(value))
 
 
 def total(value: Fraction) -> str:
@@ -37,25 +49,44 @@ def total(value: Fraction) -> str:
 
 def distance(value: Fraction) -> str:
     """How far it is to a limit; a little is never rounded to nothing."""
-    return f"under {figure(TENTH)}" if value and not rounded(value) else figure(value)
+    if value and not rounded(value):
+        return tr("under {figure}", figure=figure(TENTH))
+    return figure(value)
 
 
 def answers(n: int) -> str:
-    return "1 answer" if n == 1 else f"{n} answers"
+    return tr_many("{number} answer", "{number} answers", n)
 
 
 def named(name: str) -> str:
     """An item by its id; what a small unit's staff say has none."""
-    return TOGETHER if name == POOLED else name
+    return tr(TOGETHER) if name == POOLED else name
 
 
 def reached(limits: BandLimits) -> str:
     """Where a figure stands between the limits of its band."""
-    begins, above = f"{limits.label} from {brief(limits.begins)}", distance(limits.above)
+    begins, above = brief(limits.begins), distance(limits.above)
     if limits.next_begins is None or limits.to_next is None:
-        return f"{begins}, the highest band; {above} above its limit"
-    short = f"{distance(limits.to_next)} short of {limits.next_label}"
-    return f"{begins} to under {brief(limits.next_begins)}; {above} above, {short}"
+        return tr(
+            "{band} from {begins}, the highest band; {above} above its limit",
+            band=limits.label,
+            begins=begins,
+            above=above,
+        )
+    return tr(
+        "{band} from {begins} to under {ends}; {above} above, {missing} short of {next_band}",
+        band=limits.label,
+        begins=begins,
+        ends=brief(limits.next_begins),
+        above=above,
+        missing=distance(limits.to_next),
+        next_band=limits.next_label,
+    )
+
+
+def by_rule_4(score: Fraction, limits: BandLimits) -> str:
+    """A figure and where it stands in its band."""
+    return tr("{score}: {band} (rule 4).", score=precise(score), band=reached(limits))
 
 
 def points(value: Fraction | None) -> str:
@@ -68,71 +99,148 @@ def weight_words(part: Part) -> str:
     return str(weighs) if part.adds is not None else NOTHING
 
 
-def still_needed(missing: StillNeeded | None, one: str, several: str) -> None:
-    """How many more must count, items or areas, in their words for one and for several."""
+def still_needed(missing: StillNeeded | None, *, areas: bool = False) -> None:
+    """How many more must count, items or areas."""
     if missing is None:
         return
     if missing.number is None:
-        say("Nothing that is missing would be enough: too little applies, or rests on too few cases.")
+        say(tr("Nothing that is missing would be enough: too little applies, or rests on too few cases."))
         return
-    more = f"{missing.number} more {one if missing.number == 1 else several}"
-    say(f"What is missing: {more}, of {', '.join(missing.of)}.")
+    ids = ", ".join(missing.of)
+    if areas:
+        told = tr_many(
+            "What is missing: {number} more area rated, of {ids}.",
+            "What is missing: {number} more areas rated, of {ids}.",
+            missing.number,
+            ids=ids,
+        )
+    else:
+        told = tr_many(
+            "What is missing: {number} more item counted, of {ids}.",
+            "What is missing: {number} more items counted, of {ids}.",
+            missing.number,
+            ids=ids,
+        )
+    say(told)
 
 
-def compared(baseline: Comparison | None, respondents: Respondents | None, what: str = "items") -> None:
-    """The baseline, what changed and from where on that is a change; `what` is compared, items or areas."""
-    heading("Baseline (rule 6)")
+def compared(baseline: Comparison | None, respondents: Respondents | None, *, areas: bool = False) -> None:
+    """The baseline, what changed and from where on that is a change; items are compared, or areas."""
+    heading(tr("Baseline (rule 6)"))
     if baseline is None:
-        say("None: no earlier audit was named, and no figure is declared for one unit.")
+        say(tr("None: no earlier audit was named, and no figure is declared for one unit."))
         return
-    kind = (
-        "the previous audit" if baseline.kind == "previous" else "declared in the questionnaire, for one unit"
-    )
-    change = "no change can be told" if baseline.change is None else f"change {signed(baseline.change)}"
-    say(f"{figure(baseline.score)}, {kind}; {change}: {baseline.status}.")
     say(
-        f"Compared over {baseline.comparable} {what}." + (f" Note: {baseline.note}." if baseline.note else "")
+        tr(
+            "{score}, {kind}; {change}: {status}.",
+            score=figure(baseline.score),
+            kind=tr("the previous audit")
+            if baseline.kind == "previous"
+            else tr("declared in the questionnaire, for one unit"),
+            change=tr("no change can be told")
+            if baseline.change is None
+            else tr("change {change}", change=signed(baseline.change)),
+            status=word(baseline.status),
+        )
     )
+    say(_compared_over(baseline, areas=areas))
     if baseline.change is not None and baseline.note is None:
         say(_dead_zone(baseline, respondents))
-    _part_of_it("Documents alone", baseline.objective, baseline)
-    _part_of_it("What staff say alone", baseline.perception, baseline)
+    _part_of_it(tr("Documents alone"), baseline.objective, baseline)
+    _part_of_it(tr("What staff say alone"), baseline.perception, baseline)
+
+
+def _compared_over(baseline: Comparison, *, areas: bool) -> str:
+    compared, of = parted(baseline.comparable)
+    over = (
+        tr_many(
+            "Compared over {compared} of {number} areas.",
+            "Compared over {compared} of {number} areas.",
+            of,
+            compared=compared,
+        )
+        if areas
+        else tr_many(
+            "Compared over {compared} of {number} items.",
+            "Compared over {compared} of {number} items.",
+            of,
+            compared=compared,
+        )
+    )
+    return " ".join((over, tr("Note: {note}.", note=word(baseline.note)))) if baseline.note else over
 
 
 def _part_of_it(kind: str, part: SubChange | None, whole: Comparison) -> None:
     """The change of one kind of sources; nothing where that is the whole area."""
     if part is not None and part.comparable != whole.comparable:
-        told = f"change {signed(part.change)} over {part.comparable} items: {part.status}"
-        say(f"{kind}: {told} (dead zone {brief(part.zone)} points).")
+        compared, of = parted(part.comparable)
+        say(
+            tr_many(
+                "{kind}: change {change} over {compared} of {number} items: {status} "
+                "(dead zone {zone} points).",
+                "{kind}: change {change} over {compared} of {number} items: {status} "
+                "(dead zone {zone} points).",
+                of,
+                kind=kind,
+                change=signed(part.change),
+                compared=compared,
+                status=word(part.status),
+                zone=brief(part.zone),
+            )
+        )
 
 
 def _dead_zone(baseline: Comparison, respondents: Respondents | None) -> str:
     if not baseline.zone:
-        return "A fact has no dead zone: every change is told."
-    zone = f"Dead zone {brief(baseline.zone)} points: a smaller change counts as unchanged"
+        return tr("A fact has no dead zone: every change is told.")
+    zone = brief(baseline.zone)
     if baseline.kind == "declared" or respondents is None:
-        return f"{zone}, as against every declared figure."
-    now, then = respondents.now, respondents.then
-    return f"{zone}, with {now} respondents now and {then} then (the smaller number decides)."
+        return tr(
+            "Dead zone {zone} points: a smaller change counts as unchanged, "
+            "as against every declared figure.",
+            zone=zone,
+        )
+    return tr(
+        "Dead zone {zone} points: a smaller change counts as unchanged, "
+        "with {now} respondents now and {then} then (the smaller number decides).",
+        zone=zone,
+        now=respondents.now,
+        then=respondents.then,
+    )
 
 
 def made_of(questionnaire: Questionnaire, brought: Fraction, weight: Fraction, score: Fraction) -> str:
     """How a figure came about: `brought` is the sum of weight x points, `weight` the sum of weights."""
     if share := share_of(questionnaire):
-        return f"The share: {share}. By weight {brought / 100} of {weight} are, {figure(score)} % (rule 2)."
-    return (
-        f"Sum of weight x score {total(brought)}, divided by the sum of weights {weight}, "
-        f"is {figure(score)} (rule 2)."
+        return tr(
+            "The share: {share}. By weight {brought} of {weight} are, {score} % (rule 2).",
+            share=share,
+            brought=brought / 100,
+            weight=weight,
+            score=figure(score),
+        )
+    return tr(
+        "Sum of weight x score {total}, divided by the sum of weights {weight}, is {score} (rule 2).",
+        total=total(brought),
+        weight=weight,
+        score=figure(score),
     )
 
 
 def made_from(found: MadeFrom, *, by_sex: bool) -> None:
     """What decides that another computer comes to the same figure."""
-    heading("Made from")
-    say(f"Method {found.method}, questionnaire {found.questionnaire} {found.version}.")
+    heading(tr("Made from"))
+    say(
+        tr(
+            "Method {method}, questionnaire {questionnaire} {version}.",
+            method=found.method,
+            questionnaire=found.questionnaire,
+            version=found.version,
+        )
+    )
     if by_sex:
-        say(f"Policy {found.policy}: reports print women's and men's figures {POLICIES[found.policy]}.")
+        say(tr(POLICIES[found.policy], policy=found.policy))
     hashes = (found.questionnaire_sha256, found.answers_sha256, found.method_sha256)
-    for what, sha256 in zip(("questionnaire", "answers", "method"), hashes, strict=True):
-        say(f"SHA-256 of the {what}:")
+    for what, sha256 in zip(HASHES, hashes, strict=True):
+        say(tr(what))
         say_command(sha256)

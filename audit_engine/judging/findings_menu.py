@@ -13,28 +13,29 @@ from audit_engine.judging.findings_view import list_findings
 from audit_engine.store import judgement
 from audit_engine.terminal import ask, ask_words, choose, confirm, say
 from questionnaires.answers import parse_words, storable
+from questionnaires.catalogue import marked, tr
 from questionnaires.errors import UserError
 
 ACTIONS = (
-    ("a", "add"),
-    ("e", "edit"),
-    ("c", "confirm"),
-    ("m", "move"),
-    ("r", "remove"),
-    ("l", "list"),
-    ("q", "done"),
+    ("a", marked("add")),
+    ("e", marked("edit")),
+    ("c", marked("confirm")),
+    ("m", marked("move")),
+    ("r", marked("remove")),
+    ("l", marked("list")),
+    ("q", marked("done")),
 )
 SUPPORT = (
-    ("two or more sources", "two or more sources"),
-    ("one source", "one source"),
-    ("heard and not checked", "heard and not checked"),
+    ("two or more sources", marked("two or more sources")),
+    ("one source", marked("one source")),
+    ("heard and not checked", marked("heard and not checked")),
 )
 
 
 def menu(opened: AuditFile, by: str) -> None:
     """Adds, edits, confirms and orders until the person is done; each step is saved at once."""
     while True:
-        action = choose("What now?", ACTIONS, "q")
+        action = choose(tr("What now?"), [(key, tr(label)) for key, label in ACTIONS], "q")
         if action == "q":
             return
         try:
@@ -49,7 +50,7 @@ def _do(opened: AuditFile, action: str, by: str) -> None:
     elif action == "l":
         list_findings(opened)
     else:
-        number = until_valid("Number", "", lambda text: parse_people(text, "Number"))
+        number = until_valid(tr("Number"), "", lambda text: parse_people(text, tr("Number")))
         with opened.reading() as connection:
             found = judgement.one(connection, Finding, number)
         _change(opened, action, found, by)
@@ -60,15 +61,15 @@ def _change(opened: AuditFile, action: str, found: Finding, by: str) -> None:
     changed: dict[str, Any] = {"confirmed": True} if action == "c" else {}
     if action == "e":
         say(found.text)
-        text = ask_words("New wording (Enter keeps it): ")
+        text = ask_words(tr("New wording (Enter keeps it):") + " ")
         changed = {
             "text": storable(text) or found.text,
-            "evidence": storable(ask("Evidence", found.evidence)),
+            "evidence": storable(ask(tr("Evidence"), found.evidence)),
             "voices": _ask_voices(found.voices),
         }
-    place = (
-        until_valid("New place (1 is first)", "1", lambda t: parse_people(t, "Place")) if action == "m" else 0
-    )
+    place = 0
+    if action == "m":
+        place = until_valid(tr("New place (1 is first)"), "1", lambda t: parse_people(t, tr("Place")))
     with opened.writing() as connection:
         if action == "m":
             judgement.move(connection, Finding, found.id, place, by)
@@ -83,9 +84,9 @@ def _change(opened: AuditFile, action: str, found: Finding, by: str) -> None:
 def _ask_voices(standing: int | None = None) -> int | None:
     """How many people said it; None for a fact that can be checked."""
     number = until_valid(
-        "How many people said it? 0: no opinion but a fact that can be checked",
+        tr("How many people said it? 0: no opinion but a fact that can be checked"),
         str(standing or 0),
-        lambda text: parse_people(text, "People"),
+        lambda text: parse_people(text, tr("People")),
     )
     return number or None
 
@@ -95,26 +96,30 @@ def add_finding(opened: AuditFile, by: str) -> None:
     questionnaire = opened.definition.questionnaire
     titles = {each.id: f"{each.id} {each.title}" for each in questionnaire.areas}
     chosen = choose(
-        "What is it?", (("finding", "finding"), ("strength", "strength"), ("practice", "practice"))
+        tr("What is it?"),
+        (("finding", tr("finding")), ("strength", tr("strength")), ("practice", tr("practice"))),
     )
     found = Finding(
         id=0,
         kind=chosen,  # type: ignore[arg-type]  # choose returns one of the three ids
-        area=choose("Area", tuple(titles.items())),
-        text=parse_words(ask_words("What: ")).text,
-        where=storable(ask("Where")),
-        evidence=storable(ask("Evidence (Enter: none named)")),
+        area=choose(tr("Area"), tuple(titles.items())),
+        text=parse_words(ask_words(tr("What:") + " ")).text,
+        where=storable(ask(tr("Where"))),
+        evidence=storable(ask(tr("Evidence (Enter: none named)"))),
         by=by,
     )
+    support = [(kept, tr(label)) for kept, label in SUPPORT]
     found = replace(
-        found, voices=_ask_voices(), support=choose("How far is it supported?", SUPPORT, "one source")
+        found,
+        voices=_ask_voices(),
+        support=choose(tr("How far is it supported?"), support, "one source"),
     )
     if chosen == "practice":
         found = replace(
             found,
-            transferable=confirm("Can others take it over?"),
-            consent=confirm("May it be shared with the unit named?"),
+            transferable=confirm(tr("Can others take it over?")),
+            consent=confirm(tr("May it be shared with the unit named?")),
         )
     with opened.writing() as connection:
         number = judgement.add(connection, found, by)
-    say(f"Saved as number {number}.")
+    say(tr("Saved as number {number}.", number=number))

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from audit_engine.audit import Note, Submission
 from audit_engine.auditfile import AuditFile
+from audit_engine.judging.words import capital
+from audit_engine.sittings.naming import called
 from audit_engine.store import submissions, survey
 from audit_engine.terminal import heading, say
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Prompt, Questionnaire
 from questionnaires.routing import NOT_ASKED
 from questionnaires.scope import has_survey
-
-RESTRICTED = "restricted"
 
 
 def show_heard(opened: AuditFile, reader: str) -> None:
@@ -38,14 +39,15 @@ def show_heard(opened: AuditFile, reader: str) -> None:
         mine = [note for note in notes if note.submission == each.id]
         if said or beside or mine:
             _sitting(questionnaire, each, said, beside, mine)
-    say("\nFor the facilitation team only. Report what three or more say, and what can be checked.")
+    say()
+    say(tr("For the facilitation team only. Report what three or more say, and what can be checked."))
 
 
 def _survey(questionnaire: Questionnaire, forms: int, texts: Iterable[tuple[str, str]]) -> None:
-    heading("Survey, in words")
+    heading(tr("Survey, in words"))
     least = questionnaire.rules.minimum_group
     if forms < least:
-        say(f"Shown once {least} forms were sent.")
+        say(tr_many("Shown once {number} forms were sent.", "Shown once {number} forms were sent.", least))
         return
     told = ""
     for name, text in texts:
@@ -68,13 +70,26 @@ def _sitting(
     beside: dict[str, str],
     notes: Iterable[Note],
 ) -> None:
-    what = sitting.instrument.replace("_", " ")
-    heading(f"{what.capitalize()} {sitting.id}, {sitting.role.replace('_', ' ')}")
+    heading(f"{capital(called(sitting.instrument))} {sitting.id}, {called(sitting.role)}")
     for name, text in said.items():
         say(f"{name}  {_asked(questionnaire, name)}", "bold")
         say(f"  - {text}")
     for name, text in beside.items():
-        say(f"  note beside {name}: {text}")
+        say("  " + tr("note beside {item}: {text}", item=name, text=text))
     for note in notes:
-        mark = f" ({RESTRICTED}, by {note.by})" if note.restricted else ""
-        say(f"  note{' beside ' + note.item if note.item else ''}{mark}: {note.text}")
+        say(f"  {_noted(note)}")
+
+
+def _noted(note: Note) -> str:
+    if note.restricted and note.item:
+        return tr(
+            "note beside {item} (restricted, by {author}): {text}",
+            item=note.item,
+            author=note.by,
+            text=note.text,
+        )
+    if note.restricted:
+        return tr("note (restricted, by {author}): {text}", author=note.by, text=note.text)
+    if note.item:
+        return tr("note beside {item}: {text}", item=note.item, text=note.text)
+    return tr("note: {text}", text=note.text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from audit_engine.judging.words import capital, word
 from audit_engine.terminal import heading, say
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Assessment
 from scoring.certainty import Certainty, certainty
@@ -17,23 +19,23 @@ def show_gaps(evidence: Evidence, assessment: Assessment) -> None:
     known = [(area, sure) for area, sure in found if isinstance(sure, Certainty)]
     if not known:
         return
-    heading("Women and men: how sure the gaps are")
+    heading(tr("Women and men: how sure the gaps are"))
     for area, sure in known:
         if area.gap_flagged:
             say(f"{area.id}: {in_words(sure)}")
     for verdict, words in VERDICTS.items():
         others = [area.id for area, sure in known if sure.verdict == verdict and not area.gap_flagged]
         if others:
-            say(f"{words[0].upper()}{words[1:]}: {', '.join(others)}.")
+            say(tr("{verdict}: {areas}.", verdict=capital(word(words)), areas=", ".join(others)))
 
 
 def show_gap(evidence: Evidence, area: AreaRating) -> None:
     """How sure the gap of one area is, or why that cannot be told."""
     if not area.people:
         return
-    heading("Women and men: how sure the gap is")
+    heading(tr("Women and men: how sure the gap is"))
     sure = certainty(evidence, area)
-    say(in_words(sure) if isinstance(sure, Certainty) else f"Not told: {sure.words}.")
+    say(in_words(sure) if isinstance(sure, Certainty) else tr("Not told: {reason}.", reason=word(sure.words)))
 
 
 def show_who_spoke(questionnaire: Questionnaire, evidence: Evidence) -> None:
@@ -41,7 +43,7 @@ def show_who_spoke(questionnaire: Questionnaire, evidence: Evidence) -> None:
     found = participation(questionnaire, evidence)
     if found is None or not (found.spoke or found.warnings):
         return
-    heading("Who spoke")
+    heading(tr("Who spoke"))
     for each in found.spoke:
         say(_spoke(each, found.staff))
     for warning in found.warnings:
@@ -49,5 +51,10 @@ def show_who_spoke(questionnaire: Questionnaire, evidence: Evidence) -> None:
 
 
 def _spoke(each: SpokeUp, staff: tuple[int, int] | None) -> str:
-    of_women, of_men = (f" of {number}" for number in staff) if staff else ("", "")
-    return f"{WHERE[each.instrument]}: {each.women}{of_women} women, {each.men}{of_men} men."
+    if staff:
+        women = tr_many("{some} of {number} women", "{some} of {number} women", staff[0], some=each.women)
+        men = tr_many("{some} of {number} men", "{some} of {number} men", staff[1], some=each.men)
+    else:
+        women = tr_many("{number} women", "{number} women", each.women)
+        men = tr_many("{number} men", "{number} men", each.men)
+    return tr("{where}: {women}, {men}.", where=word(WHERE[each.instrument]), women=women, men=men)

@@ -9,6 +9,7 @@ from pathlib import Path
 from audit_engine.audit import PHASES, Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.store import submissions
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Area, Instrument, Item, Questionnaire
 from questionnaires.routing import Setting, asked_here, survey_held
 from questionnaires.scope import hears_opinions
@@ -106,22 +107,34 @@ def next_step(found: Progress, forms: int, facts: Facts, path: Path) -> str:
     """The first thing that is not yet done, with its command."""
     documents, staff, workshop = (found.done(instrument) for instrument in LOOKED_UP)
     for unfinished, words, command in (
-        (documents[0] < documents[1], "Rate what the documents say", "review"),
-        (staff[0] < staff[1], "Enter the staff data of the HR sheet", "staff"),
+        (documents[0] < documents[1], marked("Rate what the documents say: {command}"), "review"),
+        (staff[0] < staff[1], marked("Enter the staff data of the HR sheet: {command}"), "staff"),
         (
             found.hears_opinions and interviews(found.heard) < min(ENOUGH_INTERVIEWS, max(facts.invited, 1)),
-            "Interview",
+            marked("Interview: {command}"),
             "interview",
         ),
-        (found.survey_held and 2 * forms < facts.invited, "Let staff fill in the survey", "survey"),
-        (workshop[0] < workshop[1] and facts.invited > 0, "Record the workshop", "workshop"),
+        (
+            found.survey_held and 2 * forms < facts.invited,
+            marked("Let staff fill in the survey: {command}"),
+            "survey",
+        ),
+        (
+            workshop[0] < workshop[1] and facts.invited > 0,
+            marked("Record the workshop: {command}"),
+            "workshop",
+        ),
     ):
         if unfinished:
-            return f"{words}: audit-engine {command} {path}"
-    before_it = PHASES.index(facts.phase) <= PHASES.index("debrief")
-    return (
-        (f"Go through the debriefing with the unit: audit-engine debrief {path}\n" if before_it else "")
-        + f"See the ratings: audit-engine score {path}\n"
-        f"Settle the recommendations: audit-engine recommend {path}\n"
-        f"Write the workbook: audit-engine report {path} {path.with_suffix('.xlsx')}"
-    )
+            return tr(words, command=f"audit-engine {command} {path}")
+    steps = [
+        tr("See the ratings: {command}", command=f"audit-engine score {path}"),
+        tr("Settle the recommendations: {command}", command=f"audit-engine recommend {path}"),
+        tr(
+            "Write the workbook: {command}", command=f"audit-engine report {path} {path.with_suffix('.xlsx')}"
+        ),
+    ]
+    if PHASES.index(facts.phase) <= PHASES.index("debrief"):
+        debrief = f"audit-engine debrief {path}"
+        steps.insert(0, tr("Go through the debriefing with the unit: {command}", command=debrief))
+    return "\n".join(steps)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit_engine.judging.people_view import show_gaps, show_who_spoke
+from audit_engine.judging.words import word
 from audit_engine.terminal import heading, say, table
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Instrument, Questionnaire
 from questionnaires.scope import compares_by_sex, has_survey, hears_opinions, looked_up_in
 from scoring.assessment import AreaRating, Assessment, Comparison, Source, Summary
@@ -14,22 +16,34 @@ from scoring.more_forms import more_forms
 from scoring.rounding import one_decimal
 from scoring.shares import share_of
 
-WORKING_VIEW = "Working view of the facilitation team: not for the unit. Points of 0-100."
+WORKING_VIEW = marked("Working view of the facilitation team: not for the unit. Points of 0-100.")
 NOTHING = "-"
-COLUMNS = ("", "Score", "Band", "Cov.%", "Obj.", "Perc.", "Women", "Men", "Gap", "Base", "Change")
+COLUMNS = (
+    "",
+    marked("Score"),
+    marked("Band"),
+    marked("Cov.%"),
+    marked("Obj."),
+    marked("Perc."),
+    marked("Women"),
+    marked("Men"),
+    marked("Gap"),
+    marked("Base"),
+    marked("Change"),
+)
 OF_PEOPLE = slice(4, 9)
 """The columns that are left out where nobody was asked for an opinion: documents against people."""
 OF_BOTH = slice(6, 9)
 """The columns that are left out where women's and men's opinions are not told apart."""
 SOURCES: dict[Source, str] = {
-    "documents": "documents",
-    "told": "told",
-    "survey": "survey",
-    "workshop": "workshop",
-    "interviews": "interviews",
-    "on_record": "on record",
-    "partners": "partners",
-    "pooled": "pooled",
+    "documents": marked("documents"),
+    "told": marked("told"),
+    "survey": marked("survey"),
+    "workshop": marked("workshop"),
+    "interviews": marked("interviews"),
+    "on_record": marked("on record"),
+    "partners": marked("partners"),
+    "pooled": marked("pooled"),
 }
 
 
@@ -37,20 +51,20 @@ def show_overview(
     questionnaire: Questionnaire, evidence: Evidence, assessment: Assessment, unit: str
 ) -> None:
     """Overall, fronts and areas; then who spoke, and everything that is not rated and why."""
-    heading(f"Ratings of {unit}")
-    say(WORKING_VIEW)
+    heading(tr("Ratings of {unit}", unit=unit))
+    say(tr(WORKING_VIEW))
     if share := share_of(questionnaire):
-        say(f"Score of areas and overall: {share}.")
+        say(tr("Score of areas and overall: {share}.", share=share))
     if has_survey(questionnaire):
         _response(assessment)
     say()
-    rows: list[tuple[str, ...]] = [_summary_row("Overall", assessment.overall, questionnaire)]
+    rows: list[tuple[str, ...]] = [_summary_row(tr("Overall"), assessment.overall, questionnaire)]
     for front in questionnaire.fronts:
         if len(questionnaire.fronts) > 1:  # a single one is the overall once more
             rating = next(each for each in assessment.fronts if each.id == front.id)
             rows.append(_summary_row(front.title, rating, questionnaire))
         rows += [_area_row(area, questionnaire) for area in assessment.areas if area.front == front.id]
-    columns, *cells = (_told(questionnaire, row) for row in (COLUMNS, *rows))
+    columns, *cells = (_told(questionnaire, row) for row in (tuple(map(word, COLUMNS)), *rows))
     table(columns, cells, right=(1, *range(3, len(columns))), gap=1)
     _legend(questionnaire)
     if compares_by_sex(questionnaire):
@@ -69,22 +83,40 @@ def _told(questionnaire: Questionnaire, row: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _legend(questionnaire: Questionnaire) -> None:
-    kinds = f" Obj./Perc.: {looked_up_in(questionnaire)} / people." if hears_opinions(questionnaire) else ""
-    say(f"Cov.: coverage.{kinds} Base: baseline.")
+    if hears_opinions(questionnaire):
+        sources = word(looked_up_in(questionnaire))
+        say(tr("Cov.: coverage. Obj./Perc.: {sources} / people. Base: baseline.", sources=sources))
+    else:
+        say(tr("Cov.: coverage. Base: baseline."))
     if compares_by_sex(questionnaire):
-        say("!: a gap between women and men that calls for attention.")
+        say(tr("!: a gap between women and men that calls for attention."))
 
 
 def _response(assessment: Assessment) -> None:
     response = assessment.response
     if not response.held:
-        say("No survey is held in a unit of this size.")
+        say(tr("No survey is held in a unit of this size."))
         return
     if words := more_forms(response.forms, response.invited):
-        say(f"Survey: {words}.")
+        say(tr("Survey: {told}.", told=words))
         return
-    enough = "counts" if response.counts else f"does not count: {response.needed_percent} % needed"
-    say(f"Survey: {response.forms} of {response.invited} answered ({enough}).")
+    if response.counts:
+        say(
+            tr(
+                "Survey: {forms} of {invited} answered (counts).",
+                forms=response.forms,
+                invited=response.invited,
+            )
+        )
+    else:
+        say(
+            tr(
+                "Survey: {forms} of {invited} answered (does not count: {percent} % needed).",
+                forms=response.forms,
+                invited=response.invited,
+                percent=response.needed_percent,
+            )
+        )
 
 
 def _summary_row(name: str, rating: Summary, questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -99,7 +131,7 @@ def _area_row(area: AreaRating, questionnaire: Questionnaire) -> tuple[str, ...]
     return (
         f"  {area.id}",
         figure(area.score),
-        band_label(area.band, questionnaire) if area.applicable else "n/a",
+        band_label(area.band, questionnaire) if area.applicable else tr("n/a"),
         figure(area.coverage),
         figure(area.objective),
         figure(area.perception),
@@ -131,33 +163,35 @@ def signed(value: Fraction) -> str:
 def source_word(source: Source | None, instrument: Instrument | None) -> str:
     """Where a figure comes from, in a word; empty where nothing counts."""
     if source == "documents" and instrument == "staff_data":
-        return "staff data"
-    return SOURCES[source] if source else ""
+        return tr("staff data")
+    return tr(SOURCES[source]) if source else ""
 
 
 def band_label(band: str | None, questionnaire: Questionnaire) -> str:
     """The word for a band, or that there is no rating."""
-    return next((each.label for each in questionnaire.every_band if each.id == band), "not rated")
+    return next((each.label for each in questionnaire.every_band if each.id == band), tr("not rated"))
 
 
 def _not_rated(questionnaire: Questionnaire, assessment: Assessment) -> None:
     named = {area.id: area.title for area in questionnaire.areas}
-    named |= {front.id: front.title for front in questionnaire.fronts} | {"overall": "Overall"}
+    named |= {front.id: front.title for front in questionnaire.fronts} | {"overall": tr("Overall")}
     every: tuple[Summary | AreaRating, ...] = (assessment.overall, *assessment.fronts, *assessment.areas)
     missing = [each for each in every if each.why]
     if missing:
-        heading("Not rated")
+        heading(tr("Not rated"))
     for rating in missing:
         if rating.why:
-            say(f"{rating.id} {named.get(rating.id, '')}: not rated, because {rating.why.words}.")
+            name = f"{rating.id} {named.get(rating.id, '')}"
+            reason = word(rating.why.words)
+            say(tr("{name}: not rated, because {reason}.", name=name, reason=reason))
     for area in assessment.areas:
         if area.many_not_applicable:
-            say(f"{area.id}: more than a third of its items do not apply here.")
+            say(tr("{area}: more than a third of its items do not apply here.", area=area.id))
 
 
 def _contradictions(questionnaire: Questionnaire, assessment: Assessment) -> None:
     if assessment.contradictions:
-        heading("Documents and people differ")
+        heading(tr("Documents and people differ"))
     for found in assessment.contradictions:
         documents, people = questionnaire.items[found.objective], questionnaire.items[found.perception]
         say(f"{documents.id} {one_decimal(found.documents)}: {documents.text}")

@@ -12,18 +12,19 @@ from audit_engine.judging.deciding import Open, decide, find, merge, undecided
 from audit_engine.judging.recommend_view import list_recommendations, show_proposal
 from audit_engine.terminal import ask, ask_words, choose, say
 from questionnaires.answers import parse_words, storable
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.errors import UserError
 
 ACTIONS = (
-    ("a", "accept"),
-    ("e", "edit and accept"),
-    ("r", "reject"),
-    ("m", "merge into another"),
-    ("s", "leave for later"),
-    ("n", "add one of our own"),
-    ("q", "stop"),
+    ("a", marked("accept")),
+    ("e", marked("edit and accept")),
+    ("r", marked("reject")),
+    ("m", marked("merge into another")),
+    ("s", marked("leave for later")),
+    ("n", marked("add one of our own")),
+    ("q", marked("stop")),
 )
-PRIORITIES = (("high", "high"), ("medium", "medium"), ("low", "low"))
+PRIORITIES = (("high", marked("high")), ("medium", marked("medium")), ("low", marked("low")))
 
 
 def menu(opened: AuditFile, by: str) -> None:
@@ -33,12 +34,13 @@ def menu(opened: AuditFile, by: str) -> None:
         open_ones = undecided(opened)
         waiting = [e for e in open_ones if not e.proposal.also and e.proposal.recommendation not in later]
         if not waiting:
-            say("Every proposal is decided or left for later.")
+            say(tr("Every proposal is decided or left for later."))
             list_recommendations(opened, open_ones, also=False)
             return
-        say(f"\n{len(waiting)} to decide.")
+        say()
+        say(tr_many("{number} to decide.", "{number} to decide.", len(waiting)))
         show_proposal(opened.definition.questionnaire, waiting[0])
-        action = choose("What now?", ACTIONS, "s")
+        action = choose(tr("What now?"), [(key, tr(label)) for key, label in ACTIONS], "s")
         if action == "q":
             return
         try:
@@ -55,10 +57,10 @@ def _do(opened: AuditFile, action: str, each: Open, later: set[str], by: str) ->
     elif action == "e":
         decide(opened, edited(each.draft), by)
     elif action == "r":
-        reason = parse_words(ask_words("Why is it rejected? ")).text
+        reason = parse_words(ask_words(tr("Why is it rejected?") + " ")).text
         decide(opened, replace(each.draft, status="rejected", reason=reason), by)
     elif action == "m":
-        into = find(opened, ask("Into which (id or number)?"))
+        into = find(opened, ask(tr("Into which (id or number)?")))
         merge(opened, each.draft, into, by)
     else:
         decide(opened, _own(opened), by)
@@ -70,16 +72,18 @@ def edited(draft: Decision) -> Decision:
     return replace(
         draft,
         status="accepted",
-        text=storable(ask_words("New wording (Enter keeps it): ")) or draft.text,
-        responsible=storable(ask("Responsible", draft.responsible)),
-        due=until_valid("Due", draft.due, lambda text: parse_date("Due", text).isoformat() if text else ""),
-        priority=choose("Priority", PRIORITIES, draft.priority),
-        verification=storable(ask("How will it be seen that it was done?", draft.verification)),
+        text=storable(ask_words(tr("New wording (Enter keeps it):") + " ")) or draft.text,
+        responsible=storable(ask(tr("Responsible"), draft.responsible)),
+        due=until_valid(
+            tr("Due"), draft.due, lambda text: parse_date(tr("Due"), text).isoformat() if text else ""
+        ),
+        priority=choose(tr("Priority"), [(kept, tr(label)) for kept, label in PRIORITIES], draft.priority),
+        verification=storable(ask(tr("How will it be seen that it was done?"), draft.verification)),
     )
 
 
 def _own(opened: AuditFile) -> Decision:
     areas = tuple((area.id, f"{area.id} {area.title}") for area in opened.definition.questionnaire.areas)
-    area = choose("Area", areas)
-    text = parse_words(ask_words("What is to be done? ")).text
+    area = choose(tr("Area"), areas)
+    text = parse_words(ask_words(tr("What is to be done?") + " ")).text
     return edited(Decision(0, "", area, text, "accepted", "medium", "", ""))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from audit_engine.audit import Facts
 from audit_engine.judging.rating_view import signed
+from audit_engine.judging.words import items_comparable, word
 from audit_engine.terminal import heading, say
 from exports.composing.aims import aim_named, parity_words, progress
 from exports.composing.reference import UNITS
+from questionnaires.catalogue import tr
 from questionnaires.definition import Area, Item, Questionnaire
 from scoring.assessment import AreaRating, Assessment, ItemRating, SubChange
 from scoring.rounding import TENTH, brief
@@ -21,7 +23,7 @@ def show_references(questionnaire: Questionnaire, assessment: Assessment, area: 
     _changes(rating)
     lines = [line for item in rating.items for line in _of_item(questionnaire.items[item.id], item, year)]
     if lines:
-        heading("Aims and parity")
+        heading(tr("Aims and parity"))
     for line in lines:
         say(line)
 
@@ -30,17 +32,22 @@ def _changes(rating: AreaRating) -> None:
     baseline = rating.baseline
     if baseline is None or baseline.change is None:
         return
-    parts = [("Documents", baseline.objective), ("What staff say", baseline.perception)]
+    parts = [(tr("Documents"), baseline.objective), (tr("What staff say"), baseline.perception)]
     known = [(name, change) for name, change in parts if change]
     if known:
-        heading("Changed since the previous audit")
+        heading(tr("Changed since the previous audit"))
     for name, change in known:
-        say(f"{name}: {_change(change)}.")
+        say(tr("{name}: {change}.", name=name, change=_change(change)))
 
 
 def _change(change: SubChange) -> str:
-    zone = f"under {brief(change.zone)} points is no change"
-    return f"{signed(change.change)}, {change.status}, {change.comparable} items comparable ({zone})"
+    return tr(
+        "{change}, {status}, {comparable} (under {zone} points is no change)",
+        change=signed(change.change),
+        status=word(change.status),
+        comparable=items_comparable(change.comparable),
+        zone=brief(change.zone),
+    )
 
 
 def _of_item(item: Item, rating: ItemRating, year: int) -> Iterator[str]:
@@ -51,6 +58,7 @@ def _of_item(item: Item, rating: ItemRating, year: int) -> Iterator[str]:
         yield f"{item.id}: {'; '.join(part for part in parts if part)}."
     declared = item.baseline
     if declared and declared.level == "organisation" and declared.value is not None:
-        amount = f"{brief(declared.value)} {UNITS[declared.unit]}".strip()
-        period = f" ({declared.period})" if declared.period else ""
-        yield f"{item.id}: {amount}{period} in the whole organisation, a reference only."
+        amount = f"{brief(declared.value)} {word(UNITS[declared.unit])}".strip()
+        if declared.period:
+            amount = f"{amount} ({declared.period})"
+        yield tr("{item}: {amount} in the whole organisation, a reference only.", item=item.id, amount=amount)

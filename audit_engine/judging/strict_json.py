@@ -14,6 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 LARGEST_FILE = 1024 * 1024
@@ -54,23 +55,38 @@ def read_json(path: Path, remedy: str) -> Any:
             object_pairs_hook=_object,
         )
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise UserError(f"{path.name} is no JSON file: {where}: {error.msg}.", remedy) from None
+        message = tr(
+            "{file} is no JSON file: line {line}, column {column}: {reason}.",
+            file=path.name,
+            line=error.lineno,
+            column=error.colno,
+            reason=error.msg,
+        )
+        raise UserError(message, remedy) from None
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise UserError(f"{path} is not a file.", "Name a JSON file, not a folder or a device.")
+            raise UserError(
+                tr("{path} is not a file.", path=path), tr("Name a JSON file, not a folder or a device.")
+            )
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise UserError(f"There is no file {path}.", "Check the name.", code=ExitCode.NOT_NOW) from None
+        raise UserError(
+            tr("There is no file {path}.", path=path), tr("Check the name."), code=ExitCode.NOT_NOW
+        ) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the name is not a file name"
-        raise UserError(f"{path} cannot be read: {reason}.", "Check the name and its rights.") from None
+        reason = error.strerror if isinstance(error, OSError) else tr("the name is not a file name")
+        raise UserError(
+            tr("{path} cannot be read: {reason}.", path=path, reason=reason),
+            tr("Check the name and its rights."),
+        ) from None
     if len(data) > LARGEST_FILE:
-        raise UserError(f"{path.name} is larger than 1 MiB.", "Check that it is the right file.")
+        raise UserError(
+            tr("{file} is larger than 1 MiB.", file=path.name), tr("Check that it is the right file.")
+        )
     return data
 
 
@@ -79,7 +95,8 @@ def _text(path: Path, data: bytes, remedy: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UserError(
-            f"{path.name} is not UTF-8 text: byte {error.start} cannot be read.", remedy
+            tr("{file} is not UTF-8 text: byte {byte} cannot be read.", file=path.name, byte=error.start),
+            remedy,
         ) from None
 
 
@@ -88,7 +105,10 @@ def _refuse_deep(path: Path, text: str, remedy: str) -> None:
     for part in _PART.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(part[0], 0)
         if depth > DEEPEST:
-            raise UserError(f"{path.name}: more than {DEEPEST} levels are nested in it.", remedy)
+            raise UserError(
+                tr("{file}: more than {number} levels are nested in it.", file=path.name, number=DEEPEST),
+                remedy,
+            )
 
 
 def _number(text: str) -> Fraction | Unusable:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audit_engine.audit import VOICES, Finding
+from questionnaires.catalogue import marked, tr, tr_many
 
-_NUMBERS = {3: "three"}
+_NUMBERS = {3: marked("three")}
 
 
 def too_few_voices(findings: Iterable[Finding]) -> str:
@@ -15,11 +16,16 @@ def too_few_voices(findings: Iterable[Finding]) -> str:
     if not kept:
         return ""
     numbers = ", ".join(str(each.id) for each in kept)
-    stay = "finding or practice stays" if len(kept) == 1 else "findings or practices stay"
-    return (
-        f"{len(kept)} confirmed {stay} in the team (number {numbers}): opinions need {_NUMBERS[VOICES]} "
+    return tr_many(
+        "{number} confirmed finding or practice stays in the team (number {numbers}): opinions need {voices} "
         "voices; a fact that can be checked is checked and reported as an observation. Say which it is: "
-        "--voices N, or --evidence."
+        "--voices N, or --evidence.",
+        "{number} confirmed findings or practices stay in the team (number {numbers}): opinions need "
+        "{voices} voices; a fact that can be checked is checked and reported as an observation. Say which it "
+        "is: --voices N, or --evidence.",
+        len(kept),
+        numbers=numbers,
+        voices=tr(_NUMBERS[VOICES]),
     )
 
 
@@ -27,4 +33,4 @@ def in_words(finding: Finding) -> str:
     """How many people said it, for the team; empty for a fact that can be checked."""
     if finding.voices is None:
         return ""
-    return "1 voice" if finding.voices == 1 else f"{finding.voices} voices"
+    return tr_many("{number} voice", "{number} voices", finding.voices)

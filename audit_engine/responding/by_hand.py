@@ -12,6 +12,7 @@ from exports.answering.form import as_words
 from exports.answering.values import LONGEST_WORDS
 from exports.report import Report
 from questionnaires.answers import storable
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 
 SOURCE = "by hand"
@@ -23,12 +24,19 @@ def parse_progress(text: str, evidence: str, day: str) -> Progress:
     chosen = next((one for one in STATES if one == " ".join(state.casefold().split())), None)
     if not sign or chosen is None:
         raise UserError(
-            f"--set: '{text}' is not understood.",
-            f"Write it like REC-ST1-1=done; the state is one of {', '.join(STATES)}.",
+            tr("--set: '{text}' is not understood.", text=text),
+            tr("Write it like REC-ST1-1=done; the state is one of {names}.", names=", ".join(STATES)),
         )
     words = as_words(storable(evidence))
     if len(words) > LONGEST_WORDS:
-        raise UserError(f"--evidence: longer than {LONGEST_WORDS} characters.", "Name it in fewer words.")
+        raise UserError(
+            tr_many(
+                "--evidence: longer than {number} characters.",
+                "--evidence: longer than {number} characters.",
+                LONGEST_WORDS,
+            ),
+            tr("Name it in fewer words."),
+        )
     return Progress(ref.strip().upper(), chosen, words, _day(day), SOURCE)
 
 
@@ -38,7 +46,9 @@ def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise UserError(f"--date: '{text}' is not a date.", "Write it like 2027-03-31.") from None
+        raise UserError(
+            tr("--date: '{text}' is not a date.", text=text), tr("Write it like 2027-03-31.")
+        ) from None
 
 
 def set_by_hand(opened: AuditFile, report: Report, every: Sequence[Progress], by: str) -> list[Progress]:
@@ -50,8 +60,8 @@ def set_by_hand(opened: AuditFile, report: Report, every: Sequence[Progress], by
     unknown = next((told.recommendation for told in every if told.recommendation not in known), None)
     if unknown is not None:
         raise UserError(
-            f"There is no recommendation '{unknown}'.",
-            f"It is one of {', '.join(known) or 'none yet'}.",
+            tr("There is no recommendation '{ref}'.", ref=unknown),
+            tr("It is one of {names}.", names=", ".join(known) or tr("none yet")),
             code=ExitCode.NOT_NOW,
         )
     with opened.writing() as connection:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit_engine.responding.sent_as import Standing, changed_since, check_sender, not_read
+from audit_engine.responding.words import said as said_as
 from exports.answering.form import Form
 from exports.answering.returned import Line, Sent, lines
 from exports.answering.values import filled
 from exports.reading import Returned
 from questionnaires.answers import short
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import Problem, UserError
 
 MOST_NAMED = 6
@@ -90,24 +92,35 @@ def _collect(form: Form, line: Line, name: str, release: int, said: _Cells) -> l
 
 def _refused(files: Sequence[tuple[str, Returned]], problems: Sequence[Problem]) -> UserError:
     named = ", ".join(name for name, _ in files)
-    many = "1 thing" if len(problems) == 1 else f"{len(problems)} things"
     return UserError(
-        f"{named}: {many} cannot be taken; nothing was recorded.",
-        "Mend them in the workbook, or ask the unit, and try again.",
+        tr_many(
+            "{names}: {number} thing cannot be taken; nothing was recorded.",
+            "{names}: {number} things cannot be taken; nothing was recorded.",
+            len(problems),
+            names=named,
+        ),
+        tr("Mend them in the workbook, or ask the unit, and try again."),
         problems=tuple(problems),
     )
 
 
 def _notes(form: Form, standing: Standing, release: int, sent: Sent) -> Iterator[str]:
     if release < standing.release:
-        yield f"of release {release}, not {standing.release}; its rows read as today's, so they count."
+        yield tr(
+            "of release {release}, not {newest}; its rows read as today's, so they count.",
+            release=release,
+            newest=standing.release,
+        )
     if sent.hidden:
-        rows = "row was" if sent.hidden == 1 else "rows were"
-        yield f"{sent.hidden} hidden or filtered {rows} read as well."
+        yield tr_many(
+            "{number} hidden or filtered row was read as well.",
+            "{number} hidden or filtered rows were read as well.",
+            sent.hidden,
+        )
     there = {line.ref: line for line in sent.lines}
     missing = [ref for ref in standing.rows if ref not in there]
     if missing:
-        yield f"no row for {_some(missing)}; what is recorded of them stays."
+        yield tr("no row for {names}; what is recorded of them stays.", names=some(missing))
     yield from not_read(form, standing, sent)
     emptied = [
         ref
@@ -117,12 +130,15 @@ def _notes(form: Form, standing: Standing, release: int, sent: Sent) -> Iterator
         )
     ]
     if emptied:
-        yield f"empty cells of {_some(emptied)} where something is recorded; it stays."
+        yield tr("empty cells of {names} where something is recorded; it stays.", names=some(emptied))
 
 
-def _some(refs: Sequence[str]) -> str:
-    more = len(refs) - MOST_NAMED
-    return ", ".join(refs[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+def some(refs: Sequence[str]) -> str:
+    """The first few by name, and how many more there are."""
+    named, more = ", ".join(refs[:MOST_NAMED]), len(refs) - MOST_NAMED
+    if more <= 0:
+        return named
+    return tr_many("{names} and {number} more", "{names} and {number} more", more, names=named)
 
 
 def _changes(form: Form, standing: Standing, said: _Cells) -> tuple[list[Change], list[Problem]]:
@@ -144,8 +160,15 @@ def _changes(form: Form, standing: Standing, said: _Cells) -> tuple[list[Change]
 def _conflict(ref: str, one: _Said, other: _Said) -> Problem:
     return Problem(
         f"{one.file}, {one.where}",
-        f"{ref} says '{short(one.value)}', and {other.file}, {other.where} says '{short(other.value)}'.",
-        "Ask the unit which of the two holds, and make both say so.",
+        tr(
+            "{ref} says '{text}', and {file}, {where} says '{other}'.",
+            ref=ref,
+            text=short(said_as(one.value)),
+            file=other.file,
+            where=other.where,
+            other=short(said_as(other.value)),
+        ),
+        tr("Ask the unit which of the two holds, and make both say so."),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from audit_engine.store.facts import get_meta, log_changes, set_meta
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
 
@@ -70,14 +71,17 @@ def fill(connection: Connection, questionnaire: Questionnaire, name: str, by: st
     fitting = [one for one in questionnaire.items.values() if _fits(questionnaire, one)]
     if item is None or item not in fitting:
         raise UserError(
-            f"'{short(name)}' is no item of the document review that is answered by so many out of so many.",
-            "Name one of these." if fitting else "This questionnaire has none.",
+            tr(
+                "'{name}' is no item of the document review that is answered by so many out of so many.",
+                name=short(name),
+            ),
+            tr("Name one of these.") if fitting else tr("This questionnaire has none."),
             problems=tuple(Problem(one.id, one.text, "") for one in fitting),
         )
     if not kept(connection).advice:
         raise UserError(
-            "There is nothing from an earlier audit to fill it from.",
-            "Name the earlier audit first, with `edit --baseline`.",
+            tr("There is nothing from an earlier audit to fill it from."),
+            tr("Name the earlier audit first, with `edit --baseline`."),
             code=ExitCode.NOT_NOW,
         )
     log_changes(connection, [(_FILL, get_meta(connection, _FILL) or "", item.id)], by)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from audit_engine.auditfile import AuditFile
 from audit_engine.responding.earlier import LeftOpen, filled_item, kept
+from audit_engine.responding.words import said
 from audit_engine.sittings.start import go_on_command
 from audit_engine.terminal import heading, say, say_command, table
+from questionnaires.catalogue import tr, tr_many
 
 
 def left_by_earlier(opened: AuditFile) -> bool:
@@ -21,18 +23,26 @@ def show_earlier(opened: AuditFile) -> bool:
     if not left.advice:
         return False
     still = [one for one in left.advice if one.open]
-    heading(f"From the earlier audit, as of {left.day}")
+    heading(tr("From the earlier audit, as of {day}", day=left.day))
     if still:
-        rows = [(f"{one.ref}\n{one.text}", one.answer, one.state, one.due) for one in still]
-        table(("Recommendation", "Answer", "State", "Due"), rows)
-    say(f"{len(left.advice)} accepted, {len(still)} still open; done or on time: {left.ratio}.")
+        rows = [(f"{one.ref}\n{one.text}", said(one.answer), said(one.state), one.due) for one in still]
+        table((tr("Recommendation"), tr("Answer"), tr("State"), tr("Due")), rows)
+    say(
+        tr_many(
+            "{number} accepted, {open} still open; done or on time: {ratio}.",
+            "{number} accepted, {open} still open; done or on time: {ratio}.",
+            len(left.advice),
+            open=len(still),
+            ratio=left.ratio,
+        )
+    )
     _say_where_it_is_offered(opened, left, item)
     return True
 
 
 def _say_where_it_is_offered(opened: AuditFile, left: LeftOpen, item: str) -> None:
     if item:
-        say(f"The document review offers {left.ratio} at {item}.")
+        say(tr("The document review offers {ratio} at {item}.", ratio=left.ratio, item=item))
         return
-    say(f"To be offered {left.ratio} in the document review, name the item that asks for it:")
+    say(tr("To be offered {ratio} in the document review, name the item that asks for it:", ratio=left.ratio))
     say_command(go_on_command("follow-up", opened.path, "--fill", "ITEM"))

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit_engine.responding.words import said
 from audit_engine.terminal import out, say, table
 from exports.composing.action_plan import CLOSED, Step, answer_to, steps
 from exports.report import Report
 from questionnaires.answers import short
+from questionnaires.catalogue import tr, tr_many
 
 NOT_ANSWERED = "not answered"
 BESIDE = 58
@@ -46,25 +48,40 @@ def show(shown: Sequence[Followed], every: Sequence[Followed], rejected: int) ->
     rows = [
         (
             f"{one.step.ref}\n{short(one.step.text, room)}",
-            one.answer,
-            one.step.state,
+            said(one.answer),
+            said(one.step.state),
             one.step.due.isoformat() if one.step.due else one.step.said,
             _late(one.overdue),
         )
         for one in shown
     ]
-    table(("Recommendation", "Answer", "State", "Due", "Overdue"), rows)
+    table((tr("Recommendation"), tr("Answer"), tr("State"), tr("Due"), tr("Overdue")), rows)
     _say_in_all(every, rejected)
 
 
 def _late(days: int) -> str:
-    return "" if not days else "1 day" if days == 1 else f"{days} days"
+    return tr_many("{number} day", "{number} days", days) if days else ""
 
 
 def _say_in_all(every: Sequence[Followed], rejected: int) -> None:
     late = sum(1 for one in every if one.overdue)
     silent = sum(1 for one in every if one.step.state == "no update")
     closed = sum(1 for one in every if one.step.state in CLOSED)
-    say(f"{len(every)} to follow up: {closed} done or overtaken, {silent} without news, {late} overdue.")
+    say(
+        tr_many(
+            "{number} to follow up: {closed} done or overtaken, {silent} without news, {late} overdue.",
+            "{number} to follow up: {closed} done or overtaken, {silent} without news, {late} overdue.",
+            len(every),
+            closed=closed,
+            silent=silent,
+            late=late,
+        )
+    )
     if rejected:
-        say(f"{rejected} rejected by the unit; not followed up.")
+        say(
+            tr_many(
+                "{number} rejected by the unit; not followed up.",
+                "{number} rejected by the unit; not followed up.",
+                rejected,
+            )
+        )

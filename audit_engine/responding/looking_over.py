@@ -7,6 +7,7 @@ from datetime import date
 
 from audit_engine.responding.comparing import Change
 from audit_engine.responding.sent_as import Values
+from questionnaires.catalogue import tr, tr_many
 
 UNEXPLAINED = ("partly accepted", "rejected")
 SEEN_BY = ("done", "partly done", "overtaken")
@@ -23,17 +24,31 @@ def doubts(changes: Sequence[Change], known: Mapping[str, Values], began: date, 
     after = {ref: dict(values) for ref, values in known.items()}
     for change in changes:
         after.setdefault(change.ref, {})[change.name] = change.now
-    yield from _named(
-        "Not plainly accepted and without a comment", _bare(changes, after, UNEXPLAINED, "comment")
-    )
-    yield from _named("Nothing named by which it can be seen", _bare(changes, after, SEEN_BY, "evidence"))
+    bare = _bare(changes, after, UNEXPLAINED, "comment")
+    if bare:
+        yield tr("Not plainly accepted and without a comment: {names}.", names=_named(bare))
+    unseen = _bare(changes, after, SEEN_BY, "evidence")
+    if unseen:
+        yield tr("Nothing named by which it can be seen: {names}.", names=_named(unseen))
+    yield from _days(changes, began, today)
+
+
+def _days(changes: Sequence[Change], began: date, today: date) -> Iterator[str]:
     days = [(change, date.fromisoformat(change.now)) for change in changes if change.name in ("due", "day")]
     early = [_on(change) for change, day in days if day < began]
-    yield from _named(f"Before the audit began ({began.isoformat()})", early)
+    if early:
+        yield tr("Before the audit began ({day}): {names}.", day=began.isoformat(), names=_named(early))
     late = [_on(change) for change, day in days if change.name == "due" and day.year - today.year > FAR_OFF]
-    yield from _named(f"More than {FAR_OFF} years from now", late)
+    if late:
+        yield tr_many(
+            "More than {number} years from now: {names}.",
+            "More than {number} years from now: {names}.",
+            FAR_OFF,
+            names=_named(late),
+        )
     news = [_on(change) for change, day in days if change.name == "day" and day > today]
-    yield from _named("News of a day that is still to come", news)
+    if news:
+        yield tr("News of a day that is still to come: {names}.", names=_named(news))
 
 
 def _bare(
@@ -47,6 +62,5 @@ def _on(change: Change) -> str:
     return f"{change.ref} ({change.now})"
 
 
-def _named(what: str, refs: Sequence[str]) -> Iterator[str]:
-    if refs:
-        yield f"{what}: {', '.join(dict.fromkeys(refs))}."
+def _named(refs: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(refs))

@@ -9,6 +9,7 @@ from exports.answering.form import Field, Form, Row, as_text, check_of
 from exports.answering.found import AGAIN, Sender
 from exports.answering.returned import Line, Sent
 from questionnaires.answers import short
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.errors import ExitCode, Problem, UserError
 
 LONGEST_QUOTE = 70
@@ -33,19 +34,34 @@ class Standing:
 def check_sender(standing: Standing, told: Sender, name: str) -> int:
     """The release a file was written with. Raises UserError if it is none of this audit's."""
     if told.audit != standing.audit:
-        raise UserError(f"{name} belongs to another audit.", "Give it to the audit it was made for.")
+        raise UserError(
+            tr("{name} belongs to another audit.", name=name), tr("Give it to the audit it was made for.")
+        )
     if not told.definition or not standing.definition.startswith(told.definition):
-        raise UserError(f"{name} was made with another questionnaire than this audit's.", AGAIN)
+        raise UserError(
+            tr("{name} was made with another questionnaire than this audit's.", name=name), tr(AGAIN)
+        )
     if told.release is None:
         raise UserError(
-            f"{name} was made as a preview, which is not for the unit.",
-            "Send the workbook of a release.",
+            tr("{name} was made as a preview, which is not for the unit.", name=name),
+            tr("Send the workbook of a release."),
             code=ExitCode.NOT_NOW,
         )
     if told.release > standing.release:
         raise UserError(
-            f"{name} is of release {told.release}, and this file knows {standing.release or 'none'} only.",
-            "Use the newest copy of the audit file.",
+            tr(
+                "{name} is of release {release}, and this file knows {newest} only.",
+                name=name,
+                release=told.release,
+                newest=standing.release,
+            )
+            if standing.release
+            else tr(
+                "{name} is of release {release}, and this file knows none only.",
+                name=name,
+                release=told.release,
+            ),
+            tr("Use the newest copy of the audit file."),
             code=ExitCode.INTEGRITY,
         )
     return told.release
@@ -65,28 +81,41 @@ def changed_since(form: Form, standing: Standing, sent: Sent) -> Iterator[Proble
 
 def _unknown(line: Line) -> Problem:
     if line.check != line.check_now:
-        return Problem(line.where("ref"), f"'{short(line.ref)}' is no recommendation of this audit.", AGAIN)
+        return Problem(
+            line.where("ref"),
+            tr("'{ref}' is no recommendation of this audit.", ref=short(line.ref)),
+            tr(AGAIN),
+        )
     return Problem(
         line.where("ref"),
-        f"{line.ref} was sent, and is on no sheet of this kind any more: it was rejected or taken back.",
-        "Take its row out.",
+        tr(
+            "{ref} was sent, and is on no sheet of this kind any more: it was rejected or taken back.",
+            ref=line.ref,
+        ),
+        tr("Take its row out."),
     )
 
 
 def _edited(form: Form, standing: Standing, line: Line, row: Row) -> Iterator[Problem]:
     """The locked cells of a row that were changed; the row itself if only its check was."""
     just_this = line.check == check_of(form, standing.audit, row.ref, row.sent)
-    was = "was sent" if just_this else "stands in the audit"
+    said = (
+        marked("says '{text}', and '{other}' was sent.")
+        if just_this
+        else marked("says '{text}', and '{other}' stands in the audit.")
+    )
     changed = [
         Problem(
             line.where(one.name),
-            f"says '{_quoted(line.sent(one.name))}', and '{_quoted(as_text(row.sent.get(one.name)))}' {was}.",
-            "This cell is not for the unit to change; write what is to be said into the comment.",
+            tr(said, text=_quoted(line.sent(one.name)), other=_quoted(as_text(row.sent.get(one.name)))),
+            tr("This cell is not for the unit to change; write what is to be said into the comment."),
         )
         for one in form.sent
         if line.sent(one.name) != as_text(row.sent.get(one.name))
     ]
-    yield from changed or [Problem(line.where("ref"), f"the check of {line.ref} was changed.", AGAIN)]
+    yield from changed or [
+        Problem(line.where("ref"), tr("the check of {ref} was changed.", ref=line.ref), tr(AGAIN))
+    ]
 
 
 def _other_text(form: Form, line: Line, row: Row, release: int | None, last: int) -> Problem:
@@ -94,12 +123,23 @@ def _other_text(form: Form, line: Line, row: Row, release: int | None, last: int
     name = next(
         (one.name for one in form.sent if line.sent(one.name) != as_text(row.sent.get(one.name))), "ref"
     )
-    newer = f"; release {last} is the newest" if release != last else ""
+    said = marked("{ref} was sent with '{text}' (release {release}), and reads '{other}' now.")
+    if release != last:
+        said = marked(
+            "{ref} was sent with '{text}' (release {release}; release {newest} is the newest), and reads "
+            "'{other}' now."
+        )
     return Problem(
         line.where(name),
-        f"{line.ref} was sent with '{_quoted(line.sent(name))}' (release {release}{newer}), and reads "
-        f"'{_quoted(as_text(row.sent.get(name)))}' now.",
-        "Send the unit a new workbook, and let it answer this one there.",
+        tr(
+            said,
+            ref=line.ref,
+            text=_quoted(line.sent(name)),
+            release=release,
+            newest=last,
+            other=_quoted(as_text(row.sent.get(name))),
+        ),
+        tr("Send the unit a new workbook, and let it answer this one there."),
     )
 
 
@@ -113,13 +153,30 @@ def not_read(form: Form, standing: Standing, sent: Sent) -> Iterator[str]:
             continue
         other = [line for line in sent.lines if _says_other(one, line, standing)]
         if other:
-            first, more = other[0], len(other) - 1
-            rows = f" (and {more} more row{'s' * (more > 1)})" if more else ""
-            stands = as_text(standing.rows[first.ref].sent.get(one.name))
-            yield (
-                f"{first.where(one.name)}{rows} says '{short(first.sent(one.name))}' and the audit "
-                f"'{short(stands)}'; '{one.heading}' is only shown here, so it was not read."
-            )
+            yield _only_shown(one, other[0], len(other) - 1, standing)
+
+
+def _only_shown(one: Field, first: Line, more: int, standing: Standing) -> str:
+    values = {
+        "where": first.where(one.name),
+        "text": short(first.sent(one.name)),
+        "other": short(as_text(standing.rows[first.ref].sent.get(one.name))),
+        "heading": tr(one.heading),
+    }
+    if not more:
+        return tr(
+            "{where} says '{text}' and the audit '{other}'; '{heading}' is only shown here, so it was not "
+            "read.",
+            **values,
+        )
+    return tr_many(
+        "{where} (and {number} more row) says '{text}' and the audit '{other}'; '{heading}' is only shown "
+        "here, so it was not read.",
+        "{where} (and {number} more rows) says '{text}' and the audit '{other}'; '{heading}' is only shown "
+        "here, so it was not read.",
+        more,
+        **values,
+    )
 
 
 def _says_other(one: Field, line: Line, standing: Standing) -> bool:

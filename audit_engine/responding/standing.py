@@ -18,6 +18,7 @@ from exports.answering.form import Form, as_words
 from exports.answering.forms import RESPONSE, UNTOLD
 from exports.report import Report
 from exports.sheets import follow_up, response
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 Kind = type[Response] | type[Progress]
@@ -51,8 +52,8 @@ def record(opened: AuditFile, form: Form, before: Standing, taken: Taken, by: st
     with opened.writing() as connection:
         if _known(connection, form) != before.known:
             raise UserError(
-                "Something else was recorded meanwhile; nothing was recorded here.",
-                "Do it again.",
+                tr("Something else was recorded meanwhile; nothing was recorded here."),
+                tr("Do it again."),
                 code=ExitCode.BUSY,
             )
         for ref in taken.refs:

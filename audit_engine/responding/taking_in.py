@@ -15,6 +15,7 @@ from audit_engine.sittings.start import who_records
 from audit_engine.terminal import say
 from exports.answering.form import Form
 from exports.reading import read_workbook
+from questionnaires.catalogue import tr
 
 
 def take_in(opened: AuditFile, form: Form, files: Sequence[Path], by: str, *, yes: bool) -> None:
@@ -26,9 +27,9 @@ def take_in(opened: AuditFile, form: Form, files: Sequence[Path], by: str, *, ye
     taken = compare(form, before, [(each.name, read_workbook(each)) for each in files])
     show(form, taken, doubts(taken.changes, before.known, opened.facts().start, today()))
     if not taken.changes:
-        say("Nothing in it is new; nothing was recorded.")
+        say(tr("Nothing in it is new; nothing was recorded."))
         return
     recorder = who_records(opened.facts(), by)
     agreed(taken, yes=yes)
     record(opened, form, before, taken, recorder)
-    say(f"Recorded: {counted(taken)} ({', '.join(taken.refs)}).")
+    say(tr("Recorded: {changes} ({names}).", changes=counted(taken), names=", ".join(taken.refs)))

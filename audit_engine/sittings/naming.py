@@ -1,4 +1,4 @@
-"""What instruments and functions are called in a sentence, in the language spoken."""
+"""What instruments, functions and genders are called in a sentence, in the language spoken."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ NAMES = {
     "staff": marked("staff"),
     "partner": marked("partner"),
     "group": marked("group"),
+    "woman": marked("woman"),
+    "man": marked("man"),
+    "another": marked("another"),
+    "pnts": marked("pnts"),
 }
 
 
 def called(name: str) -> str:
-    """An instrument or function in words; one that is not known is told as it is written."""
+    """An instrument, function or gender in words; one that is not known is told as it is written."""
     return tr(NAMES[name]) if name in NAMES else name.replace("_", " ")
 
 

@@ -87,7 +87,7 @@ def show_unfinished(sittings: Sequence[Submission]) -> None:
 
 
 def _gender(sitting: Submission, told: bool) -> tuple[str, ...]:
-    return (sitting.profile.gender or "",) if told else ()
+    return (called(sitting.profile.gender or ""),) if told else ()
 
 
 def _begun(sitting: Submission) -> tuple[str, str]:
@@ -115,7 +115,7 @@ def pick(sittings: Sequence[Submission], what: Instrument, *, begin_new: bool) -
 
 def _described(sitting: Submission) -> str:
     answers = tr_many("{number} answer", "{number} answers", sitting.answers)
-    parts = [called(sitting.role), sitting.profile.gender or "", answers]
+    parts = [called(sitting.role), called(sitting.profile.gender or ""), answers]
     by, begun = _begun(sitting)
     about = ", ".join(part for part in parts if part)
     return tr("{id}: {about}, begun by {by}, {begun}", id=sitting.id, about=about, by=by, begun=begun)

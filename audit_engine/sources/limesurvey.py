@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from audit_engine.answers_csv import AnswersFile
 from audit_engine.sources.source import Source, TableRow, refuse_twice, table_of
-from audit_engine.sources.submitted import Collected, Submitted
+from audit_engine.sources.submitted import NEVER_SENT, Collected, Submitted
 from exports.xlsform.fields import CONSENT, Field, folded, form_name, known_fields
 from questionnaires.answers import PEOPLE_CODES, short
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import Problem, UserError
 
@@ -20,7 +21,7 @@ _OF_PERSONS = ("token", "ipaddr", "email", "firstname", "lastname")
 _PLACE = re.compile(r"(?:AO|A|SQ)?0*([1-9][0-9]?)", re.IGNORECASE)
 _TIMES = re.compile(r"(groupTime|questionTime|[A-Za-z0-9]+Time)\d*", re.IGNORECASE)
 _LABELLED = {"response id", "date submitted", "last page", "start language"}
-_AGAIN = (
+_AGAIN = marked(
     "In LimeSurvey choose Responses > Export, the format CSV, the headings 'Question code' and the responses "
     "'Answer codes', with all columns."
 )
@@ -42,7 +43,7 @@ def read(source: Source, questionnaire: Questionnaire) -> AnswersFile:
         reading.take(row, found)
     named = [name for name in source.headings if name.lower() in _OF_PERSONS]
     known = [name for name in named if any(name in row.cells for row in table.rows)]
-    told = tuple(f"the column {name} tells who answered; it is not read." for name in known)
+    told = tuple(tr("the column {name} tells who answered; it is not read.", name=name) for name in known)
     return AnswersFile(source.sha256, tuple(found.rows), tuple(found.problems), (*found.warnings(), *told))
 
 
@@ -55,10 +56,12 @@ class _Reading:
         """One form: left out, a problem, or taken."""
         beside = {name.lower(): text for name, text in row.cells.items()}
         if not beside.get("submitdate"):
-            found.left_out["were never sent (no submitdate)"] += 1
+            found.left_out[NEVER_SENT] += 1
             return
         if not (beside.get("id") and beside.get("seed")):
-            found.problems.append(Problem(f"row {row.number}", "has no id or no seed.", _AGAIN))
+            found.problems.append(
+                Problem(tr("row {number}", number=row.number), tr("has no id or no seed."), tr(_AGAIN))
+            )
             return
         cells, agreed = {}, "yes"
         for heading, field in self.columns.items():
@@ -102,7 +105,9 @@ def _columns(source: Source, questionnaire: Questionnaire) -> dict[str, Field]:
     lower = {name.lower() for name in source.headings}
     missing = [name for name in _NEEDED if name not in lower]
     if missing:
-        raise UserError(f"{source.path.name}: there is no column {missing[0]}.", _AGAIN)
+        raise UserError(
+            tr("{name}: there is no column {column}.", name=source.path.name, column=missing[0]), tr(_AGAIN)
+        )
     fields = known_fields(questionnaire)
     fields[folded(CONSENT)] = fields[folded(form_name(CONSENT))]
     found: dict[str, Field] = {}
@@ -113,8 +118,18 @@ def _columns(source: Source, questionnaire: Questionnaire) -> dict[str, Field]:
             found[heading] = field
         elif not (heading.lower() in (*_OF_SERVER, *_OF_PERSONS, "") or _TIMES.fullmatch(heading)):
             raise UserError(
-                f"{source.path.name}: '{short(heading)}' is the code of no item of {questionnaire.id}.",
-                f"A code is the item's id without the hyphen, for example ST107 for ST1-07. {_AGAIN}",
+                tr(
+                    "{name}: '{heading}' is the code of no item of {id}.",
+                    name=source.path.name,
+                    heading=short(heading),
+                    id=questionnaire.id,
+                ),
+                " ".join(
+                    (
+                        tr("A code is the item's id without the hyphen, for example ST107 for ST1-07."),
+                        tr(_AGAIN),
+                    )
+                ),
             )
     refuse_twice(source, found)
     return found

@@ -12,11 +12,12 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.sources.labels import labels_of, spoken, worded
 from audit_engine.sources.mapping import ColumnMapping, field_of, load, matched, place_of, proposed, write
 from audit_engine.sources.source import Source, Table, TableRow, table_of
-from audit_engine.sources.submitted import Collected, Submitted
+from audit_engine.sources.submitted import Collected, Submitted, named_cell
 from audit_engine.store.facts import get_meta
 from audit_engine.terminal import confirm, interactive, say, table
 from exports.xlsform.fields import CONSENT, Field
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, Problem, UserError
 
@@ -59,7 +60,7 @@ def _telling(source: Source, rows: Table) -> Iterator[str]:
         if worded(name) in _OF_PERSONS and any(
             worded(r.cells.get(name, "")) not in _NOBODY for r in rows.rows
         ):
-            yield f"the column '{name}' tells who answered; it is not read."
+            yield tr("the column '{name}' tells who answered; it is not read.", name=name)
 
 
 def _mapping(source: Source, questionnaire: Questionnaire, named: Path | None) -> ColumnMapping:
@@ -73,20 +74,24 @@ def _mapping(source: Source, questionnaire: Questionnaire, named: Path | None) -
     if not interactive():
         write(mapping, place)
         raise UserError(
-            f"{source.path.name} is read by a mapping of its columns, and nobody is here to confirm one. "
-            f"The proposal is written to {place.name}.",
-            f"Look at it, mend it, and import again with --mapping {place.name}",
+            tr(
+                "{name} is read by a mapping of its columns, and nobody is here to confirm one. The "
+                "proposal is written to {mapping}.",
+                name=source.path.name,
+                mapping=place.name,
+            ),
+            tr("Look at it, mend it, and import again with --mapping {mapping}", mapping=place.name),
             code=ExitCode.NOT_NOW,
         )
-    if not confirm("Is every column what stands beside it?"):
+    if not confirm(tr("Is every column what stands beside it?")):
         write(mapping, place)
         raise UserError(
-            f"Nothing was imported. The proposal is in {place.name}.",
-            "Mend it there and import the file again.",
+            tr("Nothing was imported. The proposal is in {mapping}.", mapping=place.name),
+            tr("Mend it there and import the file again."),
             code=ExitCode.NOT_NOW,
         )
     write(replace(mapping, confirmed=True), place)
-    say(f"The mapping is kept in {place.name}.")
+    say(tr("The mapping is kept in {mapping}.", mapping=place.name))
     return mapping
 
 
@@ -95,8 +100,8 @@ def _show(mapping: ColumnMapping, questionnaire: Questionnaire) -> None:
     rows = []
     for heading, target in mapping.columns.items():
         item = questionnaire.items.get(target or "")
-        rows.append((short(heading, 60), target or "(not read)", short(item.text, 60) if item else ""))
-    table(("Column", "Is", "Text of the item"), rows)
+        rows.append((short(heading, 60), target or tr("(not read)"), short(item.text, 60) if item else ""))
+    table((tr("Column"), tr("Is"), tr("Text of the item")), rows)
 
 
 def _same_key(opened: AuditFile, source: Source, mapping: ColumnMapping) -> tuple[str, str]:
@@ -109,8 +114,8 @@ def _same_key(opened: AuditFile, source: Source, mapping: ColumnMapping) -> tupl
         before = get_meta(connection, name)
     if before is not None and before != key:
         raise UserError(
-            f"{source.path.name}: answers of this form were imported with another mapping.",
-            "Name that one with --mapping; with a new one every answer would be counted twice.",
+            tr("{name}: answers of this form were imported with another mapping.", name=source.path.name),
+            tr("Name that one with --mapping; with a new one every answer would be counted twice."),
         )
     return name, key
 
@@ -144,9 +149,13 @@ class _Reading:
                 continue
             value = text if one.kind == "prompt" else self.labels[one].get(worded(text))
             if value is None:
-                where = f"{short(heading, 80)}, row {row.number}"
-                remedy = f"Answers to {one.of} are: {', '.join(dict.fromkeys(self.labels[one].values()))}."
-                found.problems.append(Problem(where, f"'{short(text)}' is no answer.", remedy))
+                remedy = tr(
+                    "Answers to {item} are: {names}.",
+                    item=one.of,
+                    names=", ".join(dict.fromkeys(self.labels[one].values())),
+                )
+                message = tr("'{text}' is no answer.", text=short(text))
+                found.problems.append(Problem(named_cell(heading, row.number), message, remedy))
             elif one.of == CONSENT and one.kind == "form":
                 agreed = value
             else:
@@ -154,8 +163,10 @@ class _Reading:
         if agreed == "no":
             found.not_agreed()
         elif self.identity not in row.cells:
-            said = f"has nothing under '{short(self.identity)}'."
-            found.problems.append(Problem(f"row {row.number}", said, "Export all columns of the form."))
+            said = tr("has nothing under '{column}'.", column=short(self.identity))
+            found.problems.append(
+                Problem(tr("row {number}", number=row.number), said, tr("Export all columns of the form."))
+            )
         else:
             name = self._id(row.cells[self.identity], cells)
             found.take(Submitted(name, "survey", "staff", row.number, cells))

@@ -15,6 +15,7 @@ from audit_engine.sources.labels import spoken, worded
 from audit_engine.sources.source import Source
 from exports.xlsform.fields import CONSENT, Field, known_fields
 from questionnaires.answers import short
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 
@@ -72,8 +73,8 @@ def write(mapping: ColumnMapping, path: Path) -> None:
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise UserError(
-            f"{path} could not be written: {error.strerror}.",
-            "Copy the export into a folder of your own.",
+            tr("{path} could not be written: {reason}.", path=path, reason=error.strerror),
+            tr("Copy the export into a folder of your own."),
             code=ExitCode.BUSY,
         ) from None
 
@@ -82,12 +83,19 @@ def load(path: Path, source: Source, questionnaire: Questionnaire) -> ColumnMapp
     """A kept mapping. Raises UserError if it is none, or does not fit the file or the questionnaire."""
     told = _json(path)
     if not _well_formed(told):
-        raise UserError(f"{path.name} is no mapping.", "Delete it and import again: one is proposed.")
+        raise UserError(
+            tr("{name} is no mapping.", name=path.name), tr("Delete it and import again: one is proposed.")
+        )
     mapping = ColumnMapping(told["questionnaire"], told["columns"], told["key"], bool(told["confirmed"]))
     if mapping.questionnaire != questionnaire.reference:
         raise UserError(
-            f"{path.name} maps to {short(mapping.questionnaire)}; not to {questionnaire.reference}.",
-            "Name another one with --mapping, or delete it: a new one is proposed.",
+            tr(
+                "{name} maps to {questionnaire}; not to {reference}.",
+                name=path.name,
+                questionnaire=short(mapping.questionnaire),
+                reference=questionnaire.reference,
+            ),
+            tr("Name another one with --mapping, or delete it: a new one is proposed."),
         )
     _fits(mapping, path, source, questionnaire)
     return mapping
@@ -106,23 +114,39 @@ def _fits(mapping: ColumnMapping, path: Path, source: Source, questionnaire: Que
     new = [heading for heading in source.headings if heading and heading not in mapping.columns]
     gone = [head for head, target in mapping.columns.items() if target and head not in source.headings]
     faults = (
-        (unknown, "'{}' is no item of the questionnaire.", "Write the id of one, or null."),
-        (twice, "two columns are '{}'.", "Write null for one of them."),
-        (new, "the column '{}' of the export is not in it.", "Add it with the id of an item, or null."),
-        (gone, "the export has no column '{}'.", "Take it out, or export all columns."),
+        (
+            unknown,
+            marked("{name}: '{text}' is no item of the questionnaire."),
+            marked("Write the id of one, or null."),
+        ),
+        (twice, marked("{name}: two columns are '{text}'."), marked("Write null for one of them.")),
+        (
+            new,
+            marked("{name}: the column '{text}' of the export is not in it."),
+            marked("Add it with the id of an item, or null."),
+        ),
+        (
+            gone,
+            marked("{name}: the export has no column '{text}'."),
+            marked("Take it out, or export all columns."),
+        ),
     )
     for found, said, remedy in faults:
         if found:
-            raise UserError(f"{path.name}: {said.format(short(found[0]))}", remedy)
+            raise UserError(tr(said, name=path.name, text=short(found[0])), tr(remedy))
 
 
 def _json(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        raise UserError(f"There is no mapping {path}.", "Check the name.", code=ExitCode.NOT_NOW) from None
+        raise UserError(
+            tr("There is no mapping {path}.", path=path), tr("Check the name."), code=ExitCode.NOT_NOW
+        ) from None
     except (ValueError, RecursionError):
-        raise UserError(f"{path.name} is no JSON file.", "Delete it: a new one is proposed.") from None
+        raise UserError(
+            tr("{name} is no JSON file.", name=path.name), tr("Delete it: a new one is proposed.")
+        ) from None
 
 
 def _well_formed(told: Any) -> bool:

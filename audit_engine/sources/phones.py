@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from audit_engine.answers_csv import AnswersFile
 from audit_engine.sources.labels import texts_everywhere, worded
 from audit_engine.sources.source import Source, TableRow, refuse_twice, table_of
-from audit_engine.sources.submitted import Collected, Submitted, last_name
+from audit_engine.sources.submitted import REJECTED, Collected, Submitted, last_name
 from exports.xlsform.asking import NOTES, WITH_CONSENT
 from exports.xlsform.fields import (
     CONSENT,
@@ -21,6 +21,7 @@ from exports.xlsform.fields import (
     known_fields,
 )
 from questionnaires.answers import short
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import Problem, UserError
 
@@ -34,7 +35,7 @@ _IDS = (
 )
 """Where a submission's own id stands, the best first: the root stays when an answer is corrected."""
 _REJECTED = {"ReviewState": "rejected", "_validation_status": "validation_status_not_approved"}
-_AGAIN = (
+_AGAIN = marked(
     "Download again with the names of the questions: in KoboToolbox choose the value and header format 'XML "
     "values and headers'; ODK Central exports names by itself."
 )
@@ -54,9 +55,16 @@ def read(source: Source, questionnaire: Questionnaire) -> AnswersFile:
     reading = _Reading(questionnaire, columns)
     if rest and reading.versions(table.rows) <= {questionnaire.reference}:
         raise UserError(
-            f"{source.path.name}: '{short(rest[0])}' is no question of {questionnaire.id}.",
-            "If it was added to the form, take the column out of the file; what is asked beyond the "
-            "questionnaire is not rated.",
+            tr(
+                "{name}: '{heading}' is no question of {id}.",
+                name=source.path.name,
+                heading=short(rest[0]),
+                id=questionnaire.id,
+            ),
+            tr(
+                "If it was added to the form, take the column out of the file; what is asked beyond "
+                "the questionnaire is not rated."
+            ),
         )
     found = Collected(problems=[*table.problems])
     for row in table.rows:
@@ -74,9 +82,9 @@ class _Reading:
         said = {field.of: text for field, (_, text) in self._cells(row, "form").items()}
         fault = self._fault(row, said)
         if any(row.cells.get(name) == word for name, word in _REJECTED.items()):
-            found.left_out["were rejected on the server"] += 1
+            found.left_out[REJECTED] += 1
         elif fault:
-            found.problems.append(Problem(f"row {row.number}", *fault))
+            found.problems.append(Problem(tr("row {number}", number=row.number), *fault))
         elif said[INSTRUMENT] in WITH_CONSENT and said[CONSENT] == "no":
             found.not_agreed()
         else:
@@ -101,17 +109,27 @@ class _Reading:
         ours = self.questionnaire.reference
         if made_of != ours:
             return (
-                f"was filled in on '{short(made_of) or 'no questionnaire'}'; this audit runs on {ours}.",
-                "Import it into the audit that runs on it.",
+                tr(
+                    "was filled in on '{questionnaire}'; this audit runs on {here}.",
+                    questionnaire=short(made_of) or tr("no questionnaire"),
+                    here=ours,
+                ),
+                tr("Import it into the audit that runs on it."),
             )
         if not _id(row):
-            return "has no id of its submission.", "Export the column _uuid or KEY too."
+            return tr("has no id of its submission."), tr("Export the column _uuid or KEY too.")
         if not said.get(INSTRUMENT):
-            return f"has nothing under {form_name(INSTRUMENT)}.", "Export all columns of the form."
+            return (
+                tr("has nothing under {column}.", column=form_name(INSTRUMENT)),
+                tr("Export all columns of the form."),
+            )
         if said[INSTRUMENT] in WITH_CONSENT and said.get(CONSENT) not in ("yes", "no"):
             return (
-                f"does not say whether the person agreed ('{short(said.get(CONSENT, ''))}').",
-                f"Under {form_name(CONSENT)} stands yes or no; what was not agreed to is not read.",
+                tr("does not say whether the person agreed ('{text}').", text=short(said.get(CONSENT, ""))),
+                tr(
+                    "Under {column} stands yes or no; what was not agreed to is not read.",
+                    column=form_name(CONSENT),
+                ),
             )
         return None
 
@@ -125,8 +143,16 @@ def _columns(source: Source, questionnaire: Questionnaire) -> tuple[dict[str, Fi
     labels = {worded(text) for text in texts_everywhere(questionnaire)}
     labelled = [name for name in rest if worded(name) in labels or worded(name.rsplit("/", 1)[-1]) in labels]
     if labelled or form_name(QUESTIONNAIRE) not in {form_name(field.of) for field in found.values()}:
-        shown = f" ('{short(labelled[0])}')" if labelled else ""
-        raise UserError(f"{source.path.name}: the headings are no names of a form of ours{shown}.", _AGAIN)
+        name = source.path.name
+        if labelled:
+            told = tr(
+                "{name}: the headings are no names of a form of ours ('{heading}').",
+                name=name,
+                heading=short(labelled[0]),
+            )
+        else:
+            told = tr("{name}: the headings are no names of a form of ours.", name=name)
+        raise UserError(told, tr(_AGAIN))
     refuse_twice(source, found)
     return found, rest
 

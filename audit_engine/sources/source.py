@@ -13,6 +13,7 @@ from pathlib import Path
 from audit_engine.answers_csv import LONGEST_FIELD, content, records, text_of
 from exports.reading import Cell, Returned, Sheet
 from questionnaires.answers import short
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import Problem, UserError
 
 _SEPARATORS = (",", ";", "\t")
@@ -54,7 +55,10 @@ def look(path: Path) -> Source:
         return Source(path, returned.sha256, _first_row(returned), returned=returned)
     data = content(path)
     if path.suffix.lower() == ".zip":
-        raise UserError(f"{path.name} is an archive.", "Unpack it and import the CSV file that lies in it.")
+        raise UserError(
+            tr("{name} is an archive.", name=path.name),
+            tr("Unpack it and import the CSV file that lies in it."),
+        )
     text = text_of(data, path)
     return Source(path, hashlib.sha256(data).hexdigest(), _first_record(text), text)
 
@@ -64,7 +68,8 @@ def table_of(source: Source) -> Table:
     twice = sorted({short(name) for name in source.headings if name and source.headings.count(name) > 1})
     if twice:
         raise UserError(
-            f"{source.path.name}: the column '{twice[0]}' stands twice.", "Give one of them another heading."
+            tr("{name}: the column '{heading}' stands twice.", name=source.path.name, heading=twice[0]),
+            tr("Give one of them another heading."),
         )
     return _from_sheet(source) if source.text is None else _from_text(source, source.text)
 
@@ -75,8 +80,13 @@ def refuse_twice(source: Source, found: Mapping[str, Hashable]) -> None:
     for heading, asked in found.items():
         if first.setdefault(asked, heading) != heading:
             raise UserError(
-                f"{source.path.name}: '{short(first[asked])}' and '{short(heading)}' are the same question.",
-                "Take one of them out of the file.",
+                tr(
+                    "{name}: '{first}' and '{second}' are the same question.",
+                    name=source.path.name,
+                    first=short(first[asked]),
+                    second=short(heading),
+                ),
+                tr("Take one of them out of the file."),
             )
 
 
@@ -84,8 +94,19 @@ def _from_text(source: Source, text: str) -> Table:
     rows, problems = [], []
     for number, cells in records(text, separator(text), source.path):
         if len(cells) > len(source.headings):
-            said = f"has {len(cells)} columns, the first line has {len(source.headings)}."
-            problems.append(Problem(f"row {number}", said, "A text with the separator in it needs quotes."))
+            said = tr_many(
+                "has {number} column, the first line has {first}.",
+                "has {number} columns, the first line has {first}.",
+                len(cells),
+                first=len(source.headings),
+            )
+            problems.append(
+                Problem(
+                    tr("row {number}", number=number),
+                    said,
+                    tr("A text with the separator in it needs quotes."),
+                )
+            )
         named = zip(source.headings, cells, strict=False)
         rows.append(TableRow(number, {name: cell.strip() for name, cell in named if name and cell.strip()}))
     return Table(tuple(rows), tuple(problems))
@@ -132,8 +153,8 @@ def _from_sheet(source: Source) -> Table:
         for cell in row.cells:
             heading = source.headings[cell.column - 1] if cell.column <= len(source.headings) else ""
             if fault := _fault(cell):
-                where = f"{short(heading) or cell.address}, row {row.number}"
-                problems.append(Problem(where, fault, "Export the answers again."))
+                where = tr("{column}, row {number}", column=short(heading) or cell.address, number=row.number)
+                problems.append(Problem(where, fault, tr("Export the answers again.")))
             elif heading and _text(cell):
                 cells[heading] = _text(cell)
         rows.append(TableRow(row.number, cells))
@@ -142,8 +163,8 @@ def _from_sheet(source: Source) -> Table:
 
 def _fault(cell: Cell) -> str:
     if cell.formula is not None:
-        return f"holds a formula ({short(cell.formula)})."
-    return f"shows an error ({short(cell.error)})." if cell.error is not None else ""
+        return tr("holds a formula ({formula}).", formula=short(cell.formula))
+    return tr("shows an error ({error}).", error=short(cell.error)) if cell.error is not None else ""
 
 
 def _text(cell: Cell) -> str:

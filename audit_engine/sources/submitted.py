@@ -4,14 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from audit_engine.answers_csv import Row
 from exports.xlsform.fields import Field, Piece, folded
 from questionnaires.answers import short
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import Problem
 
+NO_ANSWER = "hold no answer"
+NEVER_SENT = "were never sent"
+NOT_AGREED = "were not agreed to"
+REJECTED = "were rejected"
+TWICE = "stand in the file twice"
+"""Why submissions are left out; told in the order of the alphabet."""
+
+_LEFT_OUT: dict[str, Callable[[int], str]] = {
+    NEVER_SENT: lambda number: tr_many(
+        "{number} submission(s) were never sent (no submitdate).",
+        "{number} submission(s) were never sent (no submitdate).",
+        number,
+    ),
+    NO_ANSWER: lambda number: tr_many(
+        "{number} submission(s) hold no answer.", "{number} submission(s) hold no answer.", number
+    ),
+    NOT_AGREED: lambda number: tr_many(
+        "{number} submission(s) were not agreed to; nothing of them is kept.",
+        "{number} submission(s) were not agreed to; nothing of them is kept.",
+        number,
+    ),
+    REJECTED: lambda number: tr_many(
+        "{number} submission(s) were rejected on the server.",
+        "{number} submission(s) were rejected on the server.",
+        number,
+    ),
+    TWICE: lambda number: tr_many(
+        "{number} submission(s) stand in the file twice; each counts once.",
+        "{number} submission(s) stand in the file twice; each counts once.",
+        number,
+    ),
+}
 _NUMBERS: dict[tuple[Piece, ...], str] = {
     ("part", "whole"): "{part}/{whole}",
     ("women", "men"): "women={women} men={men}",
@@ -39,8 +72,7 @@ class Submitted:
                 paper = pieces.get("paper", ("", ""))[1]
                 yield self._row(of, made, paper, column)
             elif made is not None:
-                where = f"{short(column, 80)}, row {self.number}"
-                yield Problem(where, made.message, made.remedy)
+                yield Problem(named_cell(column, self.number), made.message, made.remedy)
 
     def _together(self) -> dict[str, dict[Piece, tuple[str, str]]]:
         """Item or open question -> its pieces."""
@@ -78,11 +110,11 @@ def _answer(pieces: Mapping[Piece, tuple[str, str]]) -> str | _Wrong | None:
     """What would be typed at the prompt; None where there is no answer at all."""
     given: dict[Piece, str] = {piece: text for piece, (_, text) in pieces.items() if piece != "paper"}
     if not given:
-        return _Wrong("names a paper, but there is no answer.", "Empty it, or fill in the answer.")
+        return _Wrong(tr("names a paper, but there is no answer."), tr("Empty it, or fill in the answer."))
     if len(given) == 1 and (text := given.get("choice") or given.get("words")):
         return _code(text) if "choice" in given else text
     if why := given.pop("why", ""):
-        clash = _Wrong("holds a figure and the reason why there is none.", "Keep one of the two.")
+        clash = _Wrong(tr("holds a figure and the reason why there is none."), tr("Keep one of the two."))
         return clash if given else _code(why)
     return _figure(given)
 
@@ -98,7 +130,10 @@ def _figure(given: Mapping[Piece, str]) -> str | _Wrong:
         return _NUMBERS[shape].format_map({str(piece): text for piece, text in given.items()})
     whole = min((names for names in _NUMBERS if set(given) < set(names)), key=len, default=())
     missing = ", ".join(name for name in whole if name not in given)
-    return _Wrong(f"is only a part of the figure; missing: {missing}.", "Fill it in, or empty all of it.")
+    return _Wrong(
+        tr("is only a part of the figure; missing: {names}.", names=missing),
+        tr("Fill it in, or empty all of it."),
+    )
 
 
 @dataclass
@@ -112,7 +147,7 @@ class Collected:
 
     def not_agreed(self) -> None:
         """Leaves out a submission whose person did not agree."""
-        self.left_out["were not agreed to; nothing of them is kept"] += 1
+        self.left_out[NOT_AGREED] += 1
 
     def take(self, submitted: Submitted) -> None:
         """Adds one submission."""
@@ -122,20 +157,31 @@ class Collected:
             return
         made = [*submitted.rows()]
         if not made:
-            self.left_out["hold no answer"] += 1
+            self.left_out[NO_ANSWER] += 1
         self.rows += [one for one in made if isinstance(one, Row)]
         self.problems += [one for one in made if isinstance(one, Problem)]
 
     def _again(self, first: Submitted, second: Submitted) -> None:
         if first.cells == second.cells:
-            self.left_out["stand in the file twice; each counts once"] += 1
+            self.left_out[TWICE] += 1
             return
-        said = f"the submission '{short(second.id)}' stands in row {first.number} too, with other answers."
-        self.problems.append(Problem(f"row {second.number}", said, "Keep the one that is right."))
+        said = tr(
+            "the submission '{id}' stands in row {number} too, with other answers.",
+            id=short(second.id),
+            number=first.number,
+        )
+        self.problems.append(
+            Problem(tr("row {number}", number=second.number), said, tr("Keep the one that is right."))
+        )
 
     def warnings(self) -> tuple[str, ...]:
         """What was left out, and why."""
-        return tuple(f"{number} submission(s) {why}." for why, number in sorted(self.left_out.items()))
+        return tuple(_LEFT_OUT[why](number) for why, number in sorted(self.left_out.items()))
+
+
+def named_cell(heading: str, row: int) -> str:
+    """How a message names a cell of a table."""
+    return tr("{column}, row {number}", column=short(heading, 80), number=row)
 
 
 def last_name(heading: str) -> str:

@@ -10,13 +10,12 @@ from typing import Literal
 
 from exports.cells import readable
 from exports.layout import Column
+from exports.reading.values import Sheet
+from questionnaires.catalogue import SOURCE, marked, tr
 
 Kind = Literal["sent", "shown", "choice", "day", "words"]
 LOCKED: tuple[Kind, ...] = ("sent", "shown")
 Filled = str | date | None
-REF = "Reference"
-CHECK = "Check"
-"""The heading of the column by which a row is known to hold what was sent."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,10 @@ class Field:
     """A column. `name` is how programs call it, `choices` the words of its list, `prompt` what it asks for.
 
     `kind`: what is sent must come back as it was; what is only shown is locked too and may have moved on.
-    `untold`: what stands in the cell as long as nobody said anything; it says no more than an empty one.
-    `style`: how its cells look (exports/styles.py); empty for what the kind asks for.
+    `choices` and `untold` are what programs know; `words` are the choices as the list shows them, in their
+    order. `untold`: what stands in the cell as long as nobody said anything; it says no more than an empty
+    one. `prompt`: its {words} are the list. `style`: how its cells look (exports/styles.py); empty for what
+    the kind asks for.
     """
 
     name: str
@@ -36,28 +37,50 @@ class Field:
     prompt: str = ""
     untold: str = ""
     style: str = ""
+    words: tuple[str, ...] = ()
+
+    def word(self, choice: str) -> str:
+        """A choice as the list shows it; anything else stays as it is."""
+        shown = dict(zip(self.choices, self.words, strict=False))
+        return shown.get(choice, choice)
+
+    def choice(self, word: str) -> str | None:
+        """What somebody chose or typed, whatever its capitals; None if it is not on the list."""
+        known = {said.casefold(): choice for said, choice in zip(self.words, self.choices, strict=False)}
+        known |= {choice: choice for choice in self.choices if choice not in known}
+        return known.get(word.casefold())
+
+    def asks_for(self) -> str:
+        """What it asks for, in the language spoken, with the words of its list."""
+        return tr(self.prompt, words=", ".join(self.words or self.choices)) if self.prompt else ""
 
 
 @dataclass(frozen=True)
 class Form:
     """A sheet with one row a recommendation or a text; the reference stands first, the check last.
 
-    `nothing`: what it says in place of rows; `least_height` of a row in points.
+    `key`: what programs call it, the same in every language. `nothing`: what it says in place of rows;
+    `least_height` of a row in points. `ref` and `check`: the headings of the first and the last column; by
+    the check a row is known to hold what was sent. `language`: that of its words.
     """
 
+    key: str
     title: str
     heading: str
     intro: str
     fields: tuple[Field, ...]
-    nothing: str = "No recommendation is accepted or proposed yet."
+    nothing: str = marked("No recommendation is accepted or proposed yet.")
     ref_width: float = 14
     least_height: float = 40.0
+    ref: str = marked("Reference")
+    check: str = marked("Check")
+    language: str = SOURCE
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """As the page needs them."""
         between = (Column(one.heading, one.width) for one in self.fields)
-        return (Column(REF, self.ref_width), *between, Column(CHECK, 15))
+        return (Column(self.ref, self.ref_width), *between, Column(self.check, 15))
 
     @property
     def sent(self) -> tuple[Field, ...]:
@@ -73,6 +96,12 @@ class Form:
     def headings(self) -> tuple[str, ...]:
         """All headings, from left to right."""
         return tuple(column.heading for column in self.columns)
+
+    def head_in(self, sheet: Sheet) -> int | None:
+        """The number of the first row of a sheet that holds all headings."""
+        wanted = set(self.headings)
+        rows = (row for row in sheet.rows if wanted <= {as_text(cell.value) for cell in row.cells})
+        return next((row.number for row in rows), None)
 
 
 @dataclass(frozen=True)
@@ -108,7 +137,7 @@ def check_of(form: Form, owner: str, ref: str, sent: Mapping[str, object]) -> st
 
     `owner`: the random name of the audit, or the questionnaire.
     """
-    parts = [owner, form.title, ref, *(as_text(sent.get(one.name)) for one in form.sent)]
+    parts = [owner, form.key, ref, *(as_text(sent.get(one.name)) for one in form.sent)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from exports.answering.form import Field, Form
+from questionnaires.catalogue import marked
 
-ANSWERS = ("accepted", "partly accepted", "rejected", "pending")
-STATES = ("not started", "in progress", "partly done", "done", "overtaken", "no update")
-BUDGET = ("yes", "no")
+ANSWERS = (marked("accepted"), marked("partly accepted"), marked("rejected"), marked("pending"))
+STATES = (
+    marked("not started"),
+    marked("in progress"),
+    marked("partly done"),
+    marked("done"),
+    marked("overtaken"),
+    marked("no update"),
+)
+BUDGET = (marked("yes"), marked("no"))
 
 UNTOLD = "no update"
+CHOOSE = marked("Choose one: {words}.")
+A_DAY = marked("A date, for example 2027-03-31.")
 
-_NUMBER = Field("number", "No.", 5.5, "shown")
-_TEXT = Field("text", "Recommendation", 42, "sent")
-_AREA = Field("area", "Area", 7, "sent")
+_NUMBER = Field("number", marked("No."), 5.5, "shown")
+_TEXT = Field("text", marked("Recommendation"), 42, "sent")
+_AREA = Field("area", marked("Area"), 7, "sent")
 
 RESPONSE = Form(
-    title="Management response",
-    heading="Management response",
-    intro=(
+    key="Management response",
+    title=marked("Management response"),
+    heading=marked("Management response"),
+    intro=marked(
         "For the unit to fill in: the coloured columns. Choose an answer from the list; say in the comment "
         "why where it is not plainly accepted; name an owner and a date. The rest is locked, without a "
         "password. Rows can be filtered, and sorted once the protection is lifted. Then send this file back: "
@@ -27,27 +38,35 @@ RESPONSE = Form(
         _NUMBER,
         _TEXT,
         _AREA,
-        Field("priority", "Priority", 9.5, "sent"),
-        Field("proposed", "Proposed due", 13, "sent"),
+        Field("priority", marked("Priority"), 9.5, "sent"),
+        Field("proposed", marked("Proposed due"), 13, "sent"),
         Field(
             "answer",
-            "Answer",
+            marked("Answer"),
             15,
             "choice",
             ANSWERS,
-            "Choose one: accepted, partly accepted, rejected, pending.",
+            CHOOSE,
         ),
-        Field("owner", "Owner", 18, "words"),
-        Field("due", "Due date", 13, "day", prompt="A date, for example 2027-03-31."),
-        Field("budget", "Budget", 8.5, "choice", BUDGET, "Is there a budget for it? yes or no."),
-        Field("comment", "Comment", 30, "words"),
+        Field("owner", marked("Owner"), 18, "words"),
+        Field("due", marked("Due date"), 13, "day", prompt=A_DAY),
+        Field(
+            "budget",
+            marked("Budget"),
+            8.5,
+            "choice",
+            BUDGET,
+            marked("Is there a budget for it? Choose one: {words}."),
+        ),
+        Field("comment", marked("Comment"), 30, "words"),
     ),
 )
 
 FOLLOW_UP = Form(
-    title="Follow-up",
-    heading="Follow-up",
-    intro=(
+    key="Follow-up",
+    title=marked("Follow-up"),
+    heading=marked("Follow-up"),
+    intro=marked(
         "How far each recommendation is carried out, apart from whether it was accepted. Choose a state, say "
         "by what it can be seen, and give the day of this news. 'no update' means that nothing was heard. "
         "The rest is locked, without a password. Then send this file back: rows are known by their "
@@ -57,10 +76,10 @@ FOLLOW_UP = Form(
         _NUMBER,
         _TEXT,
         _AREA,
-        Field("answered", "Answer", 14, "shown"),
-        Field("due", "Due", 13, "shown"),
-        Field("state", "State", 14, "choice", STATES, f"Choose one: {', '.join(STATES)}.", UNTOLD),
-        Field("evidence", "Evidence", 38, "words"),
-        Field("day", "Day of this news", 13, "day", prompt="A date, for example 2027-03-31."),
+        Field("answered", marked("Answer"), 14, "shown"),
+        Field("due", marked("Due"), 13, "shown"),
+        Field("state", marked("State"), 14, "choice", STATES, CHOOSE, UNTOLD),
+        Field("evidence", marked("Evidence"), 38, "words"),
+        Field("day", marked("Day of this news"), 13, "day", prompt=A_DAY),
     ),
 )

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from exports.answering.form import Form, as_text
 from exports.reading.values import Returned, Sheet
+from questionnaires.catalogue import marked, tr
 from questionnaires.errors import UserError
 
 _IDENTITY = re.compile(r"audit ([0-9a-f]{16}), release (\d+|preview), questionnaire ([0-9a-f]{16})")
 _PROPERTIES = ("audit", "release", "questionnaire")
 SHOWN = 16
 """Characters of the questionnaire's SHA-256 that the line in the sheet tells."""
-AGAIN = "Take the workbook as it was sent, fill that in and send it back."
+AGAIN = marked("Take the workbook as it was sent, fill that in and send it back.")
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,15 @@ def sender(returned: Returned, sheet: Sheet, name: str) -> Sender:
     """
     told = [_sender(*each) for each in told_of(returned, sheet, _PROPERTIES, _IDENTITY)]
     if not told:
-        raise UserError(f"{name} does not say which audit it belongs to.", AGAIN)
+        raise UserError(tr("{file} does not say which audit it belongs to.", file=name), tr(AGAIN))
     if any(one != told[0] for one in told):
         raise UserError(
-            f"{name}, sheet '{sheet.name}': the file was made for another audit or release than this sheet.",
-            AGAIN,
+            tr(
+                "{file}, sheet '{sheet}': the file was made for another audit or release than this sheet.",
+                file=name,
+                sheet=sheet.name,
+            ),
+            tr(AGAIN),
         )
     return told[0]
 
@@ -76,24 +81,17 @@ def table(returned: Returned, form: Form, name: str) -> Table:
 
     Raises UserError if there is none, or more than one, or if a heading stands twice.
     """
-    found = [(sheet, head) for sheet in returned.sheets if (head := _head(sheet, form)) is not None]
+    found = [(sheet, head) for sheet in returned.sheets if (head := form.head_in(sheet)) is not None]
     if len(found) > 1:
         names = ", ".join(f"'{sheet.name}'" for sheet, _ in found)
         raise UserError(
-            f"{name} has more than one sheet of this kind: {names}.", "Leave the one that counts in it."
+            tr("{file} has more than one sheet of this kind: {names}.", file=name, names=names),
+            tr("Leave the one that counts in it."),
         )
     if not found:
         raise _missing(returned, form, name)
     sheet, head = found[0]
     return Table(sheet, head, _columns(sheet, head, form, name))
-
-
-def _head(sheet: Sheet, form: Form) -> int | None:
-    wanted = set(form.headings)
-    for row in sheet.rows:
-        if wanted <= {as_text(cell.value) for cell in row.cells}:
-            return row.number
-    return None
 
 
 def _columns(sheet: Sheet, head: int, form: Form, name: str) -> dict[str, int]:
@@ -103,8 +101,13 @@ def _columns(sheet: Sheet, head: int, form: Form, name: str) -> dict[str, int]:
         text = as_text(cell.value)
         if text in columns:
             raise UserError(
-                f"{name}, sheet '{sheet.name}': two columns are called '{text}'.",
-                "Give the one that was added another heading.",
+                tr(
+                    "{file}, sheet '{sheet}': two columns are called '{heading}'.",
+                    file=name,
+                    sheet=sheet.name,
+                    heading=text,
+                ),
+                tr("Give the one that was added another heading."),
             )
         if text in form.headings:
             columns[text] = cell.column
@@ -114,16 +117,16 @@ def _columns(sheet: Sheet, head: int, form: Form, name: str) -> dict[str, int]:
 def _missing(returned: Returned, form: Form, name: str) -> UserError:
     sheet = returned.sheet(form.title)
     if sheet is None:
-        return UserError(f"{name} has no sheet '{form.title}'.", AGAIN)
+        return UserError(tr("{file} has no sheet '{sheet}'.", file=name, sheet=form.title), tr(AGAIN))
     lacking = [
         [heading for heading in form.headings if heading not in {as_text(cell.value) for cell in row.cells}]
         for row in sheet.rows
     ]
     closest = min(lacking, key=len, default=[*form.headings])
     named = ", ".join(f"'{heading}'" for heading in closest)
-    one = len(closest) == 1
-    return UserError(
-        f"{name}, sheet '{form.title}': the heading{'' if one else 's'} {named} {'is' if one else 'are'} "
-        "not there any more.",
-        AGAIN,
-    )
+    where = {"file": name, "sheet": form.title, "headings": named}
+    if len(closest) == 1:
+        said = tr("{file}, sheet '{sheet}': the heading {headings} is not there any more.", **where)
+    else:
+        said = tr("{file}, sheet '{sheet}': the headings {headings} are not there any more.", **where)
+    return UserError(said, tr(AGAIN))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
-from exports.answering.form import CHECK, REF, Form, as_text, check_of
+from exports.answering.form import Form, as_text, check_of
 from exports.answering.found import Sender, Table, sender, table
 from exports.reading.values import Cell, Returned, Row
+from questionnaires.catalogue import tr
 from questionnaires.errors import Problem
 
 
@@ -73,31 +74,31 @@ def lines(returned: Returned, form: Form, audit: str, name: str) -> Sent:
 def rows_of(found: Table, form: Form, owner: str) -> Rows:
     """Every row of a table with a reference, each reference once. `owner`: see `check_of`."""
     rows = [row for row in found.sheet.rows if row.number > found.head]
-    every = [_line(found, row, form, owner) for row in rows if _ref(found, row)]
-    without = [row for row in rows if not _ref(found, row)]
+    every = [_line(found, row, form, owner) for row in rows if _ref(found, row, form)]
+    without = [row for row in rows if not _ref(found, row, form)]
     problems = [
         *(problem for row in without for problem in _unreferenced(found, row, form)),
         *_twice(every),
         *_merged(found, form, every),
     ]
     kept = {line.ref: line for line in reversed(every)}
-    hidden = sum(row.hidden for row in rows if _ref(found, row))
+    hidden = sum(row.hidden for row in rows if _ref(found, row, form))
     return Rows(tuple(line for line in every if kept[line.ref] is line), hidden, tuple(problems))
 
 
-def _ref(found: Table, row: Row) -> str:
-    cell = row.at(found.columns[REF])
+def _ref(found: Table, row: Row, form: Form) -> str:
+    cell = row.at(found.columns[form.ref])
     return "" if cell is None else as_text(cell.value if cell.formula is None else cell.formula)
 
 
 def _line(found: Table, row: Row, form: Form, owner: str) -> Line:
     columns = found.columns
     cells = {one.name: cell for one in form.fields if (cell := row.at(columns[one.heading])) is not None}
-    check = as_text(cell.value) if (cell := row.at(columns[CHECK])) else ""
+    check = as_text(cell.value) if (cell := row.at(columns[form.check])) else ""
     said = {one.name: cells[one.name].value for one in form.sent if one.name in cells}
     places = {one.name: f"{get_column_letter(columns[one.heading])}{row.number}" for one in form.fields}
-    places |= {"ref": f"{get_column_letter(columns[REF])}{row.number}"}
-    ref = _ref(found, row)
+    places |= {"ref": f"{get_column_letter(columns[form.ref])}{row.number}"}
+    ref = _ref(found, row, form)
     return Line(found.sheet.name, row.number, ref, check, check_of(form, owner, ref, said), cells, places)
 
 
@@ -107,8 +108,8 @@ def _unreferenced(found: Table, row: Row, form: Form) -> Iterator[Problem]:
     if written:
         yield Problem(
             f"{found.sheet.name} {written[0].address}",
-            "stands in a row without a reference.",
-            "Write it into the row it belongs to, or take it out.",
+            tr("stands in a row without a reference."),
+            tr("Write it into the row it belongs to, or take it out."),
         )
 
 
@@ -119,8 +120,8 @@ def _twice(found: Sequence[Line]) -> Iterator[Problem]:
         if first is not line:
             yield Problem(
                 line.where("ref"),
-                f"{line.ref} stands twice (also in {first.places['ref']}).",
-                "Keep one of the two rows.",
+                tr("{ref} stands twice (also in {place}).", ref=line.ref, place=first.places["ref"]),
+                tr("Keep one of the two rows."),
             )
 
 
@@ -133,6 +134,6 @@ def _merged(found: Table, form: Form, every: Sequence[Line]) -> Iterator[Problem
         if not columns.isdisjoint(across) and not rows.isdisjoint(down):
             yield Problem(
                 f"{found.sheet.name} {merged}",
-                "these cells were joined to one.",
-                "Part them, and fill in each row.",
+                tr("these cells were joined to one."),
+                tr("Part them, and fill in each row."),
             )

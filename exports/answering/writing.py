@@ -12,10 +12,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from exports import layout
 from exports.answering.form import LOCKED, Field, Form, Row, check_of, columns_filled_in, in_order
+from exports.answering.spoken import in_language
 from exports.cells import write_text
 from exports.page import Entry, Page
 from exports.report import Identity
 from exports.sheets.book import Book
+from questionnaires.catalogue import spoken, tr
 
 _BOLD = 1.1
 EARLIEST_DAY = 36526
@@ -23,8 +25,8 @@ EARLIEST_DAY = 36526
 
 
 def write_form(book: Book, form: Form, rows: Sequence[Row], identity: Identity) -> Page:
-    """A new sheet with these rows, that belongs to an audit."""
-    return write_sheet(book, form, rows, identity.audit, identity_line(identity))
+    """A new sheet with these rows in the language spoken, that belongs to an audit."""
+    return write_sheet(book, in_language(form, spoken()), rows, identity.audit, identity_line(identity))
 
 
 def write_sheet(book: Book, form: Form, rows: Sequence[Row], owner: str, told: str) -> Page:
@@ -55,7 +57,8 @@ def write_sheet(book: Book, form: Form, rows: Sequence[Row], owner: str, told: s
 def identity_line(identity: Identity) -> str:
     """The line by which the sheet is known where a program drops the properties of the file."""
     release = "preview" if identity.release is None else str(identity.release)
-    return f"This sheet: audit {identity.audit}, release {release}, questionnaire {identity.definition[:16]}."
+    known_by = f"audit {identity.audit}, release {release}, questionnaire {identity.definition[:16]}"
+    return tr("This sheet: {known_by}.", known_by=known_by)
 
 
 def _locked(form: Form) -> list[int]:
@@ -92,13 +95,17 @@ def _entry(one: Field, value: Any) -> Entry:
         return (value, one.style)
     if one.kind in LOCKED:
         return (value, "day" if isinstance(value, date) else "strong text" if one.name == "text" else "text")
+    if one.kind == "choice" and isinstance(value, str):
+        value = one.word(value)
     return (value, "fill in day" if one.kind == "day" else "fill in")
 
 
 def _checks(page: Page, form: Form, first: int, last: int) -> None:
     for place, one in enumerate(form.fields, 2):
         if one.kind == "choice":
-            check = DataValidation("list", formula1=f'"{",".join(one.choices)}"', allow_blank=True)
+            check = DataValidation(
+                "list", formula1=f'"{",".join(one.words or one.choices)}"', allow_blank=True
+            )
         elif one.kind == "day":
             check = DataValidation(
                 "date", operator="greaterThan", formula1=str(EARLIEST_DAY), allow_blank=True
@@ -107,7 +114,7 @@ def _checks(page: Page, form: Form, first: int, last: int) -> None:
             continue
         check.showErrorMessage = check.showInputMessage = True
         check.promptTitle = check.errorTitle = one.heading
-        check.prompt = check.error = one.prompt
+        check.prompt = check.error = one.asks_for()
         letter = get_column_letter(place)
         check.add(f"{letter}{first}:{letter}{last}")
         page.sheet.add_data_validation(check)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from exports.report import Advice, Answered, Progressed, Report
+from questionnaires.catalogue import marked, tr
 
 CLOSED = ("done", "overtaken")
 AGREED = ("accepted", "partly accepted")
 REJECTED = "rejected"
-NO_DATE = "no date yet"
+NO_DATE = marked("no date yet")
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Step:
     """One recommendation on the line of time.
 
     `due` None where no date is set; then `said` tells what is known instead ("within 90 days").
+    `state` is English, to be said by `tr`.
     """
 
     ref: str
@@ -50,4 +52,4 @@ def _step(report: Report, one: Advice) -> Step:
     owner = answer_to(report, one).owner or one.responsible
     if isinstance(due, date):
         return Step(one.ref, one.text, owner, due, "", state)
-    return Step(one.ref, one.text, owner, None, due or NO_DATE, state)
+    return Step(one.ref, one.text, owner, None, due or tr(NO_DATE), state)

@@ -9,13 +9,14 @@ from exports.composing import areas
 from exports.composing.statements import named_area
 from exports.material import Decided, Material
 from exports.report import Advice
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire, UnitType
 from scoring.assessment import Proposal
 
 PROPOSED = "proposed"
-OFFERED = "offered in every audit"
-BY_TEAM = "decided by the team"
-WHAT_STAFF_SAID = "what staff said in the area"
+OFFERED = marked("offered in every audit")
+BY_TEAM = marked("decided by the team")
+WHAT_STAFF_SAID = marked("what staff said in the area")
 
 
 def advice(material: Material) -> tuple[Advice, ...]:
@@ -52,7 +53,7 @@ def _of_people(material: Material, one: Decided) -> Advice:
         area=named_area(material.questionnaire, one.area),
         text=one.text,
         priority=one.priority,
-        raised_by=_listed(material, _still_raised(material, one)) or BY_TEAM,
+        raised_by=_listed(material, _still_raised(material, one)) or tr(BY_TEAM),
         responsible=in_words(material.questionnaire, material.unit_type, one.responsible),
         due=one.due,
         verification=one.verification,
@@ -81,9 +82,9 @@ def _of_rules(material: Material, one: Proposal) -> Advice:
         area=named_area(material.questionnaire, one.area),
         text=text.text,
         priority=one.priority,
-        raised_by=raised or OFFERED,
+        raised_by=raised or tr(OFFERED),
         responsible=in_words(material.questionnaire, material.unit_type, ", ".join(text.lead)),
-        due=f"within {text.due_days} days",
+        due=tr_many("within {number} days", "within {number} days", text.due_days),
         ref=text.id,
         parties=_parties(material, ", ".join(text.lead)),
     )
@@ -98,7 +99,7 @@ def _listed(material: Material, raised: tuple[str, ...]) -> str:
             hidden = True
         else:
             shown.append(name)
-    return ", ".join([*shown, *([WHAT_STAFF_SAID] if hidden else [])])
+    return ", ".join([*shown, *([tr(WHAT_STAFF_SAID)] if hidden else [])])
 
 
 def _parties(material: Material, responsible: str) -> str:

@@ -20,8 +20,10 @@ from exports.composing.figures import (
     what_was_found,
 )
 from exports.composing.notes import item_notes
+from exports.composing.words import not_shown, reason
 from exports.material import Material
 from exports.report import Line, Shown
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Area, Item
 from scoring.assessment import AreaRating, Beside, ItemRating, Source, Summary
 from scoring.disclosure import (
@@ -30,7 +32,6 @@ from scoring.disclosure import (
     published_item,
     published_men,
     published_perception,
-    published_reason,
     published_score,
     published_women,
 )
@@ -40,20 +41,20 @@ from scoring.published_figure import NOT_SHOWN, PublishedFigure, of_documents, o
 from scoring.rounding import TENTH, rounded
 
 SOURCES: dict[Source, str] = {
-    "documents": "Documents",
-    "told": "Rated by the facilitators by what they were told",
-    "survey": "Survey",
-    "workshop": "Workshop, agreed value",
-    "interviews": "Interviews",
-    "on_record": "Head of unit, asked on record",
-    "partners": "Partner organisations",
-    "pooled": "What staff said, all items together",
+    "documents": marked("Documents"),
+    "told": marked("Rated by the facilitators by what they were told"),
+    "survey": marked("Survey"),
+    "workshop": marked("Workshop, agreed value"),
+    "interviews": marked("Interviews"),
+    "on_record": marked("Head of unit, asked on record"),
+    "partners": marked("Partner organisations"),
+    "pooled": marked("What staff said, all items together"),
 }
 
 
 def overall(material: Material) -> Line:
     """The whole audit in one line."""
-    return _summary(material, material.assessment.overall, "Overall", list(material.assessment.areas))
+    return _summary(material, material.assessment.overall, tr("Overall"), list(material.assessment.areas))
 
 
 def fronts(material: Material) -> tuple[Line, ...]:
@@ -82,14 +83,18 @@ def _summary(material: Material, summary: Summary, title: str, areas: list[AreaR
         baseline=mean_baseline(material.questionnaire, areas) if baseline else None,
         change=change,
         changed=changed_summary(baseline, change),
-        why="" if rated else f"not rated: {_too_few_areas(summary)}",
+        why="" if rated else tr("not rated: {reason}", reason=_too_few_areas(summary)),
     )
 
 
 def _too_few_areas(summary: Summary) -> str:
     if not summary.applicable:
-        return "not applicable"
-    return f"not enough evidence ({summary.n} areas are rated)"
+        return tr("not applicable")
+    return tr_many(
+        "not enough evidence ({number} areas are rated)",
+        "not enough evidence ({number} areas are rated)",
+        summary.n,
+    )
 
 
 def area_line(material: Material, area: Area, rating: AreaRating) -> Line:
@@ -109,12 +114,12 @@ def area_line(material: Material, area: Area, rating: AreaRating) -> Line:
         baseline=baseline_of(rating),
         change=change_of(rating),
         changed=changed_area(rating),
-        why="" if rating.score is not None else f"not rated: {published_reason(rating.why)}",
+        why="" if rating.score is not None else tr("not rated: {reason}", reason=reason(rating.why)),
     )
 
 
 def _group_hidden(rating: AreaRating) -> str | None:
-    return NOT_SHOWN.text if rating.people else None
+    return not_shown() if rating.people else None
 
 
 def item_lines(material: Material, area: Area, rating: AreaRating) -> tuple[Line, ...]:
@@ -143,10 +148,10 @@ def _taken_together(material: Material, area: Area, rating: AreaRating) -> tuple
     return (
         Line(
             id="",
-            title="What staff said in confidence, all items together",
-            score=NOT_SHOWN.text,
+            title=tr("What staff said in confidence, all items together"),
+            score=not_shown(),
             perception=shown(published_perception(rating)) if rating.perception is not None else None,
-            why="A small unit: no single item that people answered is shown.",
+            why=tr("A small unit: no single item that people answered is shown."),
         ),
     )
 
@@ -222,12 +227,13 @@ def _item_change(rating: ItemRating) -> Shown:
 def _why(material: Material, item: Item, rating: ItemRating) -> str:
     found = what_was_found(material.questionnaire, item, rating)
     if rating.state == "information":
-        return ". ".join(part for part in ("Information only", found) if part)
+        return ". ".join(part for part in (tr("Information only"), found) if part)
     if rating.state != "counted":
-        return published_reason(rating.why)
-    parts = [f"{source_words(rating)}{': ' + found if found else ''}"]
+        return reason(rating.why)
+    source = source_words(rating)
+    parts = [tr("{label}: {text}", label=source, text=found) if found else source]
     if rating.source == "documents" and rating.documented is False:
-        parts.append("No evidence named")
+        parts.append(tr("No evidence named"))
     parts += [text for beside in rating.beside if (text := _beside(material, item, beside))]
     parts += item_notes(material, item, rating)
     return ". ".join(parts)
@@ -236,12 +242,12 @@ def _why(material: Material, item: Item, rating: ItemRating) -> str:
 def source_words(rating: ItemRating) -> str:
     """Where an item's figure comes from, in words."""
     if rating.source == "documents" and rating.instrument == "staff_data":
-        return "Staff data"
+        return tr("Staff data")
     if rating.source == "documents" and rating.instrument == "workshop":
-        return "Workshop"
+        return tr("Workshop")
     if rating.source == "workshop" and rating.value is not None:
-        return "Workshop quiz"
-    return SOURCES[rating.source] if rating.source else ""
+        return tr("Workshop quiz")
+    return tr(SOURCES[rating.source]) if rating.source else ""
 
 
 def _beside(material: Material, item: Item, beside: Beside) -> str:
@@ -253,4 +259,5 @@ def _beside(material: Material, item: Item, beside: Beside) -> str:
         figure = of_people(beside.score, beside.n, TENTH)
     else:
         figure = of_documents(beside.score)
-    return f"Beside it, {SOURCES[beside.source].lower()}: {figure.text}"
+    source = tr(SOURCES[beside.source]).lower()
+    return tr("Beside it, {source}: {figure}", source=source, figure=figure.text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.scope import hears_opinions
 from scoring.assessment import AreaRating, Status
@@ -17,6 +18,16 @@ from scoring.rounding import one_decimal, rounded
 
 Changed = tuple[Fraction, Status]
 """A change in points as printed, and the word for it."""
+DOCUMENTS: dict[Status, str] = {
+    "improved": marked("documents improved ({change})"),
+    "unchanged": marked("documents unchanged ({change})"),
+    "declined": marked("documents declined ({change})"),
+}
+PEOPLE: dict[Status, str] = {
+    "improved": marked("what staff say improved ({change})"),
+    "unchanged": marked("what staff say unchanged ({change})"),
+    "declined": marked("what staff say declined ({change})"),
+}
 
 
 def documents_change(questionnaire: Questionnaire, area: AreaRating) -> Changed | None:
@@ -53,8 +64,8 @@ def changes_in_words(questionnaire: Questionnaire, area: AreaRating) -> str:
         return ""
     documents, people = documents_change(questionnaire, area), people_change(area)
     parts = [
-        f"{name} {found[1]} ({signed(found[0])})"
-        for name, found in (("documents", documents), ("what staff say", people))
+        tr(words[found[1]], change=signed(found[0]))
+        for words, found in ((DOCUMENTS, documents), (PEOPLE, people))
         if found
     ]
     return ", ".join(parts)

@@ -6,45 +6,49 @@ from datetime import date
 
 from exports.material import Edition, Material
 from exports.report import Fact
-from questionnaires.catalogue import spoken
+from questionnaires.catalogue import marked, spoken, tr
 from questionnaires.scope import compares_by_sex
 
 POLICIES = {
-    "steps": "Women's and men's figures stand in steps of 5 points",
-    "exact": "Women's and men's figures stand to one decimal, only where nobody else is left over",
+    "steps": marked("Women's and men's figures stand in steps of 5 points"),
+    "exact": marked("Women's and men's figures stand to one decimal, only where nobody else is left over"),
 }
-PREVIEW = "PREVIEW, not for the unit: nothing is published by it, and the survey stays as it is."
+PREVIEW = marked("PREVIEW, not for the unit: nothing is published by it, and the survey stays as it is.")
 _DATES = {"fr": "d MMMM y", "es": "d 'de' MMMM 'de' y", "ar": "", "ru": "d MMMM y 'года'"}
 """Language -> how a date stands in a sentence; in Arabic with both names of the month, as in the UN."""
-NOTHING_YET = " Nothing was published yet, so no figure of people is in it."
+LONGEST_MONTH = 5
+"""Characters of a month that a narrow column holds."""
+NOTHING_YET = marked("Nothing was published yet, so no figure of people is in it.")
 
 
 def edition(material: Material) -> tuple[Fact, ...]:
     """The lines about the release on the Method sheet."""
-    printed = Fact("Release", release_words(material.edition))
-    policy = Fact("Policy", f"{POLICIES[material.assessment.policy]} (policy: {material.assessment.policy})")
+    printed, policy = Fact(tr("Release"), release_words(material.edition)), material.assessment.policy
+    told = tr("{figures} (policy: {policy})", figures=tr(POLICIES[policy]), policy=policy)
     apart = compares_by_sex(material.questionnaire) and not material.assessment.small_unit
-    return (printed, policy) if apart else (printed,)
+    return (printed, Fact(tr("Policy"), told)) if apart else (printed,)
 
 
 def release_words(edition: Edition) -> str:
     """The release by number and date; in a preview whose figures it shows."""
     if edition.number is None or edition.at is None:
-        return f"a preview with the figures of {edition.shows}" if edition.shows else "a preview"
-    return f"{edition.number} of {day_words(edition.at)}"
+        if edition.shows:
+            return tr("a preview with the figures of {release}", release=edition.shows)
+        return tr("a preview")
+    return tr("{release} of {day}", release=edition.number, day=day_words(edition.at))
 
 
 def preview_notice(edition: Edition) -> tuple[str, ...]:
     """The warning that stands on the first sheet of a preview."""
     if edition.number is not None:
         return ()
-    return (PREVIEW + ("" if edition.shows else NOTHING_YET),)
+    return (tr(PREVIEW) if edition.shows else f"{tr(PREVIEW)} {tr(NOTHING_YET)}",)
 
 
 def kept_notice(material: Material, area: str) -> tuple[str, ...]:
     """Said of an area that still shows what people had said at an earlier release."""
     since = material.edition.kept.get(area)
-    return (f"What people said is as published on {day_words(since)}.",) if since else ()
+    return (tr("What people said is as published on {day}.", day=day_words(since)),) if since else ()
 
 
 def day_words(day: date) -> str:
@@ -60,3 +64,13 @@ def day_words(day: date) -> str:
         names = (format_date(day, "MMMM", locale=locale) for locale in ("ar_LB", "ar"))
         return f"{day.day} {'/'.join(names)} {day.year}"
     return str(format_date(day, _DATES[language], locale=language))
+
+
+def month_head(month: date) -> str:
+    """A month over a narrow column, its year below: the short name, or its number where that is long."""
+    if spoken() not in _DATES:
+        return f"{month:%b}\n{month:%y}"
+    from babel.dates import format_date  # English needs it not
+
+    name = str(format_date(month, "LLL", locale=spoken()))
+    return f"{name if len(name) <= LONGEST_MONTH else month.month}\n{month:%y}"

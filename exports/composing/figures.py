@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from exports.composing import words
 from exports.report import Shown
 from questionnaires.answers import read_value
+from questionnaires.catalogue import SOURCE, spoken, tr, tr_many
 from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.rules import Band
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
@@ -16,7 +18,7 @@ from scoring.change import status_of
 from scoring.disclosure import published_score, told_score
 from scoring.guard import IN_CONFIDENCE
 from scoring.published_change import published_baseline, published_change, published_status
-from scoring.published_figure import NOT_SHOWN, PublishedFigure
+from scoring.published_figure import PublishedFigure
 from scoring.rounding import brief, rounded
 from scoring.shares import share_of
 from scoring.summaries import mean_of_areas
@@ -26,10 +28,13 @@ SMALL_TOTAL = 10
 
 
 def shown(figure: PublishedFigure) -> Shown:
-    """A number for a number cell, or the text in its place."""
-    if figure.value is None or figure.at_end:
+    """A number for a number cell, or the text in its place.
+
+    A text that leads to a number (">= 95", "about 55") is the same in every language: charts are drawn by it.
+    """
+    if figure.at_end:
         return figure.text
-    return figure.value
+    return words.said(figure.text) if figure.value is None else figure.value
 
 
 def band_words(questionnaire: Questionnaire, band_id: str | None) -> str:
@@ -56,7 +61,7 @@ def legend(questionnaire: Questionnaire) -> str:
     """All bands of areas in one line: symbol, word, from how many points; before them what a share is of."""
     told = _bands(in_order(questionnaire))
     share = share_of(questionnaire)
-    return f"Score of areas and overall: {share}. {told}" if share else told
+    return tr("Score of areas and overall: {share}. {bands}", share=share, bands=told) if share else told
 
 
 def item_legend(questionnaire: Questionnaire) -> str:
@@ -66,10 +71,14 @@ def item_legend(questionnaire: Questionnaire) -> str:
 
 def _bands(bands: list[Band]) -> str:
     parts = [
-        f"{symbol(place, len(bands))} {band.label} from {brief(band.minimum)}"
+        tr(
+            "{band} from {points}",
+            band=f"{symbol(place, len(bands))} {band.label}",
+            points=brief(band.minimum),
+        )
         for place, band in enumerate(bands)
     ]
-    return "Bands on 0-100:  " + "   ".join(parts)
+    return "  ".join([tr("Bands on 0-100:"), "   ".join(parts)])
 
 
 def answer_words(questionnaire: Questionnaire, item: Item, figure: Fraction) -> str:
@@ -83,13 +92,16 @@ def answer_words(questionnaire: Questionnaire, item: Item, figure: Fraction) -> 
     above = [word for points, word in options if points >= raw]
     if not below or not above:
         return ""
-    return below[-1] if below[-1] == above[0] else f"between {below[-1]} and {above[0]}"
+    if below[-1] == above[0]:
+        return below[-1]
+    return tr("between {lower} and {higher}", lower=below[-1], higher=above[0])
 
 
 def _word(scale: Scale, option_id: str) -> str:
     option = scale.option(option_id)
     label = option.label if option else option_id
-    return option_id.replace("_", " ") if option_id[:1].isalpha() else label.lower()
+    in_english = spoken() == SOURCE and option_id[:1].isalpha()  # ids are English words
+    return option_id.replace("_", " ") if in_english else label.lower()
 
 
 def what_was_found(questionnaire: Questionnaire, item: Item, rating: ItemRating) -> str:
@@ -99,7 +111,7 @@ def what_was_found(questionnaire: Questionnaire, item: Item, rating: ItemRating)
     scale = questionnaire.scale_of(item)
     value = read_value(item, scale, rating.value)
     if isinstance(value, Missing):
-        return "confirmed not to exist" if value.code == "nf" else ""
+        return tr("confirmed not to exist") if value.code == "nf" else ""
     if isinstance(value, Choice):
         return _level(item, scale, value.option)
     if isinstance(value, Votes):
@@ -115,12 +127,17 @@ def _level(item: Item, scale: Scale, option_id: str) -> str:
     option = scale.option(option_id)
     label = (option.label if option else option_id).lower()
     criterion = item.criteria.get(option_id)
-    return f"{label}: {criterion}" if criterion else label
+    return tr("{label}: {text}", label=label, text=criterion) if criterion else label
 
 
 def _ratio(rating: ItemRating, value: Ratio) -> str:
     if rating.instrument == "document_review" and value.whole:
-        return f"{value.part} of {value.whole} documents or cases"
+        return tr_many(
+            "{part} of {number} documents or cases",
+            "{part} of {number} documents or cases",
+            value.whole,
+            part=value.part,
+        )
     return _with_size(f"{_percent(value.part, value.whole)} %", value.whole) if value.whole else ""
 
 
@@ -129,17 +146,22 @@ def _by_sex(value: SexCount) -> str:
     if not total:
         return ""
     women = _percent(value.women, total)
-    fewer = "as many women as men" if value.women == value.men else "women are fewer"
-    if value.women > value.men:
-        fewer = "men are fewer"
-    return _with_size(f"{women} % women, {100 - women} % men: {fewer}", total)
+    men = 100 - women
+    if value.women == value.men:
+        said = tr("{women} % women, {men} % men: as many women as men", women=women, men=men)
+    elif value.women > value.men:
+        said = tr("{women} % women, {men} % men: men are fewer", women=women, men=men)
+    else:
+        said = tr("{women} % women, {men} % men: women are fewer", women=women, men=men)
+    return _with_size(said, total)
 
 
 def _rates(value: SexRate) -> str:
     if not value.of_women or not value.of_men:
         return ""
     women, men = _percent(value.women, value.of_women), _percent(value.men, value.of_men)
-    return _with_size(f"{women} % of the women, {men} % of the men", min(value.of_women, value.of_men))
+    said = tr("{women} % of the women, {men} % of the men", women=women, men=men)
+    return _with_size(said, min(value.of_women, value.of_men))
 
 
 def _percent(part: Fraction | int, whole: int) -> int:
@@ -147,7 +169,9 @@ def _percent(part: Fraction | int, whole: int) -> int:
 
 
 def _with_size(text: str, total: int) -> str:
-    return f"{text} (small total: one more or less changes it much)" if total < SMALL_TOTAL else text
+    if total >= SMALL_TOTAL:
+        return text
+    return tr("{figure} (small total: one more or less changes it much)", figure=text)
 
 
 def baseline_of(area: AreaRating) -> Shown:
@@ -176,21 +200,24 @@ def mean_change(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fracti
 def changed_area(area: AreaRating) -> str:
     """What became of an area since the baseline, in the word that its printed change allows."""
     status = published_status(area)
-    return status or ("" if area.baseline is None else NOT_SHOWN.text)
+    if status:
+        return tr(status)
+    return "" if area.baseline is None else words.not_shown()
 
 
 def changed_summary(baseline: Comparison | None, change: Fraction | None) -> str:
     """What became of a front or the overall: the word for the mean change as it is printed."""
     if baseline is None:
         return ""
-    return baseline.status if change is None else status_of(change, baseline.zone)
+    return tr(baseline.status if change is None else status_of(change, baseline.zone))
 
 
 def changed_words(baseline: Comparison | None) -> str:
     """What became of it since the baseline: improved, unchanged, declined, new, not comparable."""
     if baseline is None:
         return ""
-    return f"{baseline.status} ({baseline.note})" if baseline.note else baseline.status
+    status = tr(baseline.status)
+    return f"{status} ({tr(baseline.note)})" if baseline.note else status
 
 
 def mean_published(questionnaire: Questionnaire, areas: list[AreaRating]) -> Fraction | None:

@@ -8,8 +8,11 @@ from exports.composing import areas
 from exports.composing.edition import edition
 from exports.composing.reference import reference_lines
 from exports.composing.rules import rules
+from exports.composing.words import reason, reason_words, told
 from exports.material import Material
 from exports.report import Fact, Section
+from questionnaires.catalogue import SOURCE, marked, tr
+from questionnaires.languages import called
 from questionnaires.scope import asks_by, hears_opinions
 from scoring.assessment import ItemRating
 from scoring.disclosure import published_reason
@@ -18,26 +21,41 @@ from scoring.points import NOT_IN_THEIR_WORK
 
 LIMITS = (
     Fact(
-        "A moment",
-        "The rating holds for the evidence of the days of the audit, as the facilitators agreed on it.",
-    ),
-    Fact("Flows", "Figures on recruitment and promotion show what happened in a period, not who is there."),
-    Fact("Small totals", "Where few people or cases are counted, one more or less moves a figure by much."),
-    Fact(
-        "Two rulers",
-        "What documents show and what people say are measured differently; they stand side by side.",
+        marked("A moment"),
+        marked(
+            "The rating holds for the evidence of the days of the audit, as the facilitators agreed on it."
+        ),
     ),
     Fact(
-        "Mixture",
-        "Areas differ in how much rests on documents and how much on people; both figures are printed.",
+        marked("Flows"),
+        marked("Figures on recruitment and promotion show what happened in a period, not who is there."),
     ),
     Fact(
-        "No ranking",
-        "The audit is a self-assessment for learning. It certifies nothing and compares no units.",
+        marked("Small totals"),
+        marked("Where few people or cases are counted, one more or less moves a figure by much."),
+    ),
+    Fact(
+        marked("Two rulers"),
+        marked("What documents show and what people say are measured differently; they stand side by side."),
+    ),
+    Fact(
+        marked("Mixture"),
+        marked(
+            "Areas differ in how much rests on documents and how much on people; both figures are printed."
+        ),
+    ),
+    Fact(
+        marked("No ranking"),
+        marked("The audit is a self-assessment for learning. It certifies nothing and compares no units."),
     ),
 )
 
 
+UNREAD = marked(
+    "No speaker of the language has read this translation yet; where a sentence is unclear, the English "
+    "report of the same release says what is meant"
+)
+AS_WRITTEN = marked("What people wrote stands in the language in which they wrote it.")
 ABOUT_PEOPLE = ("Two rulers", "Mixture")
 ABOUT_STAFF_DATA = ("Flows",)
 
@@ -48,21 +66,33 @@ def limits(material: Material) -> tuple[Fact, ...]:
         *(() if hears_opinions(material.questionnaire) else ABOUT_PEOPLE),
         *(() if asks_by(material.questionnaire, "staff_data") else ABOUT_STAFF_DATA),
     }
-    return tuple(fact for fact in LIMITS if fact.label not in left_out)
+    return tuple(told(fact) for fact in LIMITS if fact.label not in left_out)
+
+
+def _language(material: Material) -> Iterator[Fact]:
+    """In which language it is, and who has not read it; nothing of a report in English."""
+    if material.language == SOURCE:
+        return
+    said = [called(material.language)]
+    if material.unread:
+        said.append(tr(UNREAD))
+    yield Fact(tr("Language"), ". ".join([*said, tr(AS_WRITTEN)]))
 
 
 def sections(material: Material) -> tuple[Section, ...]:
     """The parts of the Method sheet in their order."""
     return (
-        Section("Questionnaire and method", _identity(material)),
-        Section("Rules in plain words", rules(material)),
-        Section("Documents and facilitators", material.practice, "Nothing was registered."),
+        Section(tr("Questionnaire and method"), _identity(material)),
+        Section(tr("Rules in plain words"), rules(material)),
+        Section(tr("Documents and facilitators"), material.practice, tr("Nothing was registered.")),
         Section(
-            "What was not rated, and why", tuple(_not_rated(material)), "Everything that applies was rated."
+            tr("What was not rated, and why"),
+            tuple(_not_rated(material)),
+            tr("Everything that applies was rated."),
         ),
-        Section("Not applicable", tuple(_not_applicable(material)), "Every item applies."),
-        Section("Limits: what this report cannot say", limits(material)),
-        Section("Reference lines", reference_lines(material), "The questionnaire declares none."),
+        Section(tr("Not applicable"), tuple(_not_applicable(material)), tr("Every item applies.")),
+        Section(tr("Limits: what this report cannot say"), limits(material)),
+        Section(tr("Reference lines"), reference_lines(material), tr("The questionnaire declares none.")),
     )
 
 
@@ -70,12 +100,28 @@ def _identity(material: Material) -> tuple[Fact, ...]:
     questionnaire = material.questionnaire
     previous = tuple(Fact(label, text) for label, text in material.earlier.items())
     return (
-        Fact("Questionnaire", f"{questionnaire.title}, {questionnaire.id} version {questionnaire.version}"),
-        Fact("SHA-256 of its text", material.sha256),
-        Fact("Method", f"version {questionnaire.method}; SHA-256 of its rules {method_hash(questionnaire)}"),
+        Fact(
+            tr("Questionnaire"),
+            tr(
+                "{title}, {questionnaire} version {version}",
+                title=questionnaire.title,
+                questionnaire=questionnaire.id,
+                version=questionnaire.version,
+            ),
+        ),
+        Fact(tr("SHA-256 of its text"), material.sha256),
+        Fact(
+            tr("Method"),
+            tr(
+                "version {version}; SHA-256 of its rules {hash}",
+                version=questionnaire.method,
+                hash=method_hash(questionnaire),
+            ),
+        ),
         *edition(material),
-        Fact("Source", questionnaire.source),
-        *([Fact("Written by", material.engine)] if material.engine else []),
+        Fact(tr("Source"), questionnaire.source),
+        *([Fact(tr("Written by"), material.engine)] if material.engine else []),
+        *_language(material),
         *previous,
     )
 
@@ -84,11 +130,11 @@ def _not_rated(material: Material) -> Iterator[Fact]:
     for area in material.assessment.areas:
         if area.score is None:
             title = next(one.title for one in material.questionnaire.areas if one.id == area.id)
-            yield Fact(area.id, f"{title}: {published_reason(area.why)}")
+            yield Fact(area.id, tr("{label}: {text}", label=title, text=reason(area.why)))
         lost = [rating for rating in area.items if rating.state == "lost" and _listed(material, rating)]
-        for reason in sorted({published_reason(rating.why) for rating in lost}):
-            named = [rating.id for rating in lost if published_reason(rating.why) == reason]
-            yield Fact("", f"Items: {reason}: {', '.join(named)}")
+        for found in sorted({published_reason(rating.why) for rating in lost}):
+            named = ", ".join(rating.id for rating in lost if published_reason(rating.why) == found)
+            yield Fact("", tr("Items: {reason}: {items}", reason=reason_words(found), items=named))
 
 
 def _listed(material: Material, rating: ItemRating) -> bool:
@@ -106,11 +152,13 @@ def _why_not_applicable(material: Material, rating: ItemRating) -> str:
     """The reason as the questionnaire words it; what people said of their own work gives none."""
     text = material.questionnaire.items[rating.id].text
     code = rating.why.code if rating.why else ""
-    reason = next((one.text for one in material.questionnaire.reasons if one.id == code), "")
-    if code == NOT_IN_THEIR_WORK.code or not reason:
-        return f"{text}: not part of the work here"
-    marked = "" if _confirmed(material, rating) else " (not confirmed by the lead facilitator)"
-    return f"{text}: {reason[0].lower()}{reason[1:]}{marked}"
+    why = next((one.text for one in material.questionnaire.reasons if one.id == code), "")
+    if code == NOT_IN_THEIR_WORK.code or not why:
+        return tr("{item}: not part of the work here", item=text)
+    why = why[:1].lower() + why[1:]
+    if _confirmed(material, rating):
+        return tr("{label}: {text}", label=text, text=why)
+    return tr("{item}: {reason} (not confirmed by the lead facilitator)", item=text, reason=why)
 
 
 def _confirmed(material: Material, rating: ItemRating) -> bool:

@@ -8,14 +8,18 @@ from __future__ import annotations
 from exports.composing.aims import aim_named, parity_words, published_progress
 from exports.composing.changes import changes_in_words
 from exports.composing.edition import kept_notice
+from exports.composing.words import begun
 from exports.material import Material
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Item
 from scoring.assessment import AreaRating, ItemRating
 from scoring.disclosure import published_men, published_women
 from scoring.published_change import of_other_items
 from scoring.published_trace import published_sensitivity, published_trace
 
-OTHER_ITEMS = "The figures now and then stand in steps and rest on different items: no change is told."
+OTHER_ITEMS = marked(
+    "The figures now and then stand in steps and rest on different items: no change is told."
+)
 
 
 def area_trace(material: Material, rating: AreaRating) -> tuple[str, ...]:
@@ -42,27 +46,27 @@ def item_notes(material: Material, item: Item, rating: ItemRating) -> tuple[str,
 def _people(rating: AreaRating) -> list[str]:
     notes = []
     if rating.many_not_applicable:
-        notes.append("More than a third of its items were declared not applicable.")
+        notes.append(tr("More than a third of its items were declared not applicable."))
     guarded = published_women(rating).at_end or published_men(rating).at_end
     if rating.gap_flagged and not guarded:  # the limit hangs on numbers of people, and would tell the rest
-        notes.append("Women and men see it very differently.")
+        notes.append(tr("Women and men see it very differently."))
     if rating.in_steps:
-        notes.append("It holds items whose own figure is kept back, so its figures stand in steps of 5.")
+        notes.append(tr("It holds items whose own figure is kept back, so its figures stand in steps of 5."))
     return notes
 
 
 def _since(material: Material, rating: AreaRating) -> str:
     told = changes_in_words(material.questionnaire, rating)
-    since = f"Since the baseline {told}." if told else ""
-    return f"{OTHER_ITEMS} {since}".strip() if of_other_items(rating) else since
+    since = tr("Since the baseline {changes}.", changes=told) if told else ""
+    return f"{tr(OTHER_ITEMS)} {since}".strip() if of_other_items(rating) else since
 
 
 def _parity(rating: ItemRating) -> str:
-    return parity_words(rating.parity).capitalize() if rating.parity and rating.value else ""
+    return begun(parity_words(rating.parity)) if rating.parity and rating.value else ""
 
 
 def _aim(material: Material, item: Item, rating: ItemRating) -> str:
     reached = published_progress(item, rating)
     if not reached or rating.target is None:
         return ""
-    return f"{aim_named(rating.target, material.start.year).capitalize()} ({reached})"
+    return f"{begun(aim_named(rating.target, material.start.year))} ({reached})"

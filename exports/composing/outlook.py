@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exports.composing import areas
+from exports.composing.words import either, reason_words, together
 from exports.material import Material
+from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.areas import mean
 from scoring.assessment import AreaRating, ItemRating
@@ -32,7 +34,7 @@ def outlook(material: Material, area: AreaRating) -> tuple[str, ...]:
     if as_printed is None:
         return tuple(_lowest(material, area))
     way = would_change(material.questionnaire, as_printed)
-    return _up(material.questionnaire, way.up) if way and way.up else ("It lies in the highest band.",)
+    return _up(material.questionnaire, way.up) if way and way.up else (tr("It lies in the highest band."),)
 
 
 def _of_printed_figures(questionnaire: Questionnaire, area: AreaRating) -> AreaRating | None:
@@ -58,20 +60,29 @@ def _up(questionnaire: Questionnaire, way: Way) -> tuple[str, ...]:
     label = next(band.label for band in in_order(questionnaire) if band.id == way.band)
     facts = [move for move in way.single if move.becomes is not None]
     if facts:
-        named = "; or ".join(_move(questionnaire, move) for move in facts)
-        return (f"One of these alone would make it {label}: {named}.",)
+        named = either([_move(questionnaire, move) for move in facts])
+        return (tr("One of these alone would make it {band}: {moves}.", band=label, moves=named),)
     if way.together and all(move.becomes is not None for move in way.together):
-        named = ", and ".join(_move(questionnaire, move) for move in way.together[:MOST_NAMED])
+        named = together([_move(questionnaire, move) for move in way.together[:MOST_NAMED]])
         more = len(way.together) - MOST_NAMED
-        return (f"Together these would make it {label}: {named}{f', and {more} more' if more > 0 else ''}.",)
-    return (f"No document or staff figure alone would make it {label}: what people see has to change too.",)
+        if more > 0:
+            named = tr_many("{moves}, and {number} more", "{moves}, and {number} more", more, moves=named)
+        return (tr("Together these would make it {band}: {moves}.", band=label, moves=named),)
+    return (
+        tr(
+            "No document or staff figure alone would make it {band}: what people see has to change too.",
+            band=label,
+        ),
+    )
 
 
 def _move(questionnaire: Questionnaire, move: Move) -> str:
     """An item and the answer it would need; numbers of people and cases are not printed."""
     item = questionnaire.items[move.id]
     option = questionnaire.scale_of(item).option(move.becomes or "")
-    return f'{move.id} at "{option.label.lower()}"' if option else f"a better figure at {move.id}"
+    if option is None:
+        return tr("a better figure at {item}", item=move.id)
+    return tr('{item} at "{answer}"', item=move.id, answer=option.label.lower())
 
 
 def _lowest(material: Material, area: AreaRating) -> Iterator[str]:
@@ -83,8 +94,10 @@ def _lowest(material: Material, area: AreaRating) -> Iterator[str]:
     ]
     if facts:
         named = ", ".join(name for _, name in sorted(facts)[:MOST_NAMED])
-        yield f"Begin with what documents and staff data show to be lowest: {named}."
-    yield "How much would be enough is not computed: the report keeps back or rounds a figure of this area."
+        yield tr("Begin with what documents and staff data show to be lowest: {items}.", items=named)
+    yield tr(
+        "How much would be enough is not computed: the report keeps back or rounds a figure of this area."
+    )
 
 
 def _missing(material: Material, area: AreaRating) -> Iterator[str]:
@@ -94,6 +107,10 @@ def _missing(material: Material, area: AreaRating) -> Iterator[str]:
         if item.state == "lost"
         and not areas.hidden_in_small_unit(material, material.questionnaire.items[item.id], item)
     ]
-    for reason in sorted({published_reason(item.why) for item in lost}):
-        named = ", ".join(item.id for item in lost if published_reason(item.why) == reason)
-        yield f"It could be rated with more evidence; {reason} at {named}."
+    for found in sorted({published_reason(item.why) for item in lost}):
+        named = ", ".join(item.id for item in lost if published_reason(item.why) == found)
+        yield tr(
+            "It could be rated with more evidence; {reason} at {items}.",
+            reason=reason_words(found),
+            items=named,
+        )

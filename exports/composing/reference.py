@@ -6,23 +6,29 @@ from collections.abc import Iterator
 
 from exports.material import Material
 from exports.report import Fact
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Item
-from questionnaires.references import Baseline, BaselineUnit, Direction, Target
+from questionnaires.references import Baseline, BaselineUnit, Direction, Figure, Target
 from scoring.rounding import brief
 
 UNITS: dict[BaselineUnit, str] = {
-    "percent_women": "% women",
-    "percent_men": "% men",
+    "percent_women": marked("% women"),
+    "percent_men": marked("% men"),
     "percent": "%",
     "count": "",
-    "score": "points",
+    "score": marked("points"),
     "extent": "",
 }
 DIRECTIONS: dict[Direction, str] = {
-    "increase": "to increase",
-    "decrease": "to decrease",
-    "reach": "to be reached",
+    "increase": marked("to increase"),
+    "decrease": marked("to decrease"),
+    "reach": marked("to be reached"),
 }
+
+
+def amount(figure: str, unit: BaselineUnit) -> str:
+    """A figure with what it counts, such as `50 % women`."""
+    return f"{figure} {tr(UNITS[unit])}" if UNITS[unit] else figure
 
 
 def reference_lines(material: Material) -> tuple[Fact, ...]:
@@ -33,49 +39,73 @@ def reference_lines(material: Material) -> tuple[Fact, ...]:
 
 def _of_item(material: Material, item: Item) -> Iterator[Fact]:
     if item.baseline and item.baseline.level == "organisation":
-        yield Fact(item.id, f"{item.text}: {_baseline(item.baseline)}")
+        yield Fact(item.id, _of(item, _baseline(item.baseline)))
     if item.target:
-        yield Fact(item.id, f"{item.text}: {_target(material, item.target)}")
+        yield Fact(item.id, _of(item, _target(material, item.target)))
+
+
+def _of(item: Item, said: str) -> str:
+    return tr("{label}: {text}", label=item.text, text=said)
 
 
 def _baseline(declared: Baseline) -> str:
+    way = tr(DIRECTIONS[declared.direction])
     if declared.value is None:
-        way = DIRECTIONS[declared.direction]
-        return f"in the whole organisation, {way}, without a number{_origin(declared)}"
+        told = tr("in the whole organisation, {direction}, without a number", direction=way)
+        return told + _origin(declared)
     period = f" ({declared.period})" if declared.period else ""
-    way = DIRECTIONS[declared.direction]
-    return f"{_amount(declared)}{period} in the whole organisation, {way}{_origin(declared)}"
+    figure = _amount(declared) + period
+    return tr("{figure} in the whole organisation, {direction}", figure=figure, direction=way) + _origin(
+        declared
+    )
 
 
 def _target(material: Material, target: Target) -> str:
-    where = "of the whole organisation" if target.level == "organisation" else "for a unit"
     past = target.by is not None and target.by.isdigit() and int(target.by) < material.start.year
-    aim = f"aim of {target.by}" if past else f"aim for {target.by}" if target.by else "aim"
-    amount = f": {_amount(target)}" if target.value is not None else ", without a number"
-    return f"{aim} {where}{amount}, {DIRECTIONS[target.direction]}{_origin(target)}"
+    aim = _aim(target, past=past)
+    way = tr(DIRECTIONS[target.direction])
+    if target.value is None:
+        return tr("{aim}, without a number, {direction}", aim=aim, direction=way) + _origin(target)
+    figure = _amount(target)
+    return tr("{aim}: {figure}, {direction}", aim=aim, figure=figure, direction=way) + _origin(target)
+
+
+def _aim(target: Target, *, past: bool) -> str:
+    """Whose aim it is, and of when."""
+    if target.level == "organisation":
+        if past:
+            return tr("aim of {year} of the whole organisation", year=target.by)
+        if target.by:
+            return tr("aim for {year} of the whole organisation", year=target.by)
+        return tr("aim of the whole organisation")
+    if past:
+        return tr("aim of {year} for a unit", year=target.by)
+    return tr("aim for {year} for a unit", year=target.by) if target.by else tr("aim for a unit")
 
 
 def _amount(declared: Baseline | Target) -> str:
-    number = brief(declared.value) if declared.value is not None else ""
-    return f"{number} {UNITS[declared.unit]}".strip()
+    return amount(brief(declared.value), declared.unit) if declared.value is not None else ""
 
 
-def _origin(declared: Baseline | Target) -> str:
+def _origin(declared: Baseline | Target | Figure) -> str:
     note = f". {declared.note.rstrip('.')}" if declared.note else ""
-    return f"{note}. Source: {declared.source}"
+    source = tr("Source: {source}", source=declared.source)
+    return f"{note}. {source}"
 
 
 def _figures(material: Material) -> Iterator[Fact]:
     for figure in material.questionnaire.figures:
-        amount = (
-            f": {int(figure.value):,} {figure.unit}" if figure.value is not None else ", without a number"
-        )
-        if figure.unit == "year" and figure.value is not None:
-            amount = f": {_year(material, int(figure.value))}"
         period = f" ({figure.period})" if figure.period else ""
-        note = f". {figure.note.rstrip('.')}" if figure.note else ""
-        yield Fact("Organisation", f"{figure.text}{amount}{period}{note}. Source: {figure.source}")
+        yield Fact(tr("Organisation"), _figure(material, figure) + period + _origin(figure))
+
+
+def _figure(material: Material, figure: Figure) -> str:
+    if figure.value is None:
+        return tr("{what}, without a number", what=figure.text)
+    number = int(figure.value)
+    said = f"{number:,} {figure.unit}" if figure.unit != "year" else _year(material, number)
+    return tr("{label}: {text}", label=figure.text, text=said)
 
 
 def _year(material: Material, year: int) -> str:
-    return f"aim of {year}" if year < material.start.year else f"aim for {year}"
+    return tr("aim of {year}", year=year) if year < material.start.year else tr("aim for {year}", year=year)

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from exports.material import GroupSaid, Material
 from exports.report import Fact
+from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Prompt
 
-GROUPS = {"woman": "The women's group", "man": "The men's group", None: "The whole group"}
+GROUPS = {
+    "woman": marked("The women's group"),
+    "man": marked("The men's group"),
+    None: marked("The whole group"),
+}
 
 
 def released(material: Material) -> tuple[Fact, ...]:
@@ -20,7 +25,7 @@ def _released(material: Material) -> Iterator[Fact]:
     for name, prompt in material.questionnaire.open_prompts.items():
         for said in material.groups_said:
             if said.prompt == name and _may_be_printed(prompt, said):
-                yield Fact(GROUPS[prompt.of], said.text)
+                yield Fact(tr(GROUPS[prompt.of]), said.text)
 
 
 def _may_be_printed(prompt: Prompt, said: GroupSaid) -> bool:

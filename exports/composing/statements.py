@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from exports.composing import areas
 from exports.composing.figures import band_words
+from exports.composing.words import count_for, figure_words
 from exports.material import Material, Noted
 from exports.report import Statement
+from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Contradiction, ItemRating, Proposal, Raised
 from scoring.disclosure import published_band, published_gap, published_men, published_score, published_women
@@ -15,11 +17,23 @@ from scoring.findings import strengths
 from scoring.published_change import published_change, published_status
 from scoring.rounding import one_decimal
 
-BY_RULE = "proposed by rule"
-TWO_SOURCES = "two or more sources"
-ONE_SOURCE = "one source"
-HEARD = "heard and not checked"
-DISAGREE = f"{TWO_SOURCES}, which disagree"
+BY_RULE = marked("proposed by rule")
+TWO_SOURCES = marked("two or more sources")
+ONE_SOURCE = marked("one source")
+HEARD = marked("heard and not checked")
+DISAGREE = marked("two or more sources, which disagree")
+CHOSEN = (
+    TWO_SOURCES,
+    ONE_SOURCE,
+    HEARD,
+    marked("interview"),
+    marked("survey"),
+    marked("workshop"),
+    marked("document review"),
+    marked("staff data"),
+)
+"""How far people's own statements are supported, as an audit stores it: in English, of a list."""
+DECIDED = {True: marked("yes"), False: marked("no"), None: marked("not decided")}
 A_STRENGTH = 75
 STRENGTHS_AN_AREA = 2
 
@@ -42,15 +56,21 @@ def _noted(material: Material, noted: Noted) -> Statement:
         text=noted.text,
         where=noted.where,
         evidence=noted.evidence,
-        support=noted.support or ("" if noted.kind == "practice" else "not stated"),
+        support=_stated(noted),
         transferable=_decided(noted, noted.transferable),
         consent=_decided(noted, noted.consent),
     )
 
 
+def _stated(noted: Noted) -> str:
+    if not noted.support:
+        return "" if noted.kind == "practice" else tr("not stated")
+    return tr(noted.support) if noted.support in CHOSEN else noted.support
+
+
 def _decided(noted: Noted, answer: bool | None) -> str:
     """What was decided about passing a practice on; nothing of the kind is asked of other statements."""
-    return {True: "yes", False: "no", None: "not decided"}[answer] if noted.kind == "practice" else ""
+    return tr(DECIDED[answer]) if noted.kind == "practice" else ""
 
 
 def all_strengths(material: Material) -> tuple[Statement, ...]:
@@ -65,7 +85,11 @@ def _strong_area(material: Material, area: AreaRating) -> Statement:
     label = band_words(material.questionnaire, published_band(material.questionnaire, area))
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=f"One of the strongest areas: {label}, {published_score(area).text} of 100",
+        text=tr(
+            "One of the strongest areas: {band}, {points} of 100",
+            band=label,
+            points=figure_words(published_score(area)),
+        ),
         support=_support_of_area(area),
         status=BY_RULE,
     )
@@ -81,7 +105,9 @@ def _strong_item(material: Material, area: AreaRating, rating: ItemRating) -> St
     text = material.questionnaire.items[rating.id].text
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=f"{text} ({areas.item_figure(material, rating).text} of 100)",
+        text=tr(
+            "{item} ({points} of 100)", item=text, points=figure_words(areas.item_figure(material, rating))
+        ),
         evidence=rating.id,
         support=_support(rating),
         status=BY_RULE,
@@ -108,27 +134,35 @@ def findings(material: Material) -> tuple[Statement, ...]:
 def _contradiction(material: Material, found: Contradiction) -> Statement:
     items, ratings = material.questionnaire.items, material.assessment
     documents, people = ratings.item(found.objective), ratings.item(found.perception)
-    said = areas.item_figure(material, people).text if people else ""
-    looked_up = areas.item_figure(material, documents).text if documents else ""
+    said = figure_words(areas.item_figure(material, people)) if people else ""
+    looked_up = figure_words(areas.item_figure(material, documents)) if documents else ""
     area = material.questionnaire.area_of[found.objective]
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=(
-            f"Documents and people tell different stories. Documents: {items[found.objective].text} "
-            f"({looked_up}). People: {items[found.perception].text} ({said})."
+        text=tr(
+            "Documents and people tell different stories. Documents: {document} ({found}). People: {opinion} "
+            "({said}).",
+            document=items[found.objective].text,
+            found=looked_up,
+            opinion=items[found.perception].text,
+            said=said,
         ),
         evidence=f"{found.objective}, {found.perception}",
-        support=DISAGREE,
+        support=tr(DISAGREE),
         status=BY_RULE,
     )
 
 
 def _women_and_men(material: Material, area: AreaRating) -> Statement:
-    women, men, gap = published_women(area).text, published_men(area).text, published_gap(area).text
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=f"Women and men see this area differently: women {women}, men {men}, gap {gap} points.",
-        support=ONE_SOURCE,
+        text=tr(
+            "Women and men see this area differently: women {women}, men {men}, gap {gap} points.",
+            women=figure_words(published_women(area)),
+            men=figure_words(published_men(area)),
+            gap=figure_words(published_gap(area)),
+        ),
+        support=tr(ONE_SOURCE),
         status=BY_RULE,
     )
 
@@ -138,14 +172,46 @@ def _moved(area: AreaRating) -> bool:
 
 
 def _changed(material: Material, area: AreaRating) -> Statement:
-    change = published_change(area)
-    points = f" by {one_decimal(abs(change.value))} points" if change and change.value is not None else ""
-    compared = area.baseline.comparable if area.baseline else ""
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=f"This area has {published_status(area)}{points} since the baseline, over {compared} items.",
+        text=_change_told(area),
         support=_support_of_area(area),
         status=BY_RULE,
+    )
+
+
+def _change_told(area: AreaRating) -> str:
+    improved, change = published_status(area) == "improved", published_change(area)
+    compared, _, all_items = (area.baseline.comparable if area.baseline else "").partition(" of ")
+    if change is None or change.value is None:
+        if improved:
+            return tr(
+                "This area has improved since the baseline, over {compared} of {items} items.",
+                compared=compared,
+                items=all_items,
+            )
+        return tr(
+            "This area has declined since the baseline, over {compared} of {items} items.",
+            compared=compared,
+            items=all_items,
+        )
+    points, number = one_decimal(abs(change.value)), count_for(change.value)
+    if improved:
+        return tr_many(
+            "This area has improved by {points} points since the baseline, over {compared} of {items} items.",
+            "This area has improved by {points} points since the baseline, over {compared} of {items} items.",
+            number,
+            points=points,
+            compared=compared,
+            items=all_items,
+        )
+    return tr_many(
+        "This area has declined by {points} points since the baseline, over {compared} of {items} items.",
+        "This area has declined by {points} points since the baseline, over {compared} of {items} items.",
+        number,
+        points=points,
+        compared=compared,
+        items=all_items,
     )
 
 
@@ -184,10 +250,10 @@ def _listed(material: Material, proposal: Proposal) -> list[Raised]:
 def _gap(material: Material, item_id: str) -> Statement:
     item = material.questionnaire.items[item_id]
     rating = material.assessment.item(item_id)
-    figure = areas.item_figure(material, rating).text if rating else ""
+    figure = figure_words(areas.item_figure(material, rating)) if rating else ""
     return Statement(
         area=named_area(material.questionnaire, material.questionnaire.area_of[item_id].id),
-        text=f"{item.gap}. Seen at: {item.text} ({figure}).",
+        text=tr("{gap}. Seen at: {item} ({figure}).", gap=item.gap, item=item.text, figure=figure),
         evidence=item_id,
         support=_support(rating) if rating else "",
         status=BY_RULE,
@@ -197,13 +263,15 @@ def _gap(material: Material, item_id: str) -> Statement:
 def _support(rating: ItemRating) -> str:
     """How far an item supports what is said of it."""
     if rating.source == "told":
-        return HEARD
-    return f"{ONE_SOURCE}: {areas.source_words(rating).lower()}" if rating.source else ""
+        return tr(HEARD)
+    if not rating.source:
+        return ""
+    return tr("one source: {source}", source=areas.source_words(rating).lower())
 
 
 def _support_of_area(area: AreaRating) -> str:
     """How far an area does: documents and people are two sources, and so are people asked in two ways."""
     sources = {item.source for item in area.items if item.state == "counted"}
     if sources == {"told"}:
-        return HEARD
-    return TWO_SOURCES if len(sources - {"told"}) > 1 else ONE_SOURCE
+        return tr(HEARD)
+    return tr(TWO_SOURCES if len(sources - {"told"}) > 1 else ONE_SOURCE)

@@ -12,7 +12,7 @@ from exports.kit.forms import documents, staff_figures
 from exports.kit.material import Kit
 from exports.kit.texts import Texts, chosen_language, unread
 from exports.on_disk import not_written, put, sync_folder
-from questionnaires.catalogue import speaking
+from questionnaires.catalogue import speaking, tr
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import survey_held
 from questionnaires.scope import has_survey
@@ -30,12 +30,12 @@ def write_kit(kit: Kit, folder: Path, language: str, *, force: bool = False) -> 
     """
     made = papers(kit, language)
     if folder.exists() and not folder.is_dir():
-        raise UserError(f"{folder} is a file.", "Name a folder.", code=ExitCode.NOT_NOW)
+        raise UserError(tr("{folder} is a file.", folder=folder), tr("Name a folder."), code=ExitCode.NOT_NOW)
     standing = [name for name in made if (folder / name).exists()]
     if standing and not force:
         raise UserError(
-            f"{folder / standing[0]} exists already; nothing was written.",
-            "Add --force to replace the papers of an earlier kit, or name another folder.",
+            tr("{path} exists already; nothing was written.", path=folder / standing[0]),
+            tr("Add --force to replace the papers of an earlier kit, or name another folder."),
             code=ExitCode.NOT_NOW,
         )
     try:

@@ -10,6 +10,7 @@ from io import BytesIO
 
 from exports.reading.limits import MOST_PARTS
 from exports.reading.refusal import ASK_AGAIN, NOT_OURS, RefusedError, damaged
+from questionnaires.catalogue import tr, tr_many
 
 LOCAL = struct.Struct("<4sHHHHHLLLHH")
 """The fixed head of an entry: signature, version, flags, method, ..., length of its name, of its extra."""
@@ -36,7 +37,14 @@ def entries(data: bytes) -> tuple[Entry, ...]:
     """Every part, in the order in which they lie in the file. Raises RefusedError."""
     found, table = _table_of_contents(data)
     if len(found) > MOST_PARTS:
-        raise RefusedError(f"it has {len(found)} parts, more than {MOST_PARTS}")
+        raise RefusedError(
+            tr_many(
+                "it has {number} part, more than {most}",
+                "it has {number} parts, more than {most}",
+                len(found),
+                most=MOST_PARTS,
+            )
+        )
     for info in found:
         _check_name(info)
         _check_packing(info)
@@ -52,7 +60,7 @@ def _table_of_contents(data: bytes) -> tuple[list[zipfile.ZipInfo], int]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return archive.infolist(), archive.start_dir
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error, OSError):
-        raise RefusedError("it breaks off or is damaged", ASK_AGAIN) from None
+        raise RefusedError(tr("it breaks off or is damaged"), tr(ASK_AGAIN)) from None
 
 
 def _check_name(info: zipfile.ZipInfo) -> None:
@@ -64,19 +72,19 @@ def _check_name(info: zipfile.ZipInfo) -> None:
         or any(sign in name for sign in '\\:*?"<>|')
         or {"", ".", ".."} & set(steps)
     ):
-        raise RefusedError("a part in it has a name that leads elsewhere", NOT_OURS)
+        raise RefusedError(tr("a part in it has a name that leads elsewhere"), tr(NOT_OURS))
 
 
 def _check_packing(info: zipfile.ZipInfo) -> None:
     if info.flag_bits & ENCRYPTED:
-        raise RefusedError("a part in it is encrypted", "Save it without a password.")
+        raise RefusedError(tr("a part in it is encrypted"), tr("Save it without a password."))
     if info.compress_type not in METHODS:
-        raise RefusedError("a part in it is packed in a way that spreadsheet programs do not use")
+        raise RefusedError(tr("a part in it is packed in a way that spreadsheet programs do not use"))
 
 
 def _check_twice(names: Sequence[str]) -> None:
     if len({name.casefold() for name in names}) < len(names):
-        raise RefusedError("it has two parts of one name", NOT_OURS)
+        raise RefusedError(tr("it has two parts of one name"), tr(NOT_OURS))
 
 
 def _placed(data: bytes, info: zipfile.ZipInfo) -> Entry:
@@ -110,7 +118,7 @@ def _placed(data: bytes, info: zipfile.ZipInfo) -> Entry:
 def _check_places(placed: Sequence[Entry], table: int) -> None:
     """No two parts may share bytes, the first begins the file, and all of them end before the list."""
     if not placed or placed[0].head != 0:
-        raise damaged("its first bytes belong to no part")
+        raise damaged(tr("its first bytes belong to no part"))
     for entry, following in zip(placed, [*(each.head for each in placed[1:]), table], strict=True):
         if entry.end > following:
-            raise RefusedError("parts in it overlap", NOT_OURS)
+            raise RefusedError(tr("parts in it overlap"), tr(NOT_OURS))

@@ -12,20 +12,21 @@ from contextlib import suppress
 
 from exports.reading import limits
 from exports.reading.answer import said, said_refusal
-from exports.reading.refusal import SAVE_AGAIN, RefusedError
+from exports.reading.refusal import RefusedError
 from exports.reading.scan import scan
+from questionnaires.catalogue import speaking, tr
 
 UNNEEDED = ("lxml", "numpy", "PIL")
 """Taken by openpyxl when they are installed. Values do not need them, and lxml knows more encodings than the
 parser that looked for what may not be there."""
 
 
-def main() -> None:
-    """Reads standard input to its end and answers on standard output."""
+def main(language: str) -> None:
+    """Reads standard input to its end and answers on standard output; a refusal is said in the language."""
     _limit()
     answering = os.dup(1)
     os.dup2(2, 1)  # what a library prints is no answer
-    with os.fdopen(answering, "wb") as pipe:
+    with os.fdopen(answering, "wb") as pipe, speaking(language):
         pipe.write(answer(sys.stdin.buffer.read()))
     os._exit(0)
 
@@ -49,16 +50,17 @@ def answer(data: bytes) -> bytes:
     except RefusedError as refusal:
         return said_refusal(refusal)
     except MemoryError:
-        return said_refusal(too_much_memory())
+        pass
     except Exception:  # openpyxl raises every kind
-        return said_refusal(RefusedError("its content is not built as that of a workbook is", SAVE_AGAIN))
+        return said_refusal(RefusedError(tr("its content is not built as that of a workbook is")))
+    return said_refusal(too_much_memory())  # said here, where what filled the memory is let go
 
 
 def too_much_memory() -> RefusedError:
     """For a workbook that is small as a file and large in memory."""
     return RefusedError(
-        f"reading it takes more than {limits.MEMORY // 2**20} MB of memory",
-        "Copy what was filled in to a fresh copy of the workbook and use that.",
+        tr("reading it takes more than {size} MB of memory", size=limits.MEMORY // 2**20),
+        tr("Copy what was filled in to a fresh copy of the workbook and use that."),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from exports.reading.archive import Entry
 from exports.reading.limits import HIGHEST_RATIO, MOST_INFLATED, SMALL_PART
 from exports.reading.refusal import NOT_OURS, RefusedError, damaged
+from questionnaires.catalogue import tr
 
 PIECE = 64 * 2**10
 
@@ -22,7 +23,7 @@ class Counted:
     def add(self, piece: bytes) -> None:
         self.total += len(piece)
         if self.total > MOST_INFLATED:
-            raise RefusedError(f"unpacked it is larger than {MOST_INFLATED // 2**20} MB")
+            raise RefusedError(tr("unpacked it is larger than {size} MB", size=MOST_INFLATED // 2**20))
 
 
 def pieces(data: bytes, entry: Entry, counted: Counted) -> Iterator[bytes]:
@@ -32,9 +33,9 @@ def pieces(data: bytes, entry: Entry, counted: Counted) -> Iterator[bytes]:
         counted.add(piece)
         size += len(piece)
         if size > max(SMALL_PART, HIGHEST_RATIO * (entry.end - entry.start)):
-            raise RefusedError("it would unpack to very much more than it is", NOT_OURS)
+            raise RefusedError(tr("it would unpack to very much more than it is"), tr(NOT_OURS))
         if size > entry.size:
-            raise RefusedError(f"{entry.name} in it is larger than the file says", NOT_OURS)
+            raise RefusedError(tr("{part} in it is larger than the file says", part=entry.name), tr(NOT_OURS))
         crc = zlib.crc32(piece, crc)
         yield piece
     if size != entry.size or crc != entry.crc:

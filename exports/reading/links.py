@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from exports.reading.refusal import RefusedError
+from questionnaires.catalogue import marked, tr
 
 MACROS = (
-    "it holds macros, which are programs",
-    "Save it as an Excel workbook without macros (.xlsx) and use that file.",
+    marked("it holds macros, which are programs"),
+    marked("Save it as an Excel workbook without macros (.xlsx) and use that file."),
 )
 EMBEDDED = (
-    "another file or a control is embedded in it",
-    "Delete what was put in through Insert > Object, save it, and send such files apart.",
+    marked("another file or a control is embedded in it"),
+    marked("Delete what was put in through Insert > Object, save it, and send such files apart."),
 )
 LINKED = (
-    "it draws on other files or data sources",
-    "Break the links (in Excel: Data > Edit Links, or Queries & Connections) and save it again.",
+    marked("it draws on other files or data sources"),
+    marked("Break the links (in Excel: Data > Edit Links, or Queries & Connections) and save it again."),
 )
 
 PART_NAMES = {
@@ -65,16 +66,16 @@ def check_part_name(name: str) -> None:
     lower = name.casefold()
     for start, refusal in PART_NAMES.items():
         if lower.startswith(start):
-            raise RefusedError(*refusal)
+            raise _refused(refusal)
 
 
 def check_relation(_: str, attributes: dict[str, str]) -> None:
     """Raises RefusedError for what a part is tied to. Links to click are text and may stay."""
     kind = attributes.get("Type", "").rpartition("/")[2].casefold()
     if kind in RELATIONS:
-        raise RefusedError(*RELATIONS[kind])
+        raise _refused(RELATIONS[kind])
     if attributes.get("TargetMode", "").casefold() == "external" and kind != "hyperlink":
-        raise RefusedError(*LINKED)
+        raise _refused(LINKED)
 
 
 def check_type(_: str, attributes: dict[str, str]) -> None:
@@ -82,4 +83,9 @@ def check_type(_: str, attributes: dict[str, str]) -> None:
     content = attributes.get("ContentType", "").casefold()
     for word, refusal in TYPES.items():
         if word in content:
-            raise RefusedError(*refusal)
+            raise _refused(refusal)
+
+
+def _refused(refusal: tuple[str, str]) -> RefusedError:
+    reason, remedy = refusal
+    return RefusedError(tr(reason), tr(remedy))

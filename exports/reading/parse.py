@@ -25,6 +25,7 @@ from exports.reading.limits import MOST_TEXT
 from exports.reading.refusal import RefusedError, damaged
 from exports.reading.scan import Scanned
 from exports.reading.sheet_scan import Layout
+from questionnaires.catalogue import tr, tr_many
 
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 ITEM_TAG = f"{{{SHEET_MAIN_NS}}}si"
@@ -40,7 +41,7 @@ def parse(data: bytes, scanned: Scanned) -> dict[str, Any]:
     reader.open()
     sheets = list(_sheets(reader, scanned))
     if not sheets:
-        raise damaged("it has no sheet")
+        raise damaged(tr("it has no sheet"))
     return {
         "sheets": sheets,
         "properties": {each.name: _property(each.value) for each in reader.properties()},
@@ -105,7 +106,7 @@ def _sheets(reader: _Reader, scanned: Scanned) -> Iterator[dict[str, Any]]:
         # Each part is one sheet: read for two, a small file could become a large answer.
         layout = layouts.pop(part, None)
         if layout is None or name.casefold() in names:
-            raise damaged(f"the sheet '{name}' has no content of its own")
+            raise damaged(tr("the sheet '{name}' has no content of its own", name=name))
         names.add(name.casefold())
         yield _sheet(name, hidden, layout, _cells(reader, part, room))
 
@@ -113,7 +114,7 @@ def _sheets(reader: _Reader, scanned: Scanned) -> Iterator[dict[str, Any]]:
 def _sheet(name: str, hidden: bool, layout: Layout, cells: Iterator[Coded]) -> dict[str, Any]:
     found = list(cells)
     if len({cell[:2] for cell in found}) < len(found):
-        raise damaged(f"the sheet '{name}' fills a cell twice")
+        raise damaged(tr("the sheet '{name}' fills a cell twice", name=name))
     return {
         "name": name,
         "hidden": hidden,
@@ -135,7 +136,12 @@ class _Room:
         self._left -= len(text)
         if self._left < 0:
             raise RefusedError(
-                f"it holds more than {MOST_TEXT:,} characters of text", "Send only the sheets asked for."
+                tr_many(
+                    "it holds more than {number:,} character of text",
+                    "it holds more than {number:,} characters of text",
+                    MOST_TEXT,
+                ),
+                tr("Send only the sheets asked for."),
             )
 
 

@@ -19,10 +19,12 @@ import psutil
 from exports.reading import limits
 from exports.reading.child import too_much_memory
 from exports.reading.refusal import SAVE_AGAIN, RefusedError
+from questionnaires.catalogue import spoken, tr, tr_many
 from questionnaires.errors import ExitCode
 
 START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from exports.reading.child import main; main()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from exports.reading.child import main; "
+    "main(sys.argv[2])"
 )
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """What a Python may need to start. No passphrase in a variable lies beside a stranger's workbook."""
@@ -45,10 +47,13 @@ def ask(data: bytes, command: Sequence[str] | None = None) -> bytes:
 
 
 def reading_command() -> list[str]:
-    """The same Python with the same libraries, whatever folder we are in and however we were installed."""
+    """The same Python with the same libraries, whatever folder we are in and however we were installed.
+
+    It is told which language a refusal is said in.
+    """
     root = str(Path(__file__).resolve().parents[2])
     places = [place for place in sys.path if Path(place).is_absolute()]
-    return [sys.executable, "-I", "-X", "utf8", "-c", START, json.dumps([*places, root])]
+    return [sys.executable, "-I", "-X", "utf8", "-c", START, json.dumps([*places, root]), spoken()]
 
 
 def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
@@ -59,8 +64,8 @@ def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
         )
     except OSError as error:
         raise RefusedError(
-            f"the program could not start its second half ({error.strerror or error})",
-            "Close other programs and try again.",
+            tr("the program could not start its second half ({reason})", reason=error.strerror or error),
+            tr("Close other programs and try again."),
             ExitCode.BUSY,
         ) from None
 
@@ -85,7 +90,7 @@ def _answer(process: subprocess.Popen[bytes], data: bytes) -> bytes:
 
 def broken_off() -> RefusedError:
     """For an answer that did not come, or makes no sense."""
-    return RefusedError("reading it broke off", SAVE_AGAIN)
+    return RefusedError(tr("reading it broke off"), tr(SAVE_AGAIN))
 
 
 def _tell(pipe: IO[bytes] | None, data: bytes) -> None:
@@ -115,8 +120,12 @@ def _watch(process: subprocess.Popen[bytes], heard: _Heard, until: float) -> Non
 def _check_limits(process: subprocess.Popen[bytes], until: float) -> None:
     if monotonic() > until:
         raise RefusedError(
-            f"reading it takes longer than {limits.SECONDS:.0f} seconds",
-            "Copy what was filled in to a fresh copy of the workbook and use that.",
+            tr_many(
+                "reading it takes longer than {number:.0f} second",
+                "reading it takes longer than {number:.0f} seconds",
+                round(limits.SECONDS),
+            ),
+            tr("Copy what was filled in to a fresh copy of the workbook and use that."),
         )
     with suppress(psutil.Error):  # it just ended
         if psutil.Process(process.pid).memory_info().rss > limits.MEMORY:

@@ -14,6 +14,7 @@ from exports.reading.limits import MOST_CELLS
 from exports.reading.links import check_part_name, check_relation, check_type
 from exports.reading.refusal import NOT_OURS, SAVE_AGAIN, RefusedError, damaged
 from exports.reading.sheet_scan import MAIN, Layout, SheetScan
+from questionnaires.catalogue import marked, tr, tr_many
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -24,10 +25,10 @@ BEFORE_A_TAG = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 LONGEST_HEAD = 512
 OTHERS = {
-    "mimetype": "it is an OpenDocument file",
-    "word/document.xml": "it is a Word document",
-    "ppt/presentation.xml": "it is a PowerPoint presentation",
-    "xl/workbook.bin": "it is a binary workbook (.xlsb)",
+    "mimetype": marked("it is an OpenDocument file"),
+    "word/document.xml": marked("it is a Word document"),
+    "ppt/presentation.xml": marked("it is a PowerPoint presentation"),
+    "xl/workbook.bin": marked("it is a binary workbook (.xlsb)"),
 }
 
 Attributes = dict[str, str]
@@ -47,7 +48,12 @@ class Scanned:
         self.cells += 1
         if self.cells > MOST_CELLS:
             raise RefusedError(
-                f"more than {MOST_CELLS:,} cells are filled in", "Send only the sheets that were asked for."
+                tr_many(
+                    "more than {number:,} cell is filled in",
+                    "more than {number:,} cells are filled in",
+                    MOST_CELLS,
+                ),
+                tr("Send only the sheets that were asked for."),
             )
 
 
@@ -65,9 +71,11 @@ def scan(data: bytes) -> Scanned:
 def _check_is_workbook(names: set[str]) -> None:
     for name, what in OTHERS.items():
         if name in names:
-            raise RefusedError(what, SAVE_AGAIN)
+            raise RefusedError(tr(what), tr(SAVE_AGAIN))
     if "[content_types].xml" not in names:
-        raise RefusedError("it is a zip archive, but no workbook", "Unpack it and name the workbook in it.")
+        raise RefusedError(
+            tr("it is a zip archive, but no workbook"), tr("Unpack it and name the workbook in it.")
+        )
 
 
 def _scan_part(data: bytes, entry: Entry, counted: Counted, scanned: Scanned) -> None:
@@ -100,16 +108,18 @@ class _PartScan:
                 self._parser.Parse(piece, False)
             self._parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, LookupError):
-            raise damaged(f"{self._part}, line {self._parser.CurrentLineNumber}") from None
+            raise damaged(
+                tr("{part}, line {line}", part=self._part, line=self._parser.CurrentLineNumber)
+            ) from None
 
     def _refuse_doctype(self, *_: object) -> None:
-        raise RefusedError(f"{self._part} in it declares a document type", NOT_OURS)
+        raise RefusedError(tr("{part} in it declares a document type", part=self._part), tr(NOT_OURS))
 
     def _first(self, name: str, attributes: Attributes) -> None:
         if name.startswith(STRICT):
             raise RefusedError(
-                "it was saved as 'Strict Open XML'",
-                "Save it as 'Excel Workbook (.xlsx)', the first in Excel's list.",
+                tr("it was saved as 'Strict Open XML'"),
+                tr("Save it as 'Excel Workbook (.xlsx)', the first in Excel's list."),
             )
         self._parser.StartElementHandler = self._handler(name)
 

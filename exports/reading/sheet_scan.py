@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from exports.reading.limits import MOST_COLUMNS, MOST_MERGED, MOST_ROWS
 from exports.reading.refusal import RefusedError, damaged
+from questionnaires.catalogue import marked, tr, tr_many
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ROW, CELL, COLUMNS = f"{MAIN} row", f"{MAIN} c", f"{MAIN} col"
@@ -15,7 +16,7 @@ MERGED, FILTER = f"{MAIN} mergeCell", f"{MAIN} filterColumn"
 CONTENT = (f"{MAIN} v", f"{MAIN} is", f"{MAIN} f")
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 DIGITS = re.compile(r"[0-9]{1,9}", re.ASCII)
-SMALLER = "Delete the empty and unused rows and columns, or send only the sheets that were asked for."
+SMALLER = marked("Delete the empty and unused rows and columns, or send only the sheets that were asked for.")
 
 Attributes = dict[str, str]
 
@@ -56,7 +57,9 @@ class SheetScan:
     def _start_row(self, attributes: Attributes) -> None:
         row = self._whole(attributes.get("r", str(self._row + 1)))
         if row <= self._row:
-            raise damaged(f"{self._part}: row {row} comes after row {self._row}")
+            raise damaged(
+                tr("{part}: row {row} comes after row {before}", part=self._part, row=row, before=self._row)
+            )
         self._row, self._column, self._counted = row, 0, 0
         if _set(attributes, "hidden") or _nothing(attributes.get("ht")):
             self.layout.hidden_rows.add(row)
@@ -66,16 +69,20 @@ class SheetScan:
         if "r" in attributes:
             row, column = self._place(attributes["r"])
         if row != self._row or column <= self._column:
-            raise damaged(f"{self._part}: {attributes.get('r')} is out of order")
+            raise damaged(tr("{part}: {cell} is out of order", part=self._part, cell=attributes.get("r")))
         self._column = column
 
     def _start_content(self, _: Attributes) -> None:
         """Only a cell with something in it makes a sheet large: some programs write every formatted one."""
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
             raise RefusedError(
-                f"something stands in {letters(self._column)}{self._row}, beyond {MOST_ROWS:,} rows "
-                f"and {MOST_COLUMNS} columns",
-                SMALLER,
+                tr(
+                    "something stands in {cell}, beyond {rows:,} rows and {columns} columns",
+                    cell=f"{letters(self._column)}{self._row}",
+                    rows=MOST_ROWS,
+                    columns=MOST_COLUMNS,
+                ),
+                tr(SMALLER),
             )
         if self._column > self._counted:
             self._counted = self._column
@@ -90,8 +97,12 @@ class SheetScan:
         self.layout.merged.append(attributes.get("ref", ""))
         if len(self.layout.merged) > MOST_MERGED:
             raise RefusedError(
-                f"more than {MOST_MERGED:,} ranges of cells are merged in one sheet",
-                "Select the sheet, choose Unmerge Cells and save it again.",
+                tr_many(
+                    "more than {number:,} range of cells is merged in one sheet",
+                    "more than {number:,} ranges of cells are merged in one sheet",
+                    MOST_MERGED,
+                ),
+                tr("Select the sheet, choose Unmerge Cells and save it again."),
             )
 
     def _start_filter(self, _: Attributes) -> None:
@@ -99,13 +110,13 @@ class SheetScan:
 
     def _whole(self, text: str) -> int:
         if not DIGITS.fullmatch(text):
-            raise damaged(f"{self._part}: a row or column has no number")
+            raise damaged(tr("{part}: a row or column has no number", part=self._part))
         return int(text)
 
     def _place(self, address: str) -> tuple[int, int]:
         match = ADDRESS.fullmatch(address)
         if match is None:
-            raise damaged(f"{self._part}: a cell has no address")
+            raise damaged(tr("{part}: a cell has no address", part=self._part))
         return int(match[2]), column_of(match[1])
 
 

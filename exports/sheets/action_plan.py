@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from exports.composing.action_plan import Step, steps
-from exports.layout import Column
+from exports.composing.edition import month_head
+from exports.layout import Column, in_words
 from exports.page import Entry
 from exports.report import Report
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, tr
 
-TITLE = "Action plan"
+TITLE = marked("Action plan")
+COLUMNS = (
+    Column(marked("Reference"), 13),
+    Column(marked("What"), 42),
+    Column(marked("Owner"), 18),
+    Column(marked("Due"), 13),
+)
+LAST = (Column(marked("State"), 12),)
 MOST_MONTHS = 15
 DUE, UNTIL, LATER = "■", "─", "▸"
 
@@ -19,12 +28,17 @@ def write(book: Book, report: Report) -> None:
     """Ordered by date; what the unit rejected is left out."""
     planned = steps(report)
     months = _months(report.identity.day, planned)
-    page = book.page(TITLE, _columns(months), "landscape")
-    page.across("Action plan", "title")
+    page = book.page(tr(TITLE), _columns(months), "landscape")
+    page.across(tr(TITLE), "title")
     page.across(
-        f"{DUE} the month in which it is due, {UNTIL} the months until then, {LATER} due after the last "
-        "month shown. The unit's own date counts where it accepted with one, and its owner where it named "
-        "one. What it rejected is left out.",
+        tr(
+            "{due} the month in which it is due, {until} the months until then, {later} "
+            "due after the last month shown. The unit's own date counts where it accepted "
+            "with one, and its owner where it named one. What it rejected is left out.",
+            due=DUE,
+            until=UNTIL,
+            later=LATER,
+        ),
         "note",
     )
     page.gap(4)
@@ -32,7 +46,7 @@ def write(book: Book, report: Report) -> None:
     for one in planned:
         page.add(*_line(one, months))
     if not planned:
-        page.across("Nothing is planned yet: no recommendation is accepted or proposed.", "note")
+        page.across(tr("Nothing is planned yet: no recommendation is accepted or proposed."), "note")
 
 
 def _months(released: date | None, planned: list[Step]) -> list[date]:
@@ -51,15 +65,8 @@ def _months(released: date | None, planned: list[Step]) -> list[date]:
 
 
 def _columns(months: list[date]) -> tuple[Column, ...]:
-    shown = (Column(f"{month:%b}\n{month:%y}", 5.2) for month in months)
-    return (
-        Column("Reference", 13),
-        Column("What", 42),
-        Column("Owner", 18),
-        Column("Due", 13),
-        *shown,
-        Column("State", 12),
-    )
+    shown = (Column(month_head(month), 5.2) for month in months)
+    return (*in_words(COLUMNS), *shown, *in_words(LAST))
 
 
 def _line(one: Step, months: list[date]) -> tuple[Entry, ...]:
@@ -69,7 +76,7 @@ def _line(one: Step, months: list[date]) -> tuple[Entry, ...]:
         (one.owner, "text"),
         (one.due or one.said, "day"),
         *(_mark(one, month, months[-1]) for month in months),
-        (one.state, "why"),
+        (tr(one.state), "why"),
     )
 
 

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from exports.layout import Column
+from exports.composing.words import said
+from exports.layout import Column, in_words
 from exports.page import Entry, Orientation, Page
 from exports.report import RatedArea, Report, Views
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, tr
 
-TITLE = "Areas"
+TITLE = marked("Areas")
 COLUMNS = (
-    Column("No.", 7),
-    Column("Area", 36),
-    Column("Score", 10, number=True),
-    Column("Band", 20),
-    Column("Covered %", 12.5, number=True),
-    Column("Documents", 13.5, number=True),
-    Column("People", 10.5, number=True),
-    Column("Women", 10.5, number=True),
-    Column("Men", 10, number=True),
-    Column("Gap", 9, number=True),
-    Column("Baseline", 10.5, number=True),
-    Column("Change", 10, number=True),
+    Column(marked("No."), 7),
+    Column(marked("Area"), 36),
+    Column(marked("Score"), 10, number=True),
+    Column(marked("Band"), 20),
+    Column(marked("Covered %"), 12.5, number=True),
+    Column(marked("Documents"), 13.5, number=True),
+    Column(marked("People"), 10.5, number=True),
+    Column(marked("Women"), 10.5, number=True),
+    Column(marked("Men"), 10, number=True),
+    Column(marked("Gap"), 9, number=True),
+    Column(marked("Baseline"), 10.5, number=True),
+    Column(marked("Change"), 10, number=True),
 )
 OF_PEOPLE = slice(5, 10)
 """The columns that set documents against people; left out where nobody was asked for an opinion."""
@@ -31,10 +33,10 @@ OF_BOTH = slice(7, 10)
 """The columns that are left out where women's and men's opinions are not told apart."""
 BLOCK_HEIGHT = 150.0
 Cell = TypeVar("Cell")
-PEOPLE = "People: what staff and partners said."
-GAP = "Gap: the women's figure minus the men's."
-ITEMS = "The single items stand on the sheet Items."
-NO_DEBRIEFING = (
+PEOPLE = marked("People: what staff and partners said.")
+GAP = marked("Gap: the women's figure minus the men's.")
+ITEMS = marked("The single items stand on the sheet Items.")
+NO_DEBRIEFING = marked(
     "Facilitators' rating, the unit's view and the agreed rating stand here once the debriefing is recorded."
 )
 
@@ -42,12 +44,12 @@ NO_DEBRIEFING = (
 def write(book: Book, report: Report) -> None:
     """Areas in their order, front by front."""
     orientation: Orientation = "landscape" if report.opinions else "portrait"
-    page = book.page(TITLE, _told(COLUMNS, report), orientation)
-    page.across("Areas", "title")
+    page = book.page(tr(TITLE), in_words(_told(COLUMNS, report)), orientation)
+    page.across(tr(TITLE), "title")
     page.across(report.legend, "note")
     page.across(_words(report), "note")
     if not report.views:
-        page.across(NO_DEBRIEFING, "note")
+        page.across(tr(NO_DEBRIEFING), "note")
     page.gap(4)
     page.table_head(freeze=True)
     front, views = "", {one.area: one for one in report.views}
@@ -62,10 +64,14 @@ def write(book: Book, report: Report) -> None:
 def _words(report: Report) -> str:
     """What the columns mean."""
     if not report.opinions:
-        return ITEMS
-    papers = "papers, counts and staff data" if report.staff_data else "papers and counts"
-    gap = [GAP] if report.sexes_apart else []
-    return " ".join([f"Documents: {papers}.", PEOPLE, *gap, ITEMS])
+        return tr(ITEMS)
+    papers = (
+        tr("Documents: papers, counts and staff data.")
+        if report.staff_data
+        else tr("Documents: papers and counts.")
+    )
+    gap = [tr(GAP)] if report.sexes_apart else []
+    return " ".join([papers, tr(PEOPLE), *gap, tr(ITEMS)])
 
 
 def _told(cells: tuple[Cell, ...], report: Report) -> tuple[Cell, ...]:
@@ -93,30 +99,30 @@ def _figures(page: Page, report: Report, area: RatedArea) -> int:
     cells: tuple[Entry, ...] = (
         (line.id, "area text"),
         (line.title, "area text"),
-        (line.score, "area points"),
+        (said(line.score), "area points"),
         (line.band or line.why, "area why"),
-        (line.coverage, "area whole"),
-        (line.objective, "area figure"),
-        (line.perception, "area figure"),
-        (line.women, by_sex),
-        (line.men, by_sex),
-        (line.gap, "area signed" if report.groups_exact else "area gap"),
-        (line.baseline, "area figure"),
-        (line.change, "area signed"),
+        (said(line.coverage), "area whole"),
+        (said(line.objective), "area figure"),
+        (said(line.perception), "area figure"),
+        (said(line.women), by_sex),
+        (said(line.men), by_sex),
+        (said(line.gap), "area signed" if report.groups_exact else "area gap"),
+        (said(line.baseline), "area figure"),
+        (said(line.change), "area signed"),
     )
     return page.add(*_told(cells, report))
 
 
 def _said(area: RatedArea) -> Iterator[tuple[str, str]]:
     """What stands below the figures, as label and text."""
-    yield "Why", " ".join(area.trace) or area.line.why
-    since = f"Since the baseline: {area.line.changed}." if area.line.changed else ""
+    yield tr("Why"), " ".join(area.trace) or area.line.why
+    since = tr("Since the baseline: {changed}.", changed=area.line.changed) if area.line.changed else ""
     if since or area.notes:
-        yield "To know", " ".join(filter(None, (since, *area.notes)))
+        yield tr("To know"), " ".join(filter(None, (since, *area.notes)))
     if area.by_sex:
-        yield "Women and men", area.by_sex
+        yield tr("Women and men"), area.by_sex
     if area.would_change:
-        yield "What would change it", " ".join(area.would_change)
+        yield tr("What would change it"), " ".join(area.would_change)
 
 
 def _views(page: Page, view: Views) -> None:
@@ -125,17 +131,14 @@ def _views(page: Page, view: Views) -> None:
     Where columns are left out there is no room for that, and they stand in one text.
     """
     three = [
-        f"{who}: {said or '-'}"
-        for who, said in (
-            ("Facilitators", view.facilitators),
-            ("The unit", view.unit),
-            ("Agreed", view.agreed),
-        )
+        tr("Facilitators: {rating}", rating=view.facilitators or "-"),
+        tr("The unit: {rating}", rating=view.unit or "-"),
+        tr("Agreed: {rating}", rating=view.agreed or "-"),
     ]
-    label, last = ("At the debriefing", "detail label", 2), len(page.columns)
+    label, last = (tr("At the debriefing"), "detail label", 2), len(page.columns)
     if last < len(COLUMNS):
         page.spans(label, (".  ".join(three), "detail", last))
     else:
         page.spans(label, *((text, "detail", end) for text, end in zip(three, (5, 9, last), strict=True)))
     if view.reason:
-        page.spans(("The unit's reason", "detail label", 2), (view.reason, "detail", len(page.columns)))
+        page.spans((tr("The unit's reason"), "detail label", 2), (view.reason, "detail", len(page.columns)))

@@ -7,21 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from exports.layout import Column
 from exports.page import Orientation, Page
 from exports.styles import Dresser
+from questionnaires.catalogue import marked, tr
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
 
-DRAFT = "DRAFT FOR COMMENT"
-DRAFT_LINE = (
+DRAFT = marked("DRAFT FOR COMMENT")
+DRAFT_LINE = marked(
     "Draft for comment: please say what is wrong or missing. The final report may differ from this draft."
 )
+
+
+def place_on(sheet: str, cells: str) -> str:
+    """Cells of a sheet as formulas and links name them, whatever its title holds."""
+    return f"{quote_sheetname(sheet)}!{cells}"
 
 
 @dataclass(frozen=True)
@@ -54,17 +61,17 @@ class Book:
             title,
             columns,
             footer=self.footer,
-            header=DRAFT if self.draft else "",
+            header=tr(DRAFT) if self.draft else "",
             orientation=orientation,
             one_page=one_page,
         )
         if self.draft:
-            page.across(DRAFT_LINE, "notice")
+            page.across(tr(DRAFT_LINE), "notice")
         return page
 
     def mark(self, name: str, page: Page, row: int) -> None:
         """Says where something stands that other sheets lead to."""
-        self.places[name] = f"'{page.sheet.title}'!A{row}"
+        self.places[name] = place_on(page.sheet.title, f"A{row}")
 
     def link(self, cell: Cell, name: str, style: str = "link") -> None:
         """Lets a cell lead to what was, or will be, marked with this name; if nothing is, it stays text.
@@ -84,7 +91,7 @@ class Book:
         rows = [row for row, _ in (first, last)]
         ends = [f"${column}${row}" for column, row in zip(columns, rows, strict=True)]
         area = ends[0] if first == last else ":".join(ends)
-        self.workbook.defined_names[name] = DefinedName(name, attr_text=f"'{page.sheet.title}'!{area}")
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=place_on(page.sheet.title, area))
 
     def close_links(self) -> None:
         """Sets the links, now that all places are known."""

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from exports.layout import Column
+from exports.layout import Column, in_words
 from exports.report import Report
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, tr
 
-TITLE = "Document list"
-COLUMNS = (Column("Kind", 22), Column("Title", 58), Column("Date", 13), Column("Read or not", 17))
+TITLE = marked("Document list")
+COLUMNS = (
+    Column(marked("Kind"), 22),
+    Column(marked("Title"), 58),
+    Column(marked("Date"), 13),
+    Column(marked("Read or not"), 17),
+)
 
 
 def write(book: Book, report: Report) -> None:
     """How documents were chosen, then one line a document."""
-    page = book.page(TITLE, COLUMNS)
-    page.across("Document list", "title")
+    page = book.page(tr(TITLE), in_words(COLUMNS))
+    page.across(tr(TITLE), "title")
     page.across(
-        "The unit gives whole lists; the facilitators draw from them by a fixed rule, so that nobody chooses "
-        "the best papers. What is only on the list was not drawn.",
+        tr(
+            "The unit gives whole lists; the facilitators draw from them by a fixed rule, "
+            "so that nobody chooses the best papers. What is only on the list was not "
+            "drawn."
+        ),
         "note",
     )
     for fact in report.drawn:
@@ -24,6 +33,6 @@ def write(book: Book, report: Report) -> None:
     page.gap(4)
     page.table_head(freeze=True)
     if not report.papers:
-        page.across("No document is registered.", "note")
+        page.across(tr("No document is registered."), "note")
     for paper in report.papers:
         page.add(*[(text, "text") for text in (paper.kind, paper.title, paper.date, paper.read)])

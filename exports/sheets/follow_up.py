@@ -9,9 +9,9 @@ from exports.composing.action_plan import REJECTED, answer_to, due_of
 from exports.report import Advice, Progressed, Report
 from exports.sheets.book import Book
 from exports.sheets.response import sent_text
+from questionnaires.catalogue import marked, tr
 
-TITLE = FOLLOW_UP.title
-UNANSWERED = "not answered yet"
+UNANSWERED = marked("not answered yet")
 
 
 def write(book: Book, report: Report) -> None:
@@ -30,7 +30,7 @@ def _row(one: Advice, report: Report) -> Row:
         "number": one.number,
         "text": sent_text(one.text),
         "area": one.area.split(" ")[0],
-        "answered": answer_to(report, one).answer or UNANSWERED,
+        "answered": tr(answer_to(report, one).answer or UNANSWERED),
         "due": due_of(report, one),
     }
     return Row(one.ref, sent, {"state": known.state, "evidence": known.evidence, "day": known.day})

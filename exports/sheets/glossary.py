@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from exports.layout import Column
+from exports.layout import Column, in_words
 from exports.report import Report
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, tr
 
-TITLE = "Glossary"
-COLUMNS = (Column("Word", 28), Column("What it means here", 78))
+TITLE = marked("Glossary")
+COLUMNS = (Column(marked("Word"), 28), Column(marked("What it means here"), 78))
 
 
 def write(book: Book, report: Report) -> None:
     """One row a word."""
-    page = book.page(TITLE, COLUMNS)
-    page.across("Glossary", "title")
+    page = book.page(tr(TITLE), in_words(COLUMNS))
+    page.across(tr(TITLE), "title")
     page.gap(4)
     page.table_head(freeze=True)
     for word in report.glossary:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from exports.layout import Column
+from exports.composing.words import said
+from exports.layout import Column, in_words
 from exports.page import Entry, Page
 from exports.report import Line, RatedArea, Report
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, tr
 
-TITLE = "Items"
+TITLE = marked("Items")
 COLUMNS = (
-    Column("No.", 9.5),
-    Column("Item", 56),
-    Column("Score", 10, number=True),
-    Column("Band or answer", 21),
-    Column("Baseline", 10.5, number=True),
-    Column("Change", 10, number=True),
-    Column("What it rests on, or why there is no figure", 54),
+    Column(marked("No."), 9.5),
+    Column(marked("Item"), 56),
+    Column(marked("Score"), 10, number=True),
+    Column(marked("Band or answer"), 21),
+    Column(marked("Baseline"), 10.5, number=True),
+    Column(marked("Change"), 10, number=True),
+    Column(marked("What it rests on, or why there is no figure"), 54),
 )
 LAST = len(COLUMNS)
-WORDS = "An item that people answered is printed in the words of the answers, everything else as a band."
+WORDS = marked(
+    "An item that people answered is printed in the words of the answers, everything else as a band."
+)
 
 
 def write(book: Book, report: Report) -> None:
     """Items in their order under their area."""
-    page = book.page(TITLE, COLUMNS, "landscape")
-    page.across("Items", "title")
+    page = book.page(tr(TITLE), in_words(COLUMNS), "landscape")
+    page.across(tr("Items"), "title")
     page.across(report.item_legend or report.legend, "note")
     if report.opinions:
-        page.across(WORDS, "note")
+        page.across(tr(WORDS), "note")
     page.gap(4)
     page.table_head(freeze=True)
     first = page.row
@@ -52,13 +56,13 @@ def _area(book: Book, page: Page, area: RatedArea) -> None:
 
 
 def _row(line: Line) -> tuple[Entry, ...]:
-    since = f"Since the baseline: {line.changed}" if line.changed else ""
+    since = tr("Since the baseline: {changed}", changed=line.changed) if line.changed else ""
     return (
         (line.id, "text"),
         (line.title, "text"),
-        (line.score, "points"),
+        (said(line.score), "points"),
         (line.band, "why"),
-        (line.baseline, "figure"),
-        (line.change, "signed"),
+        (said(line.baseline), "figure"),
+        (said(line.change), "signed"),
         (". ".join(part.removesuffix(".") for part in (line.why, since) if part), "why"),
     )

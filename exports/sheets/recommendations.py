@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from exports.layout import Column
+from exports.layout import Column, in_words
 from exports.page import Page
 from exports.report import Advice, Report
 from exports.sheets.book import Book
+from questionnaires.catalogue import marked, tr
 
-TITLE = "Recommendations"
+TITLE = marked("Recommendations")
 COLUMNS = (
-    Column("No.", 6),
-    Column("Reference", 14),
-    Column("Recommendation", 50),
-    Column("Area", 7),
-    Column("Status and priority", 13),
-    Column("Raised by", 15),
-    Column("Responsible", 22),
-    Column("Due", 13.5),
-    Column("Means of verification", 22),
+    Column(marked("No."), 6),
+    Column(marked("Reference"), 14),
+    Column(marked("Recommendation"), 50),
+    Column(marked("Area"), 7),
+    Column(marked("Status and priority"), 13),
+    Column(marked("Raised by"), 15),
+    Column(marked("Responsible"), 22),
+    Column(marked("Due"), 13.5),
+    Column(marked("Means of verification"), 22),
 )
 
 
 def write(book: Book, report: Report) -> None:
     """One row a recommendation: accepted ones first, then those only proposed."""
-    page = book.page(TITLE, COLUMNS, "landscape")
-    page.across("Recommendations", "title")
+    page = book.page(tr(TITLE), in_words(COLUMNS), "landscape")
+    page.across(tr("Recommendations"), "title")
     page.across(
-        "Accepted ones come first. Status 'proposed' means that nobody has accepted it yet. The reference "
-        "stays the same in every later workbook.",
+        tr(
+            "Accepted ones come first. Status 'proposed' means that nobody has accepted it "
+            "yet. The reference stays the same in every later workbook."
+        ),
         "note",
     )
     page.gap(4)
     page.table_head(freeze=True)
     first = page.row
     if not report.advice:
-        page.across("No recommendation is accepted or proposed yet.", "note")
+        page.across(tr("No recommendation is accepted or proposed yet."), "note")
     for one in report.advice:
         _recommendation(book, page, one)
     book.name("recommendations", page, (first, 1), (page.row - 1, len(COLUMNS)))
@@ -48,7 +51,12 @@ def _recommendation(book: Book, page: Page, one: Advice) -> None:
         (one.ref, "text"),
         (one.text, "strong text"),
         (name, "text"),
-        (f"{one.status}, {one.priority}" if one.priority else one.status, "text"),
+        (
+            tr("{status}, {priority}", status=tr(one.status), priority=tr(one.priority))
+            if one.priority
+            else tr(one.status),
+            "text",
+        ),
         (one.raised_by, "text"),
         (one.responsible, "text"),
         (one.due, "day"),
@@ -59,6 +67,6 @@ def _recommendation(book: Book, page: Page, one: Advice) -> None:
 
 def _also(page: Page, raised: tuple[str, ...]) -> None:
     if raised:
-        page.heading("Also raised, beyond the number that is proposed at once")
+        page.heading(tr("Also raised, beyond the number that is proposed at once"))
     for text in raised:
         page.across(text, "plain")

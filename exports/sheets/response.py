@@ -8,8 +8,8 @@ from exports.answering.writing import write_form
 from exports.report import Advice, Answered, Report
 from exports.sheets.book import Book
 from questionnaires.answers import short
+from questionnaires.catalogue import tr
 
-TITLE = RESPONSE.title
 LONGEST_TEXT = 600
 """Characters of a recommendation that one row surely holds; the whole text stands on its own sheet."""
 
@@ -45,7 +45,7 @@ def _row(one: Advice, so_far: Answered | None) -> Row:
             "number": one.number,
             "text": sent_text(one.text),
             "area": one.area.split(" ")[0],
-            "priority": one.priority,
+            "priority": tr(one.priority),
             "proposed": one.due,
         },
         filled,

@@ -12,6 +12,7 @@ from exports.on_disk import sync_folder, write_through
 from exports.report import Report
 from exports.tidy.as_csv import as_csv
 from exports.tidy.tables import tables
+from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError
 
 FILES = frozenset(
@@ -48,8 +49,8 @@ def write_tables(report: Report, folder: Path, *, force: bool = False) -> tuple[
         _move(made, folder, force=force)
     except OSError as error:
         raise UserError(
-            f"{folder} could not be written: {error.strerror or error}.",
-            "Close its files if they are open elsewhere, free some space, or choose another folder.",
+            tr("{path} could not be written: {reason}.", path=folder, reason=error.strerror or error),
+            tr("Close its files if they are open elsewhere, free some space, or choose another folder."),
             code=ExitCode.BUSY,
         ) from None
     finally:
@@ -60,19 +61,28 @@ def write_tables(report: Report, folder: Path, *, force: bool = False) -> tuple[
 def check_folder(folder: Path, *, force: bool) -> None:
     """Whether an export may be written there. Raises UserError."""
     if not folder.name or folder.is_symlink():
-        raise UserError(f"{folder} is no name for a folder of its own.", "Name one that is to be made.")
+        raise UserError(
+            tr("{folder} is no name for a folder of its own.", folder=folder),
+            tr("Name one that is to be made."),
+        )
     if not folder.parent.is_dir():
-        raise UserError(f"There is no folder {folder.parent}.", "Make it first.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("There is no folder {folder}.", folder=folder.parent),
+            tr("Make it first."),
+            code=ExitCode.NOT_NOW,
+        )
     if folder.exists() and not folder.is_dir():
-        raise UserError(f"{folder} is a file.", "Choose another name.", code=ExitCode.NOT_NOW)
+        raise UserError(
+            tr("{folder} is a file.", folder=folder), tr("Choose another name."), code=ExitCode.NOT_NOW
+        )
     held = _held(folder)
     foreign = [name for name in held if name not in FILES]
     if foreign:
-        told = f"{folder} holds other files, such as {foreign[0]}."
-        raise UserError(told, "Choose a folder that is to be made.", code=ExitCode.NOT_NOW)
+        told = tr("{folder} holds other files, such as {file}.", folder=folder, file=foreign[0])
+        raise UserError(told, tr("Choose a folder that is to be made."), code=ExitCode.NOT_NOW)
     if held and not force:
-        told = f"{folder} holds an export already."
-        raise UserError(told, "Add --force to replace it, or choose another name.", code=ExitCode.NOT_NOW)
+        told = tr("{folder} holds an export already.", folder=folder)
+        raise UserError(told, tr("Add --force to replace it, or choose another name."), code=ExitCode.NOT_NOW)
 
 
 def _held(folder: Path) -> list[str]:

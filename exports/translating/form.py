@@ -32,6 +32,7 @@ def form_of(draft: Draft) -> Form:
     source, width = draft.questionnaire.language, _width(draft)
     language = f"{called(draft.language)} ({draft.language})"
     return Form(
+        key=TITLE,
         title=TITLE,
         heading=f"{draft.questionnaire.title}: texts in {language}",
         intro=_INTRO,

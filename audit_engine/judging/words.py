@@ -1,0 +1,58 @@
+"""Short words that are kept and compared in English, as they are said in the language spoken."""
+
+from __future__ import annotations
+
+from questionnaires.catalogue import SOURCE, marked, spoken, tr, tr_many
+from questionnaires.definition import Scale
+
+KEPT = (
+    marked("improved"),
+    marked("unchanged"),
+    marked("declined"),
+    marked("new"),
+    marked("not comparable"),
+    marked("one person"),
+    marked("below the lower quarter"),
+    marked("in the middle half"),
+    marked("above the upper quarter"),
+    marked("not rated"),
+    marked("too few other units"),
+    marked("high"),
+    marked("medium"),
+    marked("low"),
+    marked("documents and staff data"),
+)
+"""Those that no other place marks for translation."""
+
+
+def word(kept: str | None) -> str:
+    """A word or a reason in the language spoken; empty where there is none."""
+    return tr(kept) if kept else ""  # the empty text stands for the head of a catalogue
+
+
+def capital(sentence: str) -> str:
+    """A sentence that begins with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def answer(scale: Scale, kept: str) -> str:
+    """An answer as it is kept; the ids of options are English words, so others read the label."""
+    option = scale.option(kept)
+    return kept if option is None or spoken() == SOURCE else option.label.lower()
+
+
+def items_comparable(comparable: str) -> str:
+    """`1 of 8 items comparable`, from a comparison's `1 of 8`."""
+    compared, of = parted(comparable)
+    return tr_many(
+        "{compared} of {number} items comparable",
+        "{compared} of {number} items comparable",
+        of,
+        compared=compared,
+    )
+
+
+def parted(comparable: str) -> tuple[int, int]:
+    """The two numbers of `1 of 8`."""
+    some, _, of = comparable.partition(" of ")
+    return int(some), int(of)
