@@ -54,12 +54,12 @@ def fill_in(path: Path) -> None:
 def answer_returned(opened: AuditFile, path: Path) -> Ratio:
     """All of `respond` but question and recording, against the same cells read without a check."""
     from audit_engine.responding.comparing import compare
-    from audit_engine.responding.standing import standing
+    from audit_engine.responding.standing import standing_in
     from exports.answering.forms import RESPONSE
     from exports.reading import read_workbook
 
     def ours() -> None:
-        taken = compare(RESPONSE, standing(opened, RESPONSE), [(path.name, read_workbook(path))])
+        taken = compare(RESPONSE, standing_in(opened, RESPONSE), [(path.name, read_workbook(path))])
         assert taken.changes
 
     return by_turns(ours, lambda: bare_reading(path), 9, 2.0)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from audit_engine.after import Response
 from audit_engine.auditfile import AuditFile
 from audit_engine.responding.comparing import compare
-from audit_engine.responding.standing import record, standing
+from audit_engine.responding.standing import record, standing_in
 from audit_engine.store import after
 from exports.answering.forms import RESPONSE as FORM
 from exports.reading import read_workbook
@@ -129,8 +129,8 @@ def test_what_was_recorded_while_somebody_thought_about_it_is_not_written_over(
 ) -> None:
     file = back(answer(hand), audit)
     with AuditFile(audit) as opened:
-        before = standing(opened, FORM)
-        taken = compare(FORM, before, [(file.name, read_workbook(file))])
+        before = standing_in(opened, FORM)("en")
+        taken = compare(FORM, lambda language: before, [(file.name, read_workbook(file))])
         with opened.writing() as connection:
             after.record(connection, Response("REC-IA1-1", "rejected"), "Ben")
         with pytest.raises(UserError, match="Something else was recorded meanwhile") as busy:

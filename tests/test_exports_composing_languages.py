@@ -51,7 +51,8 @@ def told(value: object) -> Iterator[str]:
         yield value
     elif is_dataclass(value):
         for one in fields(value):
-            yield from told(getattr(value, one.name))
+            if one.name != "language":
+                yield from told(getattr(value, one.name))
     elif isinstance(value, tuple):
         for part in value:
             yield from told(part)

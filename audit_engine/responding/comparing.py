@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from audit_engine.responding.sent_as import Standing, changed_since, check_sender, not_read
+from audit_engine.responding.sent_as import (
+    Standing,
+    StandingIn,
+    Values,
+    changed_since,
+    check_sender,
+    not_read,
+)
 from audit_engine.responding.words import said as said_as
 from exports.answering.form import Form
 from exports.answering.returned import Line, Sent, lines
+from exports.answering.spoken import as_sent
 from exports.answering.values import filled
 from exports.reading import Returned
 from questionnaires.answers import short
@@ -59,22 +67,26 @@ class _Said:
 _Cells = dict[tuple[str, str], list[_Said]]
 
 
-def compare(form: Form, standing: Standing, files: Sequence[tuple[str, Returned]]) -> Taken:
-    """What all files together change.
+def compare(form: Form, standing_in: StandingIn, files: Sequence[tuple[str, Returned]]) -> Taken:
+    """What all files together change, each in the language that its sheet is in.
 
     Raises UserError naming every cell that cannot be taken; then nothing is.
     """
     said: _Cells = {}
     problems: list[Problem] = []
     notes: list[str] = []
+    known: Mapping[str, Values] = {}
     for name, returned in files:
-        sent = lines(returned, form, standing.audit, name)
+        sheet = as_sent(returned, form)
+        standing = standing_in(sheet.language)
+        sent = lines(returned, sheet, standing.audit, name)
         release = check_sender(standing, sent.sender, name)
-        problems += _in(name, [*sent.problems, *changed_since(form, standing, sent)])
-        notes += [f"{name}: {note}" for note in _notes(form, standing, release, sent)]
+        problems += _in(name, [*sent.problems, *changed_since(sheet, standing, sent)])
+        notes += [f"{name}: {note}" for note in _notes(sheet, standing, release, sent)]
         for line in sent.lines:
-            problems += _in(name, _collect(form, line, name, release, said))
-    changes, conflicts = _changes(form, standing, said)
+            problems += _in(name, _collect(sheet, line, name, release, said))
+        known = standing.known
+    changes, conflicts = _changes(form, known, said)
     problems += conflicts
     if problems:
         raise _refused(files, problems)
@@ -141,13 +153,13 @@ def some(refs: Sequence[str]) -> str:
     return tr_many("{names} and {number} more", "{names} and {number} more", more, names=named)
 
 
-def _changes(form: Form, standing: Standing, said: _Cells) -> tuple[list[Change], list[Problem]]:
+def _changes(form: Form, known: Mapping[str, Values], said: _Cells) -> tuple[list[Change], list[Problem]]:
     """What differs from what stands; two files that want different things of one cell are in conflict."""
     changes: list[Change] = []
     conflicts: list[Problem] = []
     untold = {one.name: one.untold for one in form.filled_in}
     for (ref, name), every in said.items():
-        before = standing.known.get(ref, {}).get(name, "") or untold[name]
+        before = known.get(ref, {}).get(name, "") or untold[name]
         new = [one for one in every if one.value != before]
         other = next((one for one in new if one.value != new[0].value), None)
         if other is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from exports.answering.form import Field, Form, Row, as_text, check_of
@@ -29,6 +29,10 @@ class Standing:
     release: int
     rows: Mapping[str, Row]
     known: Mapping[str, Values]
+
+
+StandingIn = Callable[[str], Standing]
+"""The same with rows in a language: a check holds for the words that were sent."""
 
 
 def check_sender(standing: Standing, told: Sender, name: str) -> int:

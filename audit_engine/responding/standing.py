@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,25 +13,30 @@ from audit_engine.after import Progress, Response
 from audit_engine.auditfile import AuditFile
 from audit_engine.reporting import report_of
 from audit_engine.responding.comparing import Taken
-from audit_engine.responding.sent_as import Standing, Values
+from audit_engine.responding.sent_as import Standing, StandingIn, Values
 from audit_engine.store import after, releases
 from exports.answering.form import Form, as_words
 from exports.answering.forms import RESPONSE, UNTOLD
 from exports.report import Report
 from exports.sheets import follow_up, response
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import speaking, spoken, tr
 from questionnaires.errors import ExitCode, UserError
 
 Kind = type[Response] | type[Progress]
 
 
-def standing(opened: AuditFile, form: Form) -> Standing:
-    """The audit as it is now, for one of the two sheets."""
+def standing_in(opened: AuditFile, form: Form) -> StandingIn:
+    """The audit as it is now, for one of the two sheets, in whatever language a workbook of it came back."""
+    return cache(partial(_standing, opened, form))
+
+
+def _standing(opened: AuditFile, form: Form, language: str) -> Standing:
     with opened.reading() as connection:
         last = releases.last_release(connection)
-        report = report_of(opened, last)
+        report = report_of(opened, last, language=language)
         known = _known(connection, form)
-    rows = (response if form is RESPONSE else follow_up).rows(report)
+    with speaking(report.language):
+        rows = (response if form is RESPONSE else follow_up).rows(report)
     return Standing(
         audit=report.identity.audit,
         definition=opened.definition.sha256,
@@ -41,9 +47,9 @@ def standing(opened: AuditFile, form: Form) -> Standing:
 
 
 def current_report(opened: AuditFile) -> Report:
-    """The report of the last release; before there is one, of a preview."""
+    """The report of the last release in the language spoken; before there is one, of a preview."""
     with opened.reading() as connection:
-        return report_of(opened, releases.last_release(connection))
+        return report_of(opened, releases.last_release(connection), language=spoken())
 
 
 def record(opened: AuditFile, form: Form, before: Standing, taken: Taken, by: str) -> None:

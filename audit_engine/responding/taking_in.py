@@ -9,7 +9,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
 from audit_engine.responding.comparing import compare
 from audit_engine.responding.looking_over import doubts
-from audit_engine.responding.standing import record, standing
+from audit_engine.responding.standing import record, standing_in
 from audit_engine.responding.view import agreed, counted, show
 from audit_engine.sittings.start import who_records
 from audit_engine.terminal import say
@@ -23,8 +23,9 @@ def take_in(opened: AuditFile, form: Form, files: Sequence[Path], by: str, *, ye
 
     Raises UserError, with nothing recorded, for whatever cannot be taken, and where nobody says yes.
     """
-    before = standing(opened, form)
-    taken = compare(form, before, [(each.name, read_workbook(each)) for each in files])
+    now_in = standing_in(opened, form)
+    taken = compare(form, now_in, [(each.name, read_workbook(each)) for each in files])
+    before = now_in(opened.facts().language)
     show(form, taken, doubts(taken.changes, before.known, opened.facts().start, today()))
     if not taken.changes:
         say(tr("Nothing in it is new; nothing was recorded."))
