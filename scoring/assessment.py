@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from questionnaires.catalogue import SOURCE, marked, speaking, tr
+from questionnaires.catalogue import SOURCE, speaking, tr
 from questionnaires.definition import Instrument
 from scoring.aims import ParityDistance, TargetRating
 from scoring.evidence import Policy, Printed
@@ -17,13 +17,6 @@ State = Literal["counted", "lost", "na", "information"]
 Source = Literal["documents", "told", "survey", "workshop", "interviews", "on_record", "partners", "pooled"]
 """`told`: facilitators rated a fact by what they were told in interviews; no document was there."""
 Status = Literal["improved", "unchanged", "declined", "new", "not comparable"]
-STATUS_WORDS: dict[Status, str] = {
-    "improved": marked("improved"),
-    "unchanged": marked("unchanged"),
-    "declined": marked("declined"),
-    "new": marked("new"),
-    "not comparable": marked("not comparable"),
-}
 Priority = Literal["high", "medium", "low"]
 
 

@@ -18,11 +18,6 @@ FEWEST_UNITS = 5
 """Units below which a group or a distribution would tell of single ones."""
 
 Place = Literal["below the lower quarter", "in the middle half", "above the upper quarter"]
-PLACES: dict[Place, str] = {
-    "below the lower quarter": marked("below the lower quarter"),
-    "in the middle half": marked("in the middle half"),
-    "above the upper quarter": marked("above the upper quarter"),
-}
 
 NOT_RATED = marked("not rated")
 NO_DISTRIBUTION = marked("too few other units")

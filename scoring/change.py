@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from questionnaires.catalogue import tr
 from questionnaires.definition import Questionnaire
 from questionnaires.values import SexCount
 from scoring.assessment import Status
@@ -33,12 +32,6 @@ def compared(comparable: str) -> tuple[int, int]:
     """What "3 of 4" says: so many are compared, of so many; zeros for a text that says nothing of it."""
     part, _, whole = comparable.partition(" of ")
     return (int(part), int(whole)) if part.isdigit() and whole.isdigit() else (0, 0)
-
-
-def comparable_words(comparable: str) -> str:
-    """The same in the language that is spoken."""
-    part, whole = compared(comparable)
-    return tr("{part} of {whole}", part=part, whole=whole)
 
 
 def one_person(then: SexCount, now: SexCount) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from questionnaires.catalogue import SOURCE, speaking
 from questionnaires.definition import Questionnaire
 from scoring.areas import weighed
 from scoring.assessment import AreaRating, Assessment
@@ -43,13 +44,15 @@ def earlier_from(
 
 
 def _area(area: AreaRating) -> EarlierArea:
+    with speaking(SOURCE):  # what is kept is the same whatever language is spoken here
+        printed, said = _printed(published_score(area)), _printed(published_perception(area))
     return EarlierArea(
         score=area.score,
         objective=area.objective,
         perception=area.perception,
         coarse=area.in_steps,
-        printed=_printed(published_score(area)),
-        printed_perception=_printed(published_perception(area)),
+        printed=printed,
+        printed_perception=said,
     )
 
 

@@ -11,7 +11,7 @@ from scoring.assessment import AreaRating, Status
 from scoring.change import compared, status_of
 from scoring.disclosure import published_score, step_of
 from scoring.published_figure import NOT_SHOWN, STEP, PublishedFigure
-from scoring.rounding import one_decimal, rounded
+from scoring.rounding import one_decimal, rounded, written
 
 FEW_ITEMS = 4
 """Items compared below which a change could tell one of them."""
@@ -26,7 +26,9 @@ def published_baseline(area: AreaRating) -> PublishedFigure | None:
     if baseline is None or baseline.score is None:
         return None
     if baseline.printed is not None:
-        return PublishedFigure(baseline.printed.value, baseline.printed.text, baseline.printed.at_end)
+        return PublishedFigure(
+            baseline.printed.value, written(baseline.printed.text), baseline.printed.at_end
+        )
     if baseline.kind == "previous" and area.people:
         return NOT_SHOWN  # how its own report printed it is not known, and it may have been guarded
     step = step_of_change(area)

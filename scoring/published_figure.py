@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import marked
 from scoring.guard import end_slack
 from scoring.rounding import TENTH, down, one_decimal, rounded, up
 
@@ -22,9 +22,9 @@ STEP = Fraction(5)
 class PublishedFigure:
     """What may leave the team: `value` on 0-100 as printed and `text` for a cell.
 
-    `value` None where no number is published; `text` is then a band, or why nothing is shown. It is English
-    and compared with others; `said` tells it to people. `at_end`: the true figure is at the value or beyond
-    it.
+    `value` None where no number is published; `text` is then a band, or why nothing is shown. The reasons and
+    "about" are English, to be compared, and said by `tr`; the decimals are those of the language spoken.
+    `at_end`: the true figure is at the value or beyond it.
     """
 
     value: Fraction | None
@@ -36,17 +36,6 @@ NOT_SHOWN = PublishedFigure(None, marked("not shown"))
 DOCUMENTS_NOT_GIVEN = marked("documents not given")
 NOT_APPLICABLE = marked("not applicable")
 NOT_ENOUGH = marked("not enough evidence")
-REASONS = (NOT_SHOWN.text, DOCUMENTS_NOT_GIVEN, NOT_APPLICABLE, NOT_ENOUGH)
-"""All that a published file says where no figure is."""
-
-
-def said(text: str) -> str:
-    """The text of a published figure, or a published reason, in the language that is spoken."""
-    if text in REASONS:
-        return tr(text)
-    about = text.removeprefix("about ")
-    # A band of another questionnaire may begin with the same word.
-    return tr("about {figure}", figure=about) if about != text and about[:1].isdigit() else text
 
 
 def of_documents(figure: Fraction) -> PublishedFigure:

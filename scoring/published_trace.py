@@ -20,7 +20,6 @@ from scoring.bands import band_of, in_order
 from scoring.change import compared
 from scoring.disclosure import published_band, published_item, published_reason, published_score
 from scoring.people import of_staff
-from scoring.published_figure import said
 from scoring.rounding import brief, down, one_decimal
 from scoring.sensitivity import Sensitivity, sensitivity_of
 from scoring.shares import level_words, reaching
@@ -118,7 +117,7 @@ def _counted(questionnaire: Questionnaire, area: AreaRating) -> str:
     lost = sum(1 for item in area.items if item.state == "lost")
     counted = f"{_how_many(area.n, lost)}{_coverage(questionnaire, area)}."
     if area.why:
-        not_rated = tr("Not rated: {reason}.", reason=said(published_reason(area.why)))
+        not_rated = tr("Not rated: {reason}.", reason=_said(published_reason(area.why)))
         return f"{not_rated} {counted}"
     return " ".join(filter(None, (counted, _reaching(questionnaire, area))))
 
@@ -187,9 +186,13 @@ def _left_out(questionnaire: Questionnaire, area: AreaRating, small_unit: bool) 
             of_people[published_reason(item.why)] += 1
         else:
             named.setdefault(published_reason(item.why), []).append(item.id)
-    told = [f"{_named(ids)} ({said(reason)})" for reason, ids in named.items()]
-    told += [f"{_of_staff(number)} ({said(reason)})" for reason, number in of_people.items()]
+    told = [f"{_named(ids)} ({_said(reason)})" for reason, ids in named.items()]
+    told += [f"{_of_staff(number)} ({_said(reason)})" for reason, number in of_people.items()]
     return tr("Left out: {items}.", items=_listed(told)) if told else ""
+
+
+def _said(reason: str) -> str:
+    return tr(reason) if reason else ""
 
 
 def _named(ids: list[str]) -> str:

@@ -33,15 +33,16 @@ def up(figure: Fraction, step: Fraction = TENTH) -> Fraction:
 
 def one_decimal(figure: Fraction) -> str:
     """The figure as it is printed in the language spoken, e.g. `66.7`, or `66,7` in French."""
-    return _written(f"{float(rounded(figure)):.1f}")
+    return written(f"{float(rounded(figure)):.1f}")
 
 
 def two_decimals(figure: Fraction) -> str:
     """A share of 1 as it is printed, e.g. `0.82`."""
-    return _written(f"{float(rounded(figure, Fraction(1, 100))):.2f}")
+    return written(f"{float(rounded(figure, Fraction(1, 100))):.2f}")
 
 
-def _written(figure: str) -> str:
+def written(figure: str) -> str:
+    """A figure with a decimal point, with the sign that the language spoken has for it."""
     return figure.replace(".", ",") if spoken() in DECIMAL_COMMA else figure
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from questionnaires.catalogue import SOURCE, speaking
 from questionnaires.definition import Questionnaire
 from scoring.as_json import assessment_json
 from scoring.assessment import AreaRating, Assessment, Why
 from scoring.certainty import Certainty, Side, certainty
 from scoring.evidence import Evidence
-from scoring.participation import SpokeUp, participation
+from scoring.participation import Participation, SpokeUp, participation
 from scoring.reliability import Reliability, reliability
 from scoring.rounding import exact, number, six_decimals
 
@@ -26,7 +25,7 @@ def team_json(
     areas = zip(found["areas"], assessment.areas, strict=True)
     return found | {
         "areas": [told | _of_area(evidence, area) for told, area in areas],
-        "participation": _participation(questionnaire, evidence),
+        "participation": _participation(participation(questionnaire, evidence)),
     }
 
 
@@ -66,9 +65,7 @@ def _reliability(scale: Reliability) -> dict[str, Any]:
     }
 
 
-def _participation(questionnaire: Questionnaire, evidence: Evidence) -> dict[str, Any] | None:
-    with speaking(SOURCE):  # programs read the same words whatever the team speaks
-        found = participation(questionnaire, evidence)
+def _participation(found: Participation | None) -> dict[str, Any] | None:
     if found is None:
         return None
     return {

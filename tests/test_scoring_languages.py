@@ -11,10 +11,12 @@ import pytest
 
 from questionnaires.catalogue import SOURCE, speaking
 from scoring import assess
-from scoring.assessment import Why, because
-from scoring.change import comparable_words, compared
+from scoring.assessment import AreaRating, Comparison, Why, because
+from scoring.change import compared
+from scoring.disclosure import published_score
+from scoring.earlier import earlier_from
 from scoring.points import DOCUMENTS_NOT_GIVEN
-from scoring.published_figure import NOT_SHOWN, said
+from scoring.published_change import published_baseline
 from scoring.published_trace import published_sensitivity, published_trace
 from scoring.team_json import team_json
 from tests.running import begin, run, write_answers
@@ -47,9 +49,9 @@ def test_ratings_and_what_programs_read_are_the_same_in_every_language(case: Cas
     questionnaire = questionnaire_of(case.told)
     evidence = evidence_in(questionnaire, case.told)
     found = assess(questionnaire, evidence)
-    read = team_json(questionnaire, evidence, found, "a" * 64)
     with speaking(SOURCE):
         english = assess(questionnaire, evidence)
+        read = team_json(questionnaire, evidence, found, "a" * 64)
         assert read == team_json(questionnaire, evidence, english, "a" * 64)
     # What raised a recommendation is told in a sentence, in the language spoken; all else is the same.
     assert replace(found, proposals=()) == replace(english, proposals=())
@@ -100,18 +102,27 @@ def test_a_reason_is_one_value_and_said_in_the_language_that_is_spoken_when_it_i
         assert several.words == several.english == "documents not given; few"
 
 
-def test_the_text_of_a_figure_stays_english_and_is_said_at_the_edge() -> None:
-    assert NOT_SHOWN.text == "not shown"
-    assert [said(text) for text in ("not shown", "about 45", "62.5", ">= 95", "about time", "")] == [
-        "«not shown»",
-        "«about 45»",
-        "62.5",
-        ">= 95",
-        "about time",
-        "",
-    ]
-
-
-def test_how_many_are_compared_is_read_and_said() -> None:
+def test_how_many_are_compared_is_read_from_what_is_kept() -> None:
     assert [compared(text) for text in ("3 of 4", "none", "3 of few")] == [(3, 4), (0, 0), (0, 0)]
-    assert comparable_words("3 of 4") == "«3 of 4»"
+
+
+def test_the_decimals_of_an_earlier_report_are_kept_in_one_language_and_said_in_every_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scoring.rounding.DECIMAL_COMMA", frozenset({"xx"}))
+    case = next(case for case in CASES if any(printed_with_decimals(area) for area in case.assess().areas))
+    area = next(area for area in case.assess().areas if printed_with_decimals(area))
+    left = earlier_from(
+        questionnaire_of(case.told), case.assess(), unit="U", start="2026-03-02", sha256="", respondents=0
+    )
+    kept = left.areas[area.id].printed
+    assert kept is not None
+    assert kept.text == published_score(area).text.replace(",", ".")
+    before = Comparison("previous", kept.value, None, "not comparable", "0 of 1", printed=kept)
+    told = published_baseline(replace(area, baseline=before))
+    assert told is not None
+    assert told.text == published_score(area).text
+
+
+def printed_with_decimals(area: AreaRating) -> bool:
+    return "," in published_score(area).text
