@@ -24,18 +24,6 @@ Phase = Literal[
     "closed",
 ]
 PHASES: tuple[Phase, ...] = get_args(Phase)
-PHASE_NAMES: Mapping[Phase, str] = {
-    "planned": marked("planned"),
-    "preparing": marked("preparing"),
-    "document_review": marked("document review"),
-    "fieldwork": marked("fieldwork"),
-    "debrief": marked("debrief"),
-    "draft_report": marked("draft report"),
-    "final_report": marked("final report"),
-    "follow_up": marked("follow up"),
-    "closed": marked("closed"),
-}
-"""What each phase is called, to be translated where it is said."""
 FindingKind = Literal["finding", "strength", "practice"]
 DecisionStatus = Literal["proposed", "accepted", "rejected", "merged"]
 

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from audit_engine.after import STATE_NAMES
 from audit_engine.arguments import AuditPath, By
 from audit_engine.auditfile import AuditFile
 from audit_engine.clock import today
@@ -17,6 +16,7 @@ from audit_engine.responding.earlier_view import left_by_earlier, show_earlier
 from audit_engine.responding.following import followed, show
 from audit_engine.responding.standing import current_report
 from audit_engine.responding.taking_in import take_in
+from audit_engine.responding.words import said
 from audit_engine.sittings.start import go_on_command, who_records
 from audit_engine.terminal import say, say_command
 from exports.answering.forms import FOLLOW_UP
@@ -95,8 +95,7 @@ def _set(opened: AuditFile, texts: list[str], evidence: str, date: str, by: str)
     every = [parse_progress(text, evidence, date) for text in texts]
     new = set_by_hand(opened, current_report(opened), every, who_records(opened.facts(), by))
     for told in every:
-        state = tr(STATE_NAMES[told.state])
-        say(f"{told.recommendation}: {state}." if told in new else tr("That stands already."))
+        say(f"{told.recommendation}: {said(told.state)}." if told in new else tr("That stands already."))
 
 
 def _fill(opened: AuditFile, name: str, by: str) -> None:

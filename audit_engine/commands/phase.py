@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from audit_engine.arguments import AuditPath, By
-from audit_engine.audit import PHASE_NAMES, PHASES, Facts
+from audit_engine.audit import PHASES, Facts
 from audit_engine.auditfile import AuditFile
-from audit_engine.facts.options import parse_phase
+from audit_engine.facts.options import PHASE_WORDS, label, parse_phase
 from audit_engine.terminal import say, table
 from questionnaires.catalogue import tr
 
@@ -32,8 +32,7 @@ def phase(
         if name:
             before, facts = facts, replace(facts, phase=parse_phase(name))
             opened.change_facts(before, facts, by or facts.lead)
-            said = tr(PHASE_NAMES[facts.phase])
-            say(f"{facts.unit}: {said}.")
+            say(f"{facts.unit}: {label(PHASE_WORDS, facts.phase)}.")
         _show(facts)
 
 
@@ -41,7 +40,7 @@ def _show(facts: Facts) -> None:
     table(
         ("", tr("Phase"), tr("Due")),
         (
-            ("->" if each == facts.phase else "", tr(PHASE_NAMES[each]), str(facts.dates.get(each, "")))
+            ("->" if each == facts.phase else "", label(PHASE_WORDS, each), str(facts.dates.get(each, "")))
             for each in PHASES
         ),
     )

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from audit_engine.arguments import AuditPath
-from audit_engine.audit import PHASE_NAMES, Facts, Submission
+from audit_engine.audit import Facts, Submission
 from audit_engine.auditfile import AuditFile
 from audit_engine.debriefing.promises import promise_words, promises
-from audit_engine.facts.options import REGIONS, UNIT_TYPES, label
+from audit_engine.facts.options import PHASE_WORDS, REGIONS, UNIT_TYPES, label
 from audit_engine.judging.progress import Progress, collected, next_step
 from audit_engine.sittings.naming import called
 from audit_engine.store import releases, submissions, survey
@@ -87,7 +87,7 @@ def _show_facts(facts: Facts, opened: AuditFile) -> None:
         lines.append(tr_many("{number} people invited.", "{number} people invited.", facts.invited))
     say(" ".join(lines))
     due = facts.dates.get(facts.phase)
-    phase = tr(PHASE_NAMES[facts.phase])
+    phase = label(PHASE_WORDS, facts.phase)
     say(
         tr("Phase: {phase}, due {date}.", phase=phase, date=due)
         if due
