@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from exports.composing import words
+from exports.direction import in_direction
 from exports.report import Shown
 from questionnaires.answers import read_value
 from questionnaires.catalogue import SOURCE, spoken, tr, tr_many
@@ -54,7 +55,7 @@ def _list_with(questionnaire: Questionnaire, band_id: str | None) -> list[Band]:
 
 def symbol(place: int, number: int) -> str:
     """A sign for the band at a place (from 0): as many filled squares, so that nothing hangs on colour."""
-    return "■" * place + "□" * (number - 1 - place)
+    return in_direction("■" * place + "□" * (number - 1 - place))
 
 
 def legend(questionnaire: Questionnaire) -> str:

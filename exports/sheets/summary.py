@@ -7,6 +7,7 @@ from fractions import Fraction
 from exports import charts
 from exports.composing.edition import day_words
 from exports.composing.words import said
+from exports.direction import in_direction
 from exports.layout import Column, in_words
 from exports.page import Entry, Page
 from exports.report import Line, Report, Shown, Statement
@@ -120,7 +121,7 @@ def bar(score: Shown) -> str:
     if not isinstance(score, Fraction):
         return ""
     filled = int(score * STEPS / 100)
-    return "█" * filled + "░" * (STEPS - filled)
+    return in_direction("█" * filled + "░" * (STEPS - filled))
 
 
 def scored(score: Shown, style: str) -> tuple[Shown, str]:
