@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from audit_engine.judging.words import word
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.scope import looked_up_in
@@ -100,9 +99,9 @@ def _why(questionnaire: Questionnaire, counted: tuple[ItemRating, ...], lost: li
     asked = found + sum((one.weight for one in lost), Fraction(0))
     needed = questionnaire.rules.area_coverage_percent
     if not asked:
-        return tr("none of its {sources} apply to this unit", sources=word(looked_up_in(questionnaire)))
+        return tr("none of its {sources} apply to this unit", sources=looked_up_in(questionnaire))
     if not counted:
-        return tr("nothing was found yet in {sources}", sources=word(looked_up_in(questionnaire)))
+        return tr("nothing was found yet in {sources}", sources=looked_up_in(questionnaire))
     if 100 * found < needed * asked:
         return tr_many(
             "only {found} of {number} items were found ({percent} % needed)",

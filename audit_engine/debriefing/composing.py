@@ -26,7 +26,7 @@ from audit_engine.debriefing.papers import area_block, figure, promised
 from audit_engine.debriefing.presentation import Block, Debriefing, Line, Part
 from audit_engine.debriefing.thanks import thanks
 from audit_engine.judging.voices import too_few_voices
-from audit_engine.judging.words import capital, word
+from audit_engine.judging.words import capital
 from audit_engine.store import after, counting, judgement, submissions
 from exports.composing.edition import day_words
 from exports.kit.material import DAYS_FOR_COMMENTS
@@ -119,7 +119,7 @@ def _known(opened: AuditFile, connection: Connection) -> _Known:
 
 
 def _looked_up(questionnaire: Questionnaire) -> str:
-    return capital(word(looked_up_in(questionnaire)))
+    return capital(looked_up_in(questionnaire))
 
 
 def _seen(connection: Connection) -> dict[str, str]:
@@ -189,7 +189,7 @@ def _dates(known: _Known) -> Iterator[Line]:
     yield Line(
         tr(
             "New {sources}, to change a rating: by {day}",
-            sources=word(looked_up_in(known.questionnaire)),
+            sources=looked_up_in(known.questionnaire),
             day=day_words(evidence_until(facts)),
         )
     )

@@ -8,7 +8,6 @@ from datetime import date
 from audit_engine.after import View
 from audit_engine.debriefing.by_documents import ByDocuments
 from audit_engine.debriefing.presentation import Block, Line
-from audit_engine.judging.words import word
 from exports.composing.edition import day_words
 from exports.composing.figures import band_words, what_was_found
 from questionnaires.answers import read_value
@@ -41,7 +40,7 @@ def area_block(
 
 def figure(questionnaire: Questionnaire, found: ByDocuments) -> str:
     """The figure and band by documents and staff data, or why there is none."""
-    sources = word(looked_up_in(questionnaire))
+    sources = looked_up_in(questionnaire)
     if found.score is None:
         return tr("By {sources} not rated: {reason}.", sources=sources, reason=found.why)
     return tr_many(
@@ -62,7 +61,7 @@ def reaction_words(questionnaire: Questionnaire, view: View) -> str:
         _reaction(view),
         tr(
             "facilitators' rating that day, by {sources} alone: {band}",
-            sources=word(looked_up_in(questionnaire)),
+            sources=looked_up_in(questionnaire),
             band=bands.get(view.facilitators, tr("not rated")),
         ),
         tr("unit's view: {band}", band=bands[view.unit]) if view.unit in bands else "",

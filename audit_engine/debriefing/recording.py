@@ -77,7 +77,7 @@ def parse_band(option: str, typed: str, questionnaire: Questionnaire) -> str:
     known = listed([band.label.lower() for band in questionnaire.figure_bands])
     raise UserError(
         tr("{option}: '{typed}' is no band.", option=option, typed=short(typed)),
-        tr("It is one of {bands}.", bands=known),
+        tr("It is one of {names}.", names=known),
     )
 
 

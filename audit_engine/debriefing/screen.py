@@ -7,7 +7,7 @@ from audit_engine.audit import Facts
 from audit_engine.debriefing.days import evidence_until
 from audit_engine.debriefing.papers import reaction_words
 from audit_engine.debriefing.presentation import Block, Debriefing, Part, page
-from audit_engine.judging.words import capital, word
+from audit_engine.judging.words import capital
 from audit_engine.terminal import err, heading, out, say, styled, warn
 from exports.composing.edition import day_words
 from questionnaires.catalogue import marked, tr
@@ -58,7 +58,7 @@ def say_recorded(questionnaire: Questionnaire, facts: Facts, view: View) -> None
     elif view.evidence_by or view.reaction == "dispute":
         change = tr(
             "{sources} handed over by {day} change the rating.",
-            sources=capital(word(looked_up_in(questionnaire))),
+            sources=capital(looked_up_in(questionnaire)),
             day=day_words(last),
         )
         say(" ".join((change, tr(NO_FIGURE))), "dim")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from audit_engine.audit import Document, Facts
 from audit_engine.debriefing.by_documents import ByDocuments
 from audit_engine.debriefing.presentation import Line
-from audit_engine.judging.words import capital, word
+from audit_engine.judging.words import capital
 from audit_engine.store import judgement, survey
 from audit_engine.survey.closing import survey_state
 from exports.composing.edition import day_words
@@ -53,7 +53,7 @@ def _done(
             "{sources}: {found} of {number} questions answered.",
             "{sources}: {found} of {number} questions answered.",
             of,
-            sources=capital(word(looked_up_in(questionnaire))),
+            sources=capital(looked_up_in(questionnaire)),
             found=found,
         )
     )

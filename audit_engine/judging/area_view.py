@@ -55,7 +55,7 @@ def show_area(
 
 def _sentence(rating: AreaRating, questionnaire: Questionnaire) -> str:
     if rating.why:
-        return tr("Not rated, because {reason}.", reason=word(rating.why.words))
+        return tr("Not rated, because {reason}.", reason=rating.why.words)
     parts = [
         tr(
             "{score} {band}, coverage {coverage} %",
@@ -99,7 +99,7 @@ def _item_row(item: Item, rating: ItemRating, questionnaire: Questionnaire) -> t
     shown = rating.source != "pooled"
     told = answer(questionnaire.scale_of(item), rating.value or "")
     if rating.why:
-        told = word(rating.why.words)
+        told = rating.why.words
     if not shown:
         told = tr("counts through the area's figure of people")
     number = str(rating.n) if rating.n and shown else ""
@@ -145,7 +145,7 @@ def _reliability(evidence: Evidence, rating: AreaRating) -> None:
     if isinstance(found, Reliability):
         say(in_words(found))
     else:
-        say(tr("Not told: {reason}.", reason=word(found.words)))
+        say(tr("Not told: {reason}.", reason=found.words))
 
 
 def _no_answer(rating: AreaRating) -> None:

@@ -156,7 +156,7 @@ def _areas(
     areas = checks.entries(f"{where}, areas", fields["areas"]) if "areas" in fields else Twice()
     for name, value in areas.items():
         if name not in known:
-            remedy = tr("The areas are {areas}.", areas=", ".join(sorted(known)))
+            remedy = tr("The areas are {names}.", names=", ".join(sorted(known)))
             message = tr("has {name}, which is no area of this audit.", name=said(name))
             checks.note(f"{where}, areas", message, remedy)
             continue

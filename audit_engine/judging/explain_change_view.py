@@ -70,7 +70,7 @@ def above_limit(points: str, limit: str, lost: str) -> str:
 def after_it(move: Move | AreaMove) -> str:
     """The figure from which on a move changes the band."""
     if move.under:
-        return tr("below {figure}", figure=figure(down(move.after)))
+        return tr("below {limit}", limit=figure(down(move.after)))
     return figure(up(move.after))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit_engine.judging.explain_words import answers, by_rule_4, compared, points, precise, reached, total
 from audit_engine.judging.rating_view import SOURCES, figure
-from audit_engine.judging.words import answer, capital, word
+from audit_engine.judging.words import answer, capital
 from audit_engine.sittings.naming import called
 from audit_engine.terminal import heading, say, table
 from exports.composing.figures import answer_words
@@ -79,7 +79,7 @@ def _in_a_report(asked: Item, rating: ItemRating) -> None:
 
 
 def _state(item: ItemExplained) -> str:
-    words = word(item.rating.why.words) if item.rating.why else ""
+    words = item.rating.why.words if item.rating.why else ""
     return tr("Lost: {reason}", reason=words) if item.rating.state == "lost" else capital(words)
 
 
@@ -91,13 +91,13 @@ def _sources(item: ItemExplained) -> None:
 
 
 def _source_row(looked: Looked) -> tuple[str, ...]:
-    return (tr(SOURCES[looked.source]), str(looked.n), points(looked.score), word(looked.why))
+    return (tr(SOURCES[looked.source]), str(looked.n), points(looked.score), looked.why)
 
 
 def _values(scale: Scale, found: tuple[Found, ...]) -> None:
     if found:
         heading(tr("What was found"))
-        rows = [(answer(scale, one.value), called(one.instrument), word(one.why)) for one in found]
+        rows = [(answer(scale, one.value), called(one.instrument), one.why) for one in found]
         table((tr("Value"), tr("By"), tr("Why")), rows)
 
 
@@ -108,7 +108,7 @@ def _unsettled(scale: Scale, item: ItemExplained) -> None:
         others = either.join(answer(scale, value) for value in found.values if value != found.counts)
         told = tr(
             "{reason} ({value}, not {others}).",
-            reason=capital(word(found.why)),
+            reason=capital(found.why),
             value=answer(scale, found.counts),
             others=others,
         )

@@ -16,7 +16,6 @@ from audit_engine.judging.explain_words import (
     weight_words,
 )
 from audit_engine.judging.rating_view import band_label, figure
-from audit_engine.judging.words import word
 from audit_engine.terminal import heading, say, table
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
@@ -50,7 +49,7 @@ def show_summary(
 def _verdict(summary: SummaryExplained) -> None:
     rating = summary.rating
     if rating.why:
-        say(tr("Not rated, because {reason}.", reason=word(rating.why.words)), "bold")
+        say(tr("Not rated, because {reason}.", reason=rating.why.words), "bold")
         still_needed(summary.still_needed, areas=True)
     elif rating.score is not None and summary.limits is not None:
         say(by_rule_4(rating.score, summary.limits), "bold")
@@ -75,7 +74,7 @@ def _needed(summary: SummaryExplained) -> str:
 
 def _area_row(questionnaire: Questionnaire, part: Part) -> tuple[str, ...]:
     area = questionnaire.area(part.id)
-    told = f"{area.title if area else part.id}" + (f"\n{word(part.why.words)}" if part.why else "")
+    told = f"{area.title if area else part.id}" + (f"\n{part.why.words}" if part.why else "")
     return (named(part.id), points(part.score), weight_words(part), points(part.adds), told)
 
 

@@ -44,7 +44,7 @@ def show_explanation(questionnaire: Questionnaire, found: Explanation, unit: str
     """The whole path to one figure."""
     subject = found.subject
     title = subject.text if isinstance(subject, ItemExplained) else subject.title
-    name = f"{found.id} {title}" if found.kind in ("item", "area") else word(title)
+    name = f"{found.id} {title}" if found.kind in ("item", "area") else title
     heading(tr("Why? {name} - {unit}", name=name, unit=unit))
     say(tr(WORKING_VIEW))
     say()
@@ -80,7 +80,7 @@ def _area(questionnaire: Questionnaire, area: AreaExplained, respondents: Respon
 def _area_verdict(area: AreaExplained) -> None:
     rating = area.rating
     if rating.why:
-        say(tr("Not rated, because {reason}.", reason=word(rating.why.words)), "bold")
+        say(tr("Not rated, because {reason}.", reason=rating.why.words), "bold")
         still_needed(area.still_needed)
     elif rating.score is not None and area.limits is not None:
         say(by_rule_4(rating.score, area.limits), "bold")
@@ -134,7 +134,7 @@ def _rests_on(part: Part, value: str) -> str:
     if part.source == "pooled":
         return tr("counts in the line 'people'")
     if part.why:
-        return word(part.why.words)
+        return part.why.words
     if part.source == "workshop" and not value:
         return tr("agreed on by a group of {number}", number=part.n)
     return value or answers(part.n)
@@ -155,7 +155,7 @@ def _sum(questionnaire: Questionnaire, area: AreaExplained) -> None:
             )
     parts = []
     if rating.objective is not None and hears_opinions(questionnaire):
-        parts.append(f"{word(looked_up_in(questionnaire))} {figure(rating.objective)}")
+        parts.append(f"{looked_up_in(questionnaire)} {figure(rating.objective)}")
     if rating.perception is not None:
         parts.append(f"{tr(TOGETHER)} {figure(rating.perception)}")
     if parts:
@@ -174,7 +174,7 @@ def _groups(groups: GroupsTold) -> None:
             "{number} people answered in confidence; {rule}.",
             "{number} people answered in confidence; {rule}.",
             groups.people,
-            rule=word(groups.rule),
+            rule=groups.rule,
         )
     )
     if groups.women.why == groups.rule:
@@ -216,11 +216,11 @@ def _gap(gap: Fraction, flagged: bool, measured: GapMeasured) -> None:
     if isinstance(sure, Certainty):
         say(tr("95 % interval: {told}", told=in_words(sure)))
     else:
-        say(tr("95 % interval: not told: {reason}.", reason=word(sure.words)))
+        say(tr("95 % interval: not told: {reason}.", reason=sure.words))
 
 
 def _group(group: GroupTold) -> str:
     parts = [] if group.figure is None else [figure(group.figure)]
     if group.people is not None:
         parts.append(tr_many("{number} person", "{number} people", group.people))
-    return ", ".join((*parts, word(group.why))) + "."
+    return ", ".join((*parts, group.why)) + "."

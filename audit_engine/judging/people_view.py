@@ -35,7 +35,7 @@ def show_gap(evidence: Evidence, area: AreaRating) -> None:
         return
     heading(tr("Women and men: how sure the gap is"))
     sure = certainty(evidence, area)
-    say(in_words(sure) if isinstance(sure, Certainty) else tr("Not told: {reason}.", reason=word(sure.words)))
+    say(in_words(sure) if isinstance(sure, Certainty) else tr("Not told: {reason}.", reason=sure.words))
 
 
 def show_who_spoke(questionnaire: Questionnaire, evidence: Evidence) -> None:

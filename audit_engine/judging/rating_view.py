@@ -84,7 +84,7 @@ def _told(questionnaire: Questionnaire, row: tuple[str, ...]) -> tuple[str, ...]
 
 def _legend(questionnaire: Questionnaire) -> None:
     if hears_opinions(questionnaire):
-        sources = word(looked_up_in(questionnaire))
+        sources = looked_up_in(questionnaire)
         say(tr("Cov.: coverage. Obj./Perc.: {sources} / people. Base: baseline.", sources=sources))
     else:
         say(tr("Cov.: coverage. Base: baseline."))
@@ -182,7 +182,7 @@ def _not_rated(questionnaire: Questionnaire, assessment: Assessment) -> None:
     for rating in missing:
         if rating.why:
             name = f"{rating.id} {named.get(rating.id, '')}"
-            reason = word(rating.why.words)
+            reason = rating.why.words
             say(tr("{name}: not rated, because {reason}.", name=name, reason=reason))
     for area in assessment.areas:
         if area.many_not_applicable:

@@ -90,4 +90,4 @@ def show_proposal(questionnaire: Questionnaire, each: Open, place: int | None = 
         item = questionnaire.items.get(raised.id)
         area = questionnaire.area(raised.id)
         words = item.gap if item else (area.title if area else "")
-        say(f"    {raised.id} {one_decimal(raised.score)}  {words} ({word(raised.why)})")
+        say(f"    {raised.id} {one_decimal(raised.score)}  {words} ({raised.why})")

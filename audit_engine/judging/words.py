@@ -11,16 +11,9 @@ KEPT = (
     marked("declined"),
     marked("new"),
     marked("not comparable"),
-    marked("one person"),
     marked("below the lower quarter"),
     marked("in the middle half"),
     marked("above the upper quarter"),
-    marked("not rated"),
-    marked("too few other units"),
-    marked("high"),
-    marked("medium"),
-    marked("low"),
-    marked("documents and staff data"),
 )
 """Those that no other place marks for translation."""
 
