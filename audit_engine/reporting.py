@@ -12,7 +12,7 @@ from audit_engine import clock, reporting_after
 from audit_engine.after import reference
 from audit_engine.audit import Decision, Document, Draw, Facts, Finding
 from audit_engine.auditfile import AuditFile
-from audit_engine.facts.options import CONSTITUENTS, REGIONS, UNIT_TYPES
+from audit_engine.facts.options import CONSTITUENTS, PHASE_WORDS, REGIONS, UNIT_TYPES
 from audit_engine.judging.voices import too_few_voices
 from audit_engine.publishing import preview_evidence
 from audit_engine.reporting_language import as_read, unread
@@ -141,7 +141,7 @@ def _facts(facts: Facts) -> Iterator[Fact]:
     region = tr(REGIONS[facts.region]) if facts.region else ""
     where = ", ".join(part for part in (kind, facts.country, region) if part)
     yield Fact(tr("Unit"), where or tr("not said"))
-    phase = tr(reporting_after.PHASE_WORDS[facts.phase])
+    phase = tr(PHASE_WORDS[facts.phase])
     stage = tr("Fieldwork from {day}; now: {phase}", day=day_words(facts.start), phase=phase)
     yield Fact(tr("Audit"), stage)
     if "final_report" in facts.dates:

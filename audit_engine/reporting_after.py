@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from audit_engine.after import Progress, Response, View
-from audit_engine.audit import PHASES, Document, Facts, Phase
+from audit_engine.audit import PHASES, Document, Facts
 from audit_engine.store import after, judgement
 from exports.composing.figures import band_words
 from exports.report import Answered, Paper, Progressed, Views
@@ -18,17 +18,6 @@ ON_THE_LIST = marked("on the list, not drawn")
 READ = marked("read")
 REACTIONS = {"agree": marked("agree"), "dispute": marked("dispute")}
 """What the unit said to a rating without naming a band."""
-PHASE_WORDS: dict[Phase, str] = {
-    "planned": marked("planned"),
-    "preparing": marked("preparing"),
-    "document_review": marked("document review"),
-    "fieldwork": marked("fieldwork"),
-    "debrief": marked("debrief"),
-    "draft_report": marked("draft report"),
-    "final_report": marked("final report"),
-    "follow_up": marked("follow up"),
-    "closed": marked("closed"),
-}
 
 
 def answered(connection: Connection) -> dict[str, Answered]:

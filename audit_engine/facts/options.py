@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 from audit_engine.audit import PHASES, Facts, Phase
 from questionnaires.answers import REASONS, listed, plain, short, storable
@@ -31,6 +31,8 @@ CONSTITUENTS = {
     "employers": marked("Employers' organisation"),
     "workers": marked("Workers' organisation"),
 }
+Key = TypeVar("Key", bound=str)
+"""The id of a coded fact."""
 PHASE_WORDS: Mapping[Phase, str] = {
     "planned": marked("planned"),
     "preparing": marked("preparing"),
@@ -222,6 +224,6 @@ def parse_phase_dates(typed: Iterable[str]) -> dict[Phase, date]:
     return found
 
 
-def label(labels: Mapping[str, str], key: str | None) -> str:
+def label(labels: Mapping[Key, str], key: Key | None) -> str:
     """The words for a coded fact, in the language spoken; "not given" where nobody said."""
     return tr(labels[key]) if key else tr("not given")
