@@ -14,8 +14,8 @@ Of = Literal["figure", "item"]
 
 def in_order(questionnaire: Questionnaire, of: Of = "figure") -> list[Band]:
     """The bands from the lowest up."""
-    bands = questionnaire.figure_bands if of == "figure" else questionnaire.bands
-    return sorted(bands, key=lambda band: band.minimum)
+    bands = {"figure": questionnaire.figure_bands, "item": questionnaire.bands}
+    return sorted(bands[of], key=lambda band: band.minimum)
 
 
 def position(questionnaire: Questionnaire, score: Fraction, of: Of = "figure") -> int:

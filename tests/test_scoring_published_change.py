@@ -9,7 +9,7 @@ import pytest
 
 from scoring.assessment import AreaRating, Comparison
 from scoring.evidence import Printed
-from scoring.published_change import published_baseline, published_change, published_status
+from scoring.published_change import of_other_items, published_baseline, published_change, published_status
 from scoring.published_figure import NOT_SHOWN, PublishedFigure
 
 THEN = Comparison("previous", Fraction(2011, 40), Fraction(401, 40), "improved", "4 of 9", zone=Fraction(5))
@@ -102,6 +102,12 @@ def test_in_steps_two_figures_of_different_items_have_no_change() -> None:
         assert (published_change(found), published_status(found)) == (NOT_SHOWN, None)
     # Where neither is in steps the change is the exact one over the items of both.
     assert published_change(against(parts, people=20)) == PublishedFigure(Fraction(10), "10.0")
+
+
+def test_without_a_change_nothing_is_said_of_other_items() -> None:
+    nothing = Comparison("previous", None, None, "new", "0 of 9")
+    for baseline in (None, nothing):
+        assert not of_other_items(against(baseline, people=20, in_steps=True))
 
 
 def test_beside_a_guarded_figure_no_change_is_shown() -> None:

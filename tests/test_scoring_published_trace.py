@@ -123,6 +123,14 @@ def test_an_area_that_is_not_rated_gives_a_published_reason() -> None:
     )
 
 
+def test_where_nothing_counts_no_sources_are_told() -> None:
+    nothing = {"staff": "40", "items": {"A-1 to A-4": "yn3 documents", "A-5": "agree5 survey"}}
+    assert trace(nothing) == (
+        "Not rated: not enough evidence. 0 of the 5 items that apply count (coverage 0 %; 75 % is enough).",
+        "Left out: 5 items (not enough evidence).",
+    )
+
+
 MIXED: dict[str, Any] = {
     "staff": "20",
     "items": {
