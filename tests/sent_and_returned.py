@@ -34,10 +34,11 @@ def published(folder: Path) -> tuple[Path, Path]:
 class Hand:
     """A sheet that somebody fills in: cells are named by the reference of the row and the heading."""
 
-    def __init__(self, path: Path, title: str = RESPONSE) -> None:
+    def __init__(self, path: Path, title: str = RESPONSE, reference: str = "Reference") -> None:
         self.book: Any = load_workbook(path)
         self.sheet: Any = self.book[title]
-        self.head = next(row for row in range(1, 30) if self._row_holds(row, "Reference"))
+        self.reference = reference
+        self.head = next(row for row in range(1, 30) if self._row_holds(row, reference))
 
     def _row_holds(self, row: int, text: str) -> bool:
         return any(cell.value == text for cell in self.sheet[row])
@@ -46,14 +47,14 @@ class Hand:
         return int(next(cell.column for cell in self.sheet[self.head] if cell.value == heading))
 
     def row(self, ref: str) -> int:
-        column = self.column("Reference")
+        column = self.column(self.reference)
         rows = range(self.head + 1, self.sheet.max_row + 1)
         return next(row for row in rows if self.sheet.cell(row, column).value == ref)
 
     @property
     def refs(self) -> list[str]:
         rows = range(self.head + 1, self.sheet.max_row + 1)
-        found = [self.sheet.cell(row, self.column("Reference")).value for row in rows]
+        found = [self.sheet.cell(row, self.column(self.reference)).value for row in rows]
         return [ref for ref in found if ref]
 
     def cell(self, ref: str, heading: str) -> Any:

@@ -19,7 +19,7 @@ from exports.answering.form import Form, as_words
 from exports.answering.forms import RESPONSE, UNTOLD
 from exports.report import Report
 from exports.sheets import follow_up, response
-from questionnaires.catalogue import speaking, spoken, tr
+from questionnaires.catalogue import SOURCE, has_catalogue, speaking, spoken, tr
 from questionnaires.errors import ExitCode, UserError
 
 Kind = type[Response] | type[Progress]
@@ -31,9 +31,12 @@ def standing_in(opened: AuditFile, form: Form) -> StandingIn:
 
 
 def _standing(opened: AuditFile, form: Form, language: str) -> Standing:
+    own = opened.facts().language
+    # Where the program has no texts in the audit's language, its sheets are English and their texts are not.
+    texts = own if language == SOURCE and not has_catalogue(own) else language
     with opened.reading() as connection:
         last = releases.last_release(connection)
-        report = report_of(opened, last, language=language)
+        report = report_of(opened, last, language=texts)
         known = _known(connection, form)
     with speaking(report.language):
         rows = (response if form is RESPONSE else follow_up).rows(report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from exports.material import Edition, Material
 from exports.report import Fact
@@ -67,10 +68,17 @@ def day_words(day: date) -> str:
 
 
 def month_head(month: date) -> str:
-    """A month over a narrow column, its year below: the short name, or its number where that is long."""
+    """A month over a narrow column, its year below: by its short name, or by number where names are long."""
     if spoken() not in _DATES:
         return f"{month:%b}\n{month:%y}"
+    names = _short_months(spoken())
+    return f"{names[month.month - 1] if names else month.month}\n{month:%y}"
+
+
+@cache
+def _short_months(language: str) -> tuple[str, ...]:
+    """The short names of the twelve months; none where one of them is too long."""
     from babel.dates import format_date  # English needs it not
 
-    name = str(format_date(month, "LLL", locale=spoken()))
-    return f"{name if len(name) <= LONGEST_MONTH else month.month}\n{month:%y}"
+    names = tuple(str(format_date(date(2000, month, 1), "LLL", locale=language)) for month in range(1, 13))
+    return names if max(map(len, names)) <= LONGEST_MONTH else ()
