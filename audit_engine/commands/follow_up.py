@@ -123,7 +123,7 @@ def _list(opened: AuditFile, overdue: bool) -> None:
 
 
 def _write(opened: AuditFile, sheet: Path) -> None:
-    report = current_report(opened)
+    report = current_report(opened, opened.facts().language)
     if report.identity.release is None:
         raise UserError(
             tr("Nothing was published yet, so there is nothing to follow up."),

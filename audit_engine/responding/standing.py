@@ -49,10 +49,10 @@ def _standing(opened: AuditFile, form: Form, language: str) -> Standing:
     )
 
 
-def current_report(opened: AuditFile) -> Report:
-    """The report of the last release in the language spoken; before there is one, of a preview."""
+def current_report(opened: AuditFile, language: str = "") -> Report:
+    """The report of the last release, before there is one of a preview; in the language spoken unless named."""
     with opened.reading() as connection:
-        return report_of(opened, releases.last_release(connection), language=spoken())
+        return report_of(opened, releases.last_release(connection), language=language or spoken())
 
 
 def record(opened: AuditFile, form: Form, before: Standing, taken: Taken, by: str) -> None:
