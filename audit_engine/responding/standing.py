@@ -50,7 +50,7 @@ def _standing(opened: AuditFile, form: Form, language: str) -> Standing:
 
 
 def current_report(opened: AuditFile, language: str = "") -> Report:
-    """The report of the last release, before there is one of a preview; in the language spoken unless named."""
+    """The report of the last release, or of a preview; in the language spoken if none is named."""
     with opened.reading() as connection:
         return report_of(opened, releases.last_release(connection), language=language or spoken())
 
