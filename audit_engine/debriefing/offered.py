@@ -12,7 +12,7 @@ from audit_engine.after import Rank, reference
 from audit_engine.audit import Decision
 from audit_engine.auditfile import AuditFile
 from audit_engine.debriefing.by_documents import looked_up
-from audit_engine.debriefing.told import words_give_figure
+from audit_engine.debriefing.figures_of_people import words_give_figure
 from audit_engine.store import after
 from questionnaires.answers import listed, short
 from questionnaires.catalogue import tr
