@@ -69,7 +69,8 @@ COUNTING: Mapping[str, Counting] = {
         out_of=r"de|de cada|entre",
         alone=r"\bpor ciento\b|\b(?:mitad|cuarto|tercio|tercios|mayoría|minoría)\b"
         r"|\b(?:solo|sólo|solamente|únicamente) (?:una?|un[ao]?) \w+"
-        r"|\b(?:todos|todas|nadie) (?:menos|salvo|excepto)\b|\b(?:puntos?(?! focal)|puntuación|promedio|encuesta)\b",
+        r"|\b(?:todos|todas|nadie) (?:menos|salvo|excepto)\b"
+        r"|\b(?:puntos?(?! focal)|puntuación|promedio|encuesta)\b",
     ),
     "ru": Counting(
         number=r"од(?:ин|на|но|ного|ной|ному|ну)|дв(?:а|е|ое|ух|оих)|тр(?:и|ое|[её]х|оих)|четыр\w+|четвер[оы]\w*"
