@@ -12,6 +12,9 @@ from mutmut.mutation.mutators import mutation_operators
 
 NEVER_CALLS = {"len", "isinstance"}
 """Their arguments are left alone, as mutmut does: any change is a crash and would flatter the result."""
+SAYS = {"tr", "tr_many", "marked"}
+"""Their English is left alone: tests/test_questionnaires_catalogue.py notices a text that is in no catalogue, and
+a place that is not filled is a crash. What is filled in is changed as anything else."""
 TYPES = {"Literal", "tuple", "dict", "list", "Mapping", "Sequence"}
 """`Shown = tuple[Fraction, str]` names a type, which nothing at run time reads."""
 
@@ -79,14 +82,23 @@ class Changes(cst.CSTVisitor):
         self.found: list[Change] = []
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        if _left_alone(node):
+        if _left_alone(node) or self._is_english(node):
             return False
+        if _says(node):
+            return True
         for kind, operator in mutation_operators:
             if isinstance(node, kind):
                 self._add(node, _plain(node, operator(node)))
         if isinstance(node, cst.If | cst.CompIf) and not _turned_anyway(node.test):
             self._add(node.test, [_negated(node.test)])
         return True
+
+    def _is_english(self, node: cst.CSTNode) -> bool:
+        """Whether it is a text that is said by `tr` and its like."""
+        if not isinstance(node, cst.SimpleString | cst.ConcatenatedString):
+            return False
+        argument = self.get_metadata(ParentNodeProvider, node)
+        return isinstance(argument, cst.Arg) and _says(self.get_metadata(ParentNodeProvider, argument))
 
     def _add(self, node: cst.CSTNode, changed: Iterable[cst.CSTNode]) -> None:
         for new in changed:
@@ -171,6 +183,10 @@ def _left_alone(node: cst.CSTNode) -> bool:
         return False
     names_a_type = isinstance(node.value, cst.Subscript) and isinstance(node.value.value, cst.Name)
     return (names_a_type and node.value.value.value in TYPES) or _is_named(node, "__all__")
+
+
+def _says(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in SAYS
 
 
 def _is_named(node: cst.Assign, name: str) -> bool:
