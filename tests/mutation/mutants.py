@@ -13,7 +13,7 @@ from mutmut.mutation.mutators import mutation_operators
 NEVER_CALLS = {"len", "isinstance"}
 """Their arguments are left alone, as mutmut does: any change is a crash and would flatter the result."""
 SAYS = {"tr", "tr_many", "marked"}
-"""Their English is left alone: tests/test_questionnaires_catalogue.py notices a text that is in no catalogue, and
+"""Their English is left alone: tests/test_questionnaires_catalogue.py notices a text in no catalogue, and
 a place that is not filled is a crash. What is filled in is changed as anything else."""
 TYPES = {"Literal", "tuple", "dict", "list", "Mapping", "Sequence"}
 """`Shown = tuple[Fraction, str]` names a type, which nothing at run time reads."""
