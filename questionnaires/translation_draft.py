@@ -21,7 +21,7 @@ DONE: Status = "done"
 WORDS: Mapping[Status, str] = {
     MISSING: marked("missing"),
     OUT_OF_DATE: marked("out of date"),
-    DONE: marked("done"),
+    DONE: marked("up to date"),
 }
 """The same as people read them."""
 

@@ -50,7 +50,7 @@ def test_one_row_a_text_with_its_place_source_translation_and_status(tmp_path: P
     headings = ("Where it stands", "English source", "Translation", "Status", "Note")
     told = [[found.cell(key, heading).value for heading in headings] for key in ("title", "summary")]
     assert told == [
-        ["The questionnaire: its name", "Small audit", "fr: Small audit", "done", None],
+        ["The questionnaire: its name", "Small audit", "fr: Small audit", "up to date", None],
         [
             "The questionnaire: what it is",
             "Three areas in two fronts, with every kind of scale.",
