@@ -16,6 +16,10 @@ from tests.running import begin, run, survey_answered
 OTHERS = ("fr", "es", "ar", "ru")
 
 
+SEND = {"ru": "ыутв", "ar": "سثىي"}
+"""Typed with the keys of "send" while the keyboard writes its own letters."""
+
+
 def text_of(item: str, language: str) -> str:
     return in_language(load("pga", "1.0.0").questionnaire, language).items[item].text
 
@@ -27,7 +31,20 @@ def yes(language: str) -> str:
 
 def one_form(*before: str, language: str) -> str:
     """The first two questions after the profile answered, then all skipped and the form sent."""
-    return "\n".join(["", *before, yes(language), "", *["1"] * 4, *["s", "/s"] * 60, "send", "", "stop", ""])
+    return "\n".join(
+        [
+            "",
+            *before,
+            yes(language),
+            "",
+            *["1"] * 4,
+            *["s", "/s"] * 60,
+            SEND.get(language, "send"),
+            "",
+            "stop",
+            "",
+        ]
+    )
 
 
 @pytest.mark.parametrize("language", OTHERS)

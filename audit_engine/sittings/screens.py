@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from audit_engine.audit import Facts
+from audit_engine.same_key import latin
 from audit_engine.terminal import ask_line, ask_words, heading, out, say, styled, yes_or_no
 from questionnaires.answers import REASONS, codes_taken, needs_reason, voted
 from questionnaires.catalogue import marked, tr
@@ -31,6 +32,7 @@ TAKE_OUT = "-"
 _OUT_AGAIN = marked("take an answer out again; it stays in the history only")
 ARABIC_MARK = "\N{ARABIC QUESTION MARK}"
 _WITH_REST = "gnls"
+_WITH_A_PLACE = "gls"
 _COMMAND = re.compile(r"/([bgnprlsfq?])(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 _WORDS_OF_CODES: dict[MissingCode, str] = {
@@ -174,8 +176,12 @@ def read_reply(
 
 def slash_command(text: str) -> Command | None:
     """The command behind a text such as `/q`; None where it is none."""
-    found = _COMMAND.fullmatch(text)
-    return Command(found[1].lower(), (found[2] or "").strip()) if found else None
+    letters, blank, rest = text.partition(" ")
+    found = _COMMAND.fullmatch(latin(letters) + blank + rest)
+    if found is None:
+        return None
+    name, rest = found[1].lower(), (found[2] or "").strip()
+    return Command(name, latin(rest) if name in _WITH_A_PLACE else rest)
 
 
 def bare_command(text: str) -> Command | None:

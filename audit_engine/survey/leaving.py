@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from audit_engine.interrupts import StoppedForGood
+from audit_engine.same_key import latin
 from audit_engine.survey.open_form import Sitting, erase, on_disk
 from audit_engine.terminal import InputEndedError, ask_line, clear, interactive, say
 from questionnaires.catalogue import marked, tr
@@ -20,7 +21,7 @@ def stop(sitting: Sitting) -> bool:
         _say_and_leave(sitting)
         return True
     while True:
-        typed = ask_line(tr(_ASKED) + " ").lower().translate(_LOOK_ALIKES)
+        typed = latin(ask_line(tr(_ASKED) + " ").lower().translate(_LOOK_ALIKES))
         if typed in ("b", "back"):
             return False
         if typed in ("k", "keep"):

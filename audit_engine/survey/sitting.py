@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from audit_engine.audit import Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.interrupts import StoppedForGood
+from audit_engine.same_key import latin
 from audit_engine.sittings.screens import Command, Typed, ask_yes_no, bare_command, read_reply
 from audit_engine.store import survey
 from audit_engine.survey.form import SKIPPED, Question, before, find, minutes, next_open, no_longer_asked
@@ -261,7 +262,7 @@ def _kept(sitting: Sitting, question: Question, value: str) -> Step:
 
 
 def _confirmed(sitting: Sitting, typed: str) -> Step:
-    if typed.lower() != "send":
+    if latin(typed).lower() != "send":
         raise UserError(tr("Nothing was sent."), tr("Type send, or g and a number to change an answer."))
     send(sitting)
     clear()
