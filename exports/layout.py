@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import SOURCE, spoken, tr
 
 LINE_HEIGHT = 1.38
 """Height of a line for each point of the type size."""
@@ -17,6 +17,12 @@ PADDING = 4.0
 
 MAX_LINES = 27
 """Lines of one row; Excel allows no row higher than 409 points."""
+
+BOLD = 1.08
+"""How much wider bold type is."""
+
+BESIDE_HEADING = 2.7
+"""Standard characters that a heading leaves free at its sides, the indent of a number's included."""
 
 WIDEST = 1.9
 """Standard characters that one character takes at most."""
@@ -111,8 +117,21 @@ def chunks(text: str, width: float, *, scale: float = 1.0) -> list[tuple[str, in
 
 
 def in_words(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns with their headings in the language spoken; a heading without words stays as it is."""
-    return tuple(replace(one, heading=tr(one.heading)) if one.heading else one for one in columns)
+    """The columns with their headings in the language spoken, none so narrow that it breaks a word of it."""
+    if spoken() == SOURCE:
+        return tuple(columns)
+    return tuple(_in_words(one) for one in columns)
+
+
+def _in_words(column: Column) -> Column:
+    heading = tr(column.heading) if column.heading else ""
+    return replace(column, heading=heading, width=wide_enough(heading, column.width))
+
+
+def wide_enough(heading: str, width: float) -> float:
+    """The width of a column, or more if a word of its heading would be broken."""
+    longest = max(map(width_of, heading.split()), default=0.0)
+    return max(width, round(longest * BOLD + BESIDE_HEADING, 1))
 
 
 def total(columns: Sequence[Column]) -> float:

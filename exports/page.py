@@ -276,4 +276,4 @@ class Page:
 def _scale(style: str) -> float:
     """How much wider than standard type a style is set; bold type is wider as well."""
     look = STYLES[style]
-    return look.size / SIZE * (1.08 if look.bold else 1.0)
+    return look.size / SIZE * (layout.BOLD if look.bold else 1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -63,13 +63,19 @@ def _ask_people(what: Facts, questionnaire: Questionnaire, wanted: Callable[[str
     heading(tr("The audit"))
     if wanted("facilitators"):
         names = ask(tr("Facilitators, the lead first, with a comma between"), ", ".join(what.facilitators))
-        what = replace(what, facilitators=tuple(name.strip() for name in names.split(",") if name.strip()))
+        what = replace(what, facilitators=tuple(_parted(names)))
     if wanted("coordinator"):
         what = replace(what, coordinator=ask(tr("The unit's coordinator"), what.coordinator))
     if wanted("referral"):
         contacts = ask(tr("Whom can a person turn to (counsellor, ombuds, hotline)?"), what.referral)
         what = replace(what, referral=contacts)
     return what
+
+
+def _parted(names: str) -> Iterator[str]:
+    """Names with a comma between, be it Latin or Arabic."""
+    parts = (name.strip() for name in names.replace("\N{ARABIC COMMA}", ",").split(","))
+    return filter(None, parts)
 
 
 def _counts_staff_by_sex(questionnaire: Questionnaire) -> bool:

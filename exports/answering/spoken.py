@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exports.answering.form import Field, Form
+from exports.layout import wide_enough
 from exports.reading.values import Returned
-from questionnaires.catalogue import SOURCE, speaking, tr
+from questionnaires.catalogue import SOURCE, speaking, spoken, tr
 from questionnaires.languages import LANGUAGES
 
 
@@ -27,7 +28,9 @@ def in_language(form: Form, language: str) -> Form:
 
 
 def _in_words(one: Field) -> Field:
-    return replace(one, heading=tr(one.heading), words=tuple(tr(choice) for choice in one.choices))
+    heading = tr(one.heading)
+    width = one.width if spoken() == SOURCE else wide_enough(heading, one.width)
+    return replace(one, heading=heading, width=width, words=tuple(tr(choice) for choice in one.choices))
 
 
 def as_sent(returned: Returned, form: Form) -> Form:
