@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from questionnaires.library import load
 from scoring.agreement import FEWEST_ITEMS, RatedAlone, agreement, alpha, in_words, points_apart
-from scoring.assessment import Why
+from scoring.assessment import Why, because
 from tests.worked_cases import Case, cases, questionnaire_of, spread, told_of
 
 PGA = load("pga", "1.0.0").questionnaire
@@ -237,3 +237,9 @@ def test_worked_case(case: Case) -> None:
     )
     wanted = case.told["expect"]["raters"]
     assert told_of(found, wanted) == wanted
+
+
+def test_a_reason_is_shown_to_a_programmer_without_the_function_that_says_it() -> None:
+    found = because("few", lambda: "too few")
+    assert repr(found) == "Why(code='few', english='too few')"
+    assert found == Why("few", "too few") != Why("few", "too many")

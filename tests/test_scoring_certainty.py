@@ -159,6 +159,14 @@ def test_when_a_group_answers_alike_the_words_say_so() -> None:
     )
 
 
+def test_alike_with_a_small_gap_and_alike_without_one() -> None:
+    alike = "each group answered alike or in full (2 women and 2 men), so the interval is the gap itself"
+    assert in_words(sure([50, 50], [52, 52], (9, 9), flagged=False)) == (
+        f"Women 2.0 points lower than men; {alike}, but too small to call for attention."
+    )
+    assert in_words(sure([50, 50], [50, 50], (9, 9), flagged=False)) == f"Women and men the same; {alike}."
+
+
 def test_words_of_a_gap_that_is_clear_and_of_one_that_is_not() -> None:
     assert in_words(sure([80, 70, 80, 70], [20, 10, 20, 10], (40, 40))) == (
         "Women 60.0 points higher than men; with 4 women and 4 men "

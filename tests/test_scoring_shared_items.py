@@ -114,3 +114,12 @@ def test_two_questionnaires_are_related_by_a_single_shared_item() -> None:
     assert item is not None
     assert item.baseline is not None
     assert item.baseline.status == "improved"
+
+
+def test_two_questionnaires_without_a_shared_item_are_not_related() -> None:
+    assert SHORT.shares is not None
+    own = SHORT.shares.model_copy(update={"own_items": tuple(SHORT.items)})
+    apart = SHORT.model_copy(update={"shares": own})
+    baseline = told(apart, "meeting", left(PGA, "missing")).areas[4].baseline
+    assert baseline is not None
+    assert baseline.note == OTHER_QUESTIONNAIRE
