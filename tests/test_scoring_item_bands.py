@@ -71,6 +71,6 @@ def test_documents_and_people_are_set_against_each_other_by_the_bands_of_items(
     low = [band.model_copy(update={"minimum": 5 * place}) for place, band in enumerate(CARD.share.bands)]
     shared = plain.model_copy(update={"share": CARD.share.model_copy(update={"bands": tuple(low)})})
     evidence = evidence_in(plain, told)
-    # By the bands of the share, all below 20, what is a band apart would be two, and what is two would be none.
+    # By the bands of the share, all below 20, one apart would be two, and two would be none.
     assert [one.objective for one in assess(shared, evidence).contradictions] == found
     assert assess(shared, evidence).contradictions == assess(plain, evidence).contradictions
