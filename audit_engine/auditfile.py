@@ -19,9 +19,11 @@ from audit_engine.store import counting, facts, migrations, releases
 from audit_engine.store.connection import check_file, check_format, engine_for, told_plainly
 from audit_engine.store.definition import lay_out, read_definition, write_definition
 from exports.on_disk import sync_folder
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import spoken, tr
+from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.library import Loaded, load_text
+from questionnaires.translations import in_language
 from scoring.earlier import earlier_from_json
 from scoring.evidence import Earlier, Evidence
 from scoring.release import people_before
@@ -39,6 +41,7 @@ class AuditFile:
         check_file(path)
         self.path = path
         self._look: Connection | None = None
+        self._read_in: dict[str, Questionnaire] = {}
         self._engine = engine_for(path)
         with self.reading() as connection:
             check_format(connection, path)
@@ -129,6 +132,14 @@ class AuditFile:
                 code=ExitCode.INTEGRITY,
             )
         return loaded
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The same as it is read in the language spoken; its ids and numbers are those of `definition`."""
+        language = spoken()
+        if language not in self._read_in:
+            self._read_in[language] = in_language(self.definition.questionnaire, language)
+        return self._read_in[language]
 
     def facts(self) -> Facts:
         """The facts as they stand."""

@@ -15,7 +15,7 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import CONSTITUENTS, PHASE_WORDS, REGIONS, UNIT_TYPES
 from audit_engine.judging.voices import too_few_voices
 from audit_engine.publishing import preview_evidence
-from audit_engine.reporting_language import as_read, unread
+from audit_engine.reporting_language import as_read, in_every_language, unread
 from audit_engine.sittings.comparing import agreement_in_words, compare
 from audit_engine.store import judgement, releases, submissions
 from audit_engine.store.facts import get_meta
@@ -75,6 +75,7 @@ def material_of(
         answered, progressed = reporting_after.answered(connection), reporting_after.progressed(connection)
         views = reporting_after.views(connection, questionnaire)
         papers = reporting_after.papers(connection)
+    every = in_every_language(original) if any(one.source for one in decisions) else ()
     return Material(
         questionnaire=questionnaire,
         sha256=opened.definition.sha256,
@@ -86,7 +87,7 @@ def material_of(
         heard=evidence.heard,
         noted=tuple(_noted(finding) for finding in findings if finding.confirmed and not finding.kept_back),
         decided=tuple(
-            _decided(as_read(decision, original, questionnaire, facts.unit_type)) for decision in decisions
+            _decided(as_read(decision, every, questionnaire, facts.unit_type)) for decision in decisions
         ),
         groups_said=said,
         confirmed_na=_confirmed_na(evidence),

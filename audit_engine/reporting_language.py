@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from audit_engine.audit import Decision
 from exports.composing.advice import in_words
 from questionnaires.catalogue import has_catalogue, read_by
 from questionnaires.definition import Questionnaire, UnitType
-from questionnaires.translations import wording
+from questionnaires.translations import in_language, languages, wording
 
 
 def as_read(
-    decision: Decision, original: Questionnaire, spoken: Questionnaire, unit: UnitType | None
+    decision: Decision, every: Sequence[Questionnaire], spoken: Questionnaire, unit: UnitType | None
 ) -> Decision:
     """A recommendation in the words of the questionnaire is read in its language; what somebody wrote stays.
 
-    `original` is the questionnaire as it was written, `spoken` the same in the language of the report.
+    `every` is the questionnaire in each language in which it may have been accepted, `spoken` the same in
+    the language of the report.
     """
-    before, now = (one.recommendation.get(decision.source) for one in (original, spoken))
-    if before is None or now is None or original is spoken:
+    now = spoken.recommendation.get(decision.source)
+    if now is None:
         return decision
-    lead = " ".join(before.lead)
+    lead = " ".join(now.lead)
+    texts = {one.recommendation[decision.source].text for one in every}
+    responsible = {in_words(one, unit, lead) for one in every}
     return replace(
         decision,
-        text=now.text if decision.text == before.text else decision.text,
-        responsible=(
-            in_words(spoken, unit, lead)
-            if decision.responsible == in_words(original, unit, lead)
-            else decision.responsible
-        ),
+        text=now.text if decision.text in texts else decision.text,
+        responsible=in_words(spoken, unit, lead)
+        if decision.responsible in responsible
+        else decision.responsible,
     )
+
+
+def in_every_language(original: Questionnaire) -> tuple[Questionnaire, ...]:
+    """The questionnaire in all languages in which the program has texts of it."""
+    return tuple(in_language(original, language) for language in languages(original))
 
 
 def unread(original: Questionnaire, language: str) -> bool:

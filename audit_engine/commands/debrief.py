@@ -19,7 +19,7 @@ from audit_engine.facts.options import parse_area
 from audit_engine.sittings.start import go_on_command, who_records
 from audit_engine.terminal import interactive, say
 from questionnaires.answers import short
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import known_or_english, speaking, tr
 from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
@@ -71,7 +71,7 @@ def debrief(
     """
     said = Said(agree, dispute, view, evidence_by, agreed)
     _check_together(area, said, taken_back)
-    with AuditFile(audit) as opened:
+    with AuditFile(audit) as opened, speaking(known_or_english(opened.facts().language)):
         who = who_records(opened.facts(), by)
         if output is not None:
             check_handout(output, audit, force=force)
@@ -112,7 +112,7 @@ def _check_together(area: str, said: Said, taken_back: bool) -> None:
 
 
 def _react(opened: AuditFile, area: str, said: Said, taken_back: bool, by: str) -> None:
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     name = parse_area(area, questionnaire).id
     if taken_back:
         if take_back(opened, name, by):

@@ -48,7 +48,7 @@ def explain(
     The JSON format is documented in docs/explain-json.md.
     """
     with AuditFile(audit) as opened:
-        questionnaire = opened.definition.questionnaire
+        questionnaire = opened.definition.questionnaire if format == "json" else opened.questionnaire
         name = _known(questionnaire, what)
         evidence = opened.evidence()
         earlier = opened.earlier()

@@ -86,7 +86,7 @@ def findings(
     }
     changed = {name: value for name, value in given.items() if value is not None} | _voices(voices, fact)
     with AuditFile(audit) as opened:
-        questionnaire, who = opened.definition.questionnaire, by or opened.facts().lead
+        questionnaire, who = opened.questionnaire, by or opened.facts().lead
         if heard:
             show_heard(opened, who)
             return

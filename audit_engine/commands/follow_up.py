@@ -99,7 +99,7 @@ def _set(opened: AuditFile, texts: list[str], evidence: str, date: str, by: str)
 
 
 def _fill(opened: AuditFile, name: str, by: str) -> None:
-    recorder, questionnaire = who_records(opened.facts(), by), opened.definition.questionnaire
+    recorder, questionnaire = who_records(opened.facts(), by), opened.questionnaire
     with opened.writing() as connection:
         item = fill(connection, questionnaire, name, recorder)
         ratio = kept(connection).ratio

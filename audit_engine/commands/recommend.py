@@ -95,7 +95,7 @@ def _checked(opened: AuditFile, changed: dict[str, Any]) -> dict[str, Any]:
     if "due" in stored:
         stored["due"] = parse_date("--due", stored["due"]).isoformat()
     if "area" in stored:
-        stored["area"] = parse_area(stored["area"], opened.definition.questionnaire).id
+        stored["area"] = parse_area(stored["area"], opened.questionnaire).id
     if stored.get("text") == "":
         raise UserError(tr("The text is empty."), tr("Write what is to be done."))
     return stored
@@ -117,7 +117,7 @@ def _edited(found: Decision, changed: dict[str, Any]) -> Decision:
 
 def _add(opened: AuditFile, text: str, changed: dict[str, Any], by: str) -> None:
     if not changed.get("area"):
-        example = opened.definition.questionnaire.areas[0].id
+        example = opened.questionnaire.areas[0].id
         raise UserError(
             tr("A recommendation belongs to an area."), tr("Name it: --area {area}", area=example)
         )

@@ -44,7 +44,7 @@ def score(
     rated, and the view says why. The JSON format is documented in docs/score-json.md.
     """
     with AuditFile(audit) as opened:
-        questionnaire = opened.definition.questionnaire
+        questionnaire = opened.definition.questionnaire if format == "json" else opened.questionnaire
         chosen = parse_area(area, questionnaire) if area else None
         others = read_benchmark(benchmark, questionnaire) if benchmark else None
         if baseline:

@@ -56,7 +56,7 @@ def status(
             forms, sittings = survey.forms(connection), submissions.submissions(connection)
             state, last = survey_state(connection, facts), releases.last_release(connection)
         told = _survey_words(state, forms, facts) if found.survey_held else tr(NO_SURVEY)
-        _show_heard(found.heard, told if has_survey(opened.definition.questionnaire) else "")
+        _show_heard(found.heard, told if has_survey(opened.questionnaire) else "")
         say(
             tr("Published: release {number} of {date}.", number=last.number, date=last.at)
             if last
@@ -78,7 +78,7 @@ def status(
 
 
 def _show_facts(facts: Facts, opened: AuditFile) -> None:
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     heading(facts.unit)
     said = [label(UNIT_TYPES, facts.unit_type), label(REGIONS, facts.region), facts.country]
     say(", ".join(part for part in said if part))
@@ -164,7 +164,7 @@ def _show_heard(heard: tuple[Heard, ...], of_the_survey: str) -> None:
 def _show_promises(opened: AuditFile, facts: Facts) -> None:
     """Evidence that the unit promised at the debriefing, what is overdue in colour."""
     with opened.reading() as connection:
-        promised = promises(connection, opened.definition.questionnaire)
+        promised = promises(connection, opened.questionnaire)
     if promised:
         heading(tr("Promised at the debriefing"))
     for one in promised:

@@ -59,7 +59,7 @@ class _Known:
 
 def areas_by_documents(opened: AuditFile) -> tuple[ByDocuments, ...]:
     """Every area by documents and staff data alone, as they stand now."""
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     with opened.reading() as connection:
         now = counting.of_audit(connection, questionnaire)
     return by_documents(questionnaire, judged_by_papers(questionnaire, now, opened.earlier()))
@@ -67,7 +67,7 @@ def areas_by_documents(opened: AuditFile) -> tuple[ByDocuments, ...]:
 
 def choice_of(opened: AuditFile) -> Choice:
     """The proposals that the unit ranks."""
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     with opened.reading() as connection:
         now = counting.of_audit(connection, questionnaire)
         decisions = judgement.every(connection, Decision)
@@ -102,7 +102,7 @@ def debriefing_of(opened: AuditFile) -> Debriefing:
 
 
 def _known(opened: AuditFile, connection: Connection) -> _Known:
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     evidence = counting.of_audit(connection, questionnaire)
     judged = judged_by_papers(questionnaire, evidence, opened.earlier())
     decisions = judgement.every(connection, Decision)

@@ -50,7 +50,7 @@ def react(opened: AuditFile, area: str, said: Said, by: str) -> View:
 
     Raises UserError where both or no reason is given, for an unknown band, or a day that cannot be.
     """
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     found = next(one for one in areas_by_documents(opened) if one.area.id == area)
     day = day_of_debriefing(opened.facts())
     with opened.writing() as connection:

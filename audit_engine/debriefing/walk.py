@@ -158,10 +158,10 @@ class Walk:
         if only_if and not getattr(said, only_if):
             return
         view = react(self.opened, area, said, self.by)
-        say_recorded(self.opened.definition.questionnaire, self.opened.facts(), view)
+        say_recorded(self.opened.questionnaire, self.opened.facts(), view)
 
     def _band(self, question: str) -> str:
-        questionnaire = self.opened.definition.questionnaire
+        questionnaire = self.opened.questionnaire
         options = [(band.id, band.label) for band in questionnaire.figure_bands]
         chosen = choose(question, [*options, ("", tr("Not said"))], "")
         return parse_band(question, chosen, questionnaire)

@@ -50,7 +50,7 @@ def undecided(opened: AuditFile, on: date | None = None) -> list[Open]:
 
     Due dates are counted from `on`, today unless given.
     """
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     with opened.reading() as connection:
         decided = {each.source for each in judgement.every(connection, Decision)}
     found = assess(questionnaire, publishable_evidence(opened), opened.earlier())
@@ -71,15 +71,15 @@ def find(opened: AuditFile, name: str) -> Decision:
     Raises UserError if there is none.
     """
     wanted = name.strip().upper()
-    ids = {source.upper(): source for source in opened.definition.questionnaire.recommendation}
+    ids = {source.upper(): source for source in opened.questionnaire.recommendation}
     # Rating the audit is the dear part: only what nobody decided on yet needs it.
     found = _named(wanted, decisions(opened)) or _named(wanted, (each.draft for each in undecided(opened)))
     if found is not None:
         return found
-    text = opened.definition.questionnaire.recommendation.get(ids.get(wanted, ""))
+    text = opened.questionnaire.recommendation.get(ids.get(wanted, ""))
     if text is not None:
         own = Proposal(text.id, text.area, "medium", ())
-        return draft(opened.definition.questionnaire, own, today(), opened.facts().unit_type)
+        return draft(opened.questionnaire, own, today(), opened.facts().unit_type)
     example = next(iter(ids.values()), "REC-1")
     raise UserError(
         tr("There is no recommendation '{name}'.", name=name),

@@ -93,7 +93,7 @@ def _ask_voices(standing: int | None = None) -> int | None:
 
 def add_finding(opened: AuditFile, by: str) -> None:
     """Asks for what, where and evidence (a practice also: transferable, consent) and stores it."""
-    questionnaire = opened.definition.questionnaire
+    questionnaire = opened.questionnaire
     titles = {each.id: f"{each.id} {each.title}" for each in questionnaire.areas}
     chosen = choose(
         tr("What is it?"),

@@ -22,7 +22,7 @@ def list_findings(opened: AuditFile) -> None:
     with opened.reading() as connection:
         found = judgement.every(connection, Finding)
     if not found:
-        area = opened.definition.questionnaire.areas[0].id
+        area = opened.questionnaire.areas[0].id
         say(tr("Nothing was written down yet. Add one: --add TEXT --kind strength --area {area}", area=area))
     for kind, title in KINDS.items():
         mine = [each for each in found if each.kind == kind]

@@ -21,7 +21,7 @@ from questionnaires.scope import has_survey
 
 def show_heard(opened: AuditFile, reader: str) -> None:
     """All words of an audit that `reader` may see; restricted notes of their own, or as lead."""
-    questionnaire, lead = opened.definition.questionnaire, opened.facts().lead
+    questionnaire, lead = opened.questionnaire, opened.facts().lead
     with opened.reading() as connection:
         forms, texts = survey.forms(connection), survey.words(connection)
         sittings = [each for each in submissions.submissions(connection) if each.state != "void"]

@@ -56,7 +56,7 @@ class Progress:
 def collected(opened: AuditFile) -> Progress:
     """Counts what an open audit holds."""
     questionnaire, setting, evidence = (
-        opened.definition.questionnaire,
+        opened.questionnaire,
         opened.facts().setting,
         opened.evidence(),
     )

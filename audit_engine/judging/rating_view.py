@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit_engine.judging.people_view import show_gaps, show_who_spoke
-from audit_engine.judging.words import word
+from audit_engine.judging.words import short_head
 from audit_engine.terminal import heading, say, table
 from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Instrument, Questionnaire
@@ -20,16 +20,16 @@ WORKING_VIEW = marked("Working view of the facilitation team: not for the unit. 
 NOTHING = "-"
 COLUMNS = (
     "",
-    marked("Score"),
-    marked("Band"),
+    marked("Score|short"),
+    marked("Band|short"),
     marked("Cov.%"),
     marked("Obj."),
     marked("Perc."),
-    marked("Women"),
-    marked("Men"),
-    marked("Gap"),
+    marked("Women|short"),
+    marked("Men|short"),
+    marked("Gap|short"),
     marked("Base"),
-    marked("Change"),
+    marked("Change|short"),
 )
 OF_PEOPLE = slice(4, 9)
 """The columns that are left out where nobody was asked for an opinion: documents against people."""
@@ -64,7 +64,7 @@ def show_overview(
             rating = next(each for each in assessment.fronts if each.id == front.id)
             rows.append(_summary_row(front.title, rating, questionnaire))
         rows += [_area_row(area, questionnaire) for area in assessment.areas if area.front == front.id]
-    columns, *cells = (_told(questionnaire, row) for row in (tuple(map(word, COLUMNS)), *rows))
+    columns, *cells = (_told(questionnaire, row) for row in (tuple(map(short_head, COLUMNS)), *rows))
     table(columns, cells, right=(1, *range(3, len(columns))), gap=1)
     _legend(questionnaire)
     if compares_by_sex(questionnaire):

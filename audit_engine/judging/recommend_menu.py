@@ -39,7 +39,7 @@ def menu(opened: AuditFile, by: str) -> None:
             return
         say()
         say(tr_many("{number} to decide.", "{number} to decide.", len(waiting)))
-        show_proposal(opened.definition.questionnaire, waiting[0])
+        show_proposal(opened.questionnaire, waiting[0])
         action = choose(tr("What now?"), [(key, tr(label)) for key, label in ACTIONS], "s")
         if action == "q":
             return
@@ -83,7 +83,7 @@ def edited(draft: Decision) -> Decision:
 
 
 def _own(opened: AuditFile) -> Decision:
-    areas = tuple((area.id, f"{area.id} {area.title}") for area in opened.definition.questionnaire.areas)
+    areas = tuple((area.id, f"{area.id} {area.title}") for area in opened.questionnaire.areas)
     area = choose(tr("Area"), areas)
     text = parse_words(ask_words(tr("What is to be done?") + " ")).text
     return edited(Decision(0, "", area, text, "accepted", "medium", "", ""))

@@ -42,7 +42,7 @@ def list_recommendations(opened: AuditFile, waiting: Sequence[Open], *, also: bo
         if mine_open:
             heading(title)
             for each in mine_open:
-                show_proposal(opened.definition.questionnaire, each, ranks.get(each.draft.source))
+                show_proposal(opened.questionnaire, each, ranks.get(each.draft.source))
     if not decided and not waiting:
         say(tr("Nothing is proposed: no figure is low enough, or nothing is rated yet."))
     if rest and not also:

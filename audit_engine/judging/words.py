@@ -23,6 +23,11 @@ def word(kept: str | None) -> str:
     return tr(kept) if kept else ""  # the empty text stands for the head of a catalogue
 
 
+def short_head(kept: str) -> str:
+    """The heading of a narrow column, without the mark that tells it from the longer word elsewhere."""
+    return word(kept).partition("|")[0]
+
+
 def capital(sentence: str) -> str:
     """A sentence that begins with a capital letter."""
     return sentence[:1].upper() + sentence[1:]
