@@ -13,7 +13,7 @@ from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire, UnitType
 from scoring.assessment import Proposal
 
-PROPOSED = "proposed"
+PROPOSED = marked("proposed")
 OFFERED = marked("offered in every audit")
 BY_TEAM = marked("decided by the team")
 WHAT_STAFF_SAID = marked("what staff said in the area")
