@@ -9,7 +9,8 @@ from dataclasses import asdict
 import typer
 
 from audit_engine.questionnaire_named import named
-from audit_engine.terminal import say, table
+from audit_engine.terminal import say
+from audit_engine.terminal_table import table
 from questionnaires.answers import short
 from questionnaires.catalogue import SOURCE, marked, speaking, tr
 from questionnaires.comparability import declared

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from audit_engine.terminal import say, table, warn
+from audit_engine.terminal import say, warn
+from audit_engine.terminal_table import table
 from questionnaires.answers import listed, short
 from questionnaires.catalogue import tr
 from questionnaires.errors import ExitCode, UserError

@@ -13,19 +13,16 @@ import select
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import IO, cast
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from audit_engine.visual_order import InVisualOrder, by_program, in_visual_order
 from questionnaires.catalogue import tr
 from questionnaires.errors import UserError
 
-NARROW = 64
-"""Columns below which a table is not readable."""
 PASTE_SECONDS = 0.02
 # Some terminals put these around what is pasted; nobody typed them.
 _PASTE_MARKERS = ("\x1b[200~", "\x1b[201~")
@@ -42,11 +39,11 @@ def _console(file: IO[str] | None = None, *, stderr: bool = False) -> Console:
     if file is None and by_program():
         # Marks of colour in the middle of a line would be put in order, too.
         stream = InVisualOrder(sys.stderr if stderr else sys.stdout)
-        return _plain(cast("IO[str]", stream), color=False)
-    return _plain(file, stderr=stderr)
+        return plain_console(cast("IO[str]", stream), color=False)
+    return plain_console(file, stderr=stderr)
 
 
-def _plain(file: IO[str] | None, *, stderr: bool = False, color: bool = True) -> Console:
+def plain_console(file: IO[str] | None, *, stderr: bool = False, color: bool = True) -> Console:
     return Console(
         file=file,
         stderr=stderr,
@@ -108,39 +105,6 @@ def heading(text: str) -> None:
     """A title with a line of its own."""
     out().print()
     out().print(styled(text, "bold"))
-
-
-def table(
-    columns: Sequence[str],
-    rows: Iterable[Sequence[str | Text]],
-    *,
-    right: Iterable[int] = (),
-    gap: int = 2,
-) -> None:
-    """A plain table that wraps its cells.
-
-    `right` are the columns of numbers, from 0; `gap` blanks stand between columns. On a narrow screen a
-    row is a few lines instead, each with its name.
-    """
-    if out().width < NARROW:
-        _stacked(columns, rows)
-        return
-    shown = Table(box=None, pad_edge=False, header_style="bold", padding=(0, gap, 0, 0))
-    numbers = set(right)
-    for place, name in enumerate(columns):
-        shown.add_column(name, justify="right" if place in numbers else "left", overflow="fold")
-    for row in rows:
-        shown.add_row(*(cell if isinstance(cell, Text) else styled(cell) for cell in row))
-    out().print(shown)
-
-
-def _stacked(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
-    for row in rows:
-        for name, cell in zip(columns, row, strict=True):
-            text = str(cell).strip()
-            if text:
-                say(f"{name}: {text}" if name else text)
-        say()
 
 
 def show_error(error: UserError) -> None:

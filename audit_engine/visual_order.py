@@ -11,7 +11,20 @@ import re
 from typing import IO
 
 SETTING = "AUDIT_ENGINE_BIDI"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+FROM_THE_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+"""At the beginning of a line: it begins at the right, whatever its first letter is."""
+FROM_THE_LEFT = "\N{LEFT-TO-RIGHT MARK}"
+"""On both sides of a figure or an id: it keeps its own order, its sign included."""
+_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = re.compile(f"[{FROM_THE_RIGHT}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+_NO_MARKS = str.maketrans("", "", FROM_THE_RIGHT + FROM_THE_LEFT)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether letters that are written from the right stand in it."""
+    return bool(_LETTERS.search(text))
 
 
 def by_program() -> bool:
@@ -31,7 +44,7 @@ def _line(line: str) -> str:
     from bidi import get_display
 
     body = line.rstrip("\r\n")
-    return str(get_display(reshape(body))) + line[len(body) :]
+    return str(get_display(reshape(body))).translate(_NO_MARKS) + line[len(body) :]
 
 
 class InVisualOrder:

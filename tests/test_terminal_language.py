@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from audit_engine.terminal_language import SETTING, terminal_language
+from audit_engine.terminal_table import table
+from audit_engine.visual_order import in_visual_order
 from questionnaires.catalogue import speaking, spoken, tr
 from questionnaires.errors import ExitCode
 from questionnaires.languages import LANGUAGES
@@ -124,3 +126,19 @@ def test_the_program_starts_as_a_module_too() -> None:
     command = [sys.executable, "-m", "audit_engine", "--version"]
     told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert told.stdout.startswith("audit-engine ")
+
+
+def test_a_table_from_the_right_begins_every_line_at_the_right(capsys: pytest.CaptureFixture[str]) -> None:
+    with speaking("ar"):
+        table(("البند", "الدرجة"), [("ST1", "62.5"), ("الإجمالي", "7")], right=(1,))
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[0] for line in lines] == ["\u200f"] * 3
+    assert len({len(line.translate({0x200E: None, 0x200F: None})) for line in lines}) == 1
+    table(("Item", "Score"), [("ST1", "62.5")])
+    assert "\u200f" not in capsys.readouterr().out
+
+
+def test_a_line_from_the_right_is_mirrored_where_the_program_puts_it_in_order() -> None:
+    marked = "\u200f\u200eST1\u200e\u200f   \u200e-62.5\u200e\u200f\n"
+    assert in_visual_order(marked) == "-62.5   ST1\n"
+    assert in_visual_order("ST1   62.5\n") == "ST1   62.5\n"

@@ -11,7 +11,8 @@ from audit_engine.audit import Document, Draw
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import parse_date
 from audit_engine.store import judgement
-from audit_engine.terminal import ask, confirm, heading, interactive, say, table
+from audit_engine.terminal import ask, confirm, heading, interactive, say
+from audit_engine.terminal_table import table
 from questionnaires.answers import storable
 from questionnaires.catalogue import tr
 from questionnaires.errors import UserError

@@ -20,7 +20,8 @@ from audit_engine.facts.staff_size import bracket, meaning
 from audit_engine.judging.baseline import copy_in, left_by
 from audit_engine.store import counting, releases, submissions, survey
 from audit_engine.store.facts import change_facts
-from audit_engine.terminal import interactive, say, table
+from audit_engine.terminal import interactive, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.errors import ExitCode, UserError

@@ -11,7 +11,8 @@ from audit_engine.arguments import AuditPath, By
 from audit_engine.audit import PHASES, Facts
 from audit_engine.auditfile import AuditFile
 from audit_engine.facts.options import PHASE_WORDS, label, parse_phase
-from audit_engine.terminal import say, table
+from audit_engine.terminal import say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr
 
 app = typer.Typer(add_completion=False)

@@ -14,6 +14,7 @@ from audit_engine.questionnaire_language import spoken
 from audit_engine.questionnaire_named import named
 from audit_engine.questionnaire_page import area_page, item_page, overview
 from audit_engine.questionnaire_publishing import publish as publish_version
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr
 from questionnaires.definition import Area, Item, Questionnaire
 from questionnaires.errors import ExitCode, UserError
@@ -39,7 +40,7 @@ def list_() -> None:
         loaded = load(name, version)
         spoken = " ".join(languages(loaded.questionnaire))
         rows.append((name, version, loaded.questionnaire.title, spoken, loaded.sha256[:12]))
-    terminal.table((tr("id"), tr("version"), tr("title"), tr("languages"), "SHA-256"), rows)
+    table((tr("id"), tr("version"), tr("title"), tr("languages"), "SHA-256"), rows)
 
 
 @app.command()

@@ -23,8 +23,9 @@ from audit_engine.sittings.drawing_registered import draw_registered
 from audit_engine.sittings.rated_twice import SHEETS, Source
 from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import judgement, submissions
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
 from audit_engine.terminal_language import said_in
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.errors import ExitCode, UserError
 

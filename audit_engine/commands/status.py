@@ -16,7 +16,8 @@ from audit_engine.sittings.naming import called
 from audit_engine.store import releases, submissions, survey
 from audit_engine.store.facts import read_changes
 from audit_engine.survey.closing import SurveyState, survey_state
-from audit_engine.terminal import heading, say, say_command, table
+from audit_engine.terminal import heading, say, say_command
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Instrument
 from questionnaires.scope import has_survey

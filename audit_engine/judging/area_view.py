@@ -15,7 +15,8 @@ from audit_engine.judging.rating_view import (
     source_word,
 )
 from audit_engine.judging.words import answer, items_comparable, word
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from exports.composing.figures import answer_words
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Area, Item, Questionnaire

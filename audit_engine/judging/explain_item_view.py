@@ -6,7 +6,8 @@ from audit_engine.judging.explain_words import answers, by_rule_4, compared, poi
 from audit_engine.judging.rating_view import SOURCES, figure
 from audit_engine.judging.words import answer, capital
 from audit_engine.sittings.naming import called
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from exports.composing.figures import answer_words
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Item, Questionnaire, Scale

@@ -16,7 +16,8 @@ from audit_engine.judging.explain_words import (
     weight_words,
 )
 from audit_engine.judging.rating_view import band_label, figure
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.explanation import Part, Respondents, SummaryExplained

@@ -20,7 +20,8 @@ from audit_engine.judging.explain_words import (
 )
 from audit_engine.judging.rating_view import WORKING_VIEW, figure, signed, source_word
 from audit_engine.judging.words import answer, word
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.scope import compares_by_sex, hears_opinions, looked_up_in

@@ -7,7 +7,8 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.judging.voices import in_words, too_few_voices
 from audit_engine.judging.words import word
 from audit_engine.store import judgement
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, tr
 
 KINDS = {

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from audit_engine.judging.people_view import show_gaps, show_who_spoke
 from audit_engine.judging.words import short_head
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Instrument, Questionnaire
 from questionnaires.scope import compares_by_sex, has_survey, hears_opinions, looked_up_in

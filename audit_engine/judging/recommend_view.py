@@ -10,7 +10,8 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.judging.deciding import Open, decisions
 from audit_engine.judging.words import word
 from audit_engine.store import after
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.rounding import one_decimal

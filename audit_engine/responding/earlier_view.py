@@ -6,7 +6,8 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.responding.earlier import LeftOpen, filled_item, kept
 from audit_engine.responding.words import said
 from audit_engine.sittings.start import go_on_command
-from audit_engine.terminal import heading, say, say_command, table
+from audit_engine.terminal import heading, say, say_command
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr, tr_many
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_engine.responding.words import said
-from audit_engine.terminal import out, say, table
+from audit_engine.terminal import out, say
+from audit_engine.terminal_table import table
 from exports.composing.action_plan import CLOSED, Step, answer_to, steps
 from exports.report import Report
 from questionnaires.answers import short

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from audit_engine.responding.comparing import Taken
 from audit_engine.responding.words import said
-from audit_engine.terminal import confirm, interactive, say, table
+from audit_engine.terminal import confirm, interactive, say
+from audit_engine.terminal_table import table
 from exports.answering.form import Form
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.errors import ExitCode, UserError

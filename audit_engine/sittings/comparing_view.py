@@ -8,7 +8,8 @@ from fractions import Fraction
 from audit_engine.sittings.agreeing import ALIKE, rating_in_words, show_ratings
 from audit_engine.sittings.comparing import Compared, alpha_text, apart_now, widest_first
 from audit_engine.sittings.rated_twice import Rated
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.agreement import FEWEST_ITEMS, Agreement, in_words

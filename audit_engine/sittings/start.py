@@ -13,7 +13,8 @@ from audit_engine.sittings.naming import called
 from audit_engine.sittings.screens import show_probes
 from audit_engine.sittings.sitting import opened
 from audit_engine.store import submissions
-from audit_engine.terminal import ask, choose, interactive, say, table, warn
+from audit_engine.terminal import ask, choose, interactive, say, warn
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, speaking, tr, tr_many
 from questionnaires.definition import Instrument, Prompt, Questionnaire
 from questionnaires.errors import ExitCode, UserError

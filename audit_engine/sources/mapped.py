@@ -14,7 +14,8 @@ from audit_engine.sources.mapping import ColumnMapping, field_of, load, matched,
 from audit_engine.sources.source import Source, Table, TableRow, table_of
 from audit_engine.sources.submitted import Collected, Submitted, named_cell
 from audit_engine.store.facts import get_meta
-from audit_engine.terminal import confirm, interactive, say, table
+from audit_engine.terminal import confirm, interactive, say
+from audit_engine.terminal_table import table
 from exports.xlsform.fields import CONSENT, Field
 from questionnaires.answers import short
 from questionnaires.catalogue import tr

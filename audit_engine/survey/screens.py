@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit_engine.sittings.screens import Around, code_word, show_item, show_prompt
 from audit_engine.survey.form import SKIPPED, Kept, Question, asked
-from audit_engine.terminal import heading, say, table
+from audit_engine.terminal import heading, say
+from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from audit_engine.questionnaire_named import Named, named
-from audit_engine.terminal import confirm, interactive, say, say_command, table, warn
+from audit_engine.terminal import confirm, interactive, say, say_command, warn
+from audit_engine.terminal_table import table
 from audit_engine.translating.comparing import Taken, compare, some
 from audit_engine.translating.row_back import Change, What
 from audit_engine.translating.sending import draft_of, is_published
