@@ -117,7 +117,7 @@ def _counted(questionnaire: Questionnaire, area: AreaRating) -> str:
     lost = sum(1 for item in area.items if item.state == "lost")
     counted = f"{_how_many(area.n, lost)}{_coverage(questionnaire, area)}."
     if area.why:
-        not_rated = tr("Not rated: {reason}.", reason=_said(published_reason(area.why)))
+        not_rated = tr("Not rated: {reason}.", reason=tr(published_reason(area.why)))
         return f"{not_rated} {counted}"
     return " ".join(filter(None, (counted, _reaching(questionnaire, area))))
 
@@ -186,13 +186,9 @@ def _left_out(questionnaire: Questionnaire, area: AreaRating, small_unit: bool) 
             of_people[published_reason(item.why)] += 1
         else:
             named.setdefault(published_reason(item.why), []).append(item.id)
-    told = [f"{_named(ids)} ({_said(reason)})" for reason, ids in named.items()]
-    told += [f"{_of_staff(number)} ({_said(reason)})" for reason, number in of_people.items()]
+    told = [f"{_named(ids)} ({tr(reason)})" for reason, ids in named.items()]
+    told += [f"{_of_staff(number)} ({tr(reason)})" for reason, number in of_people.items()]
     return tr("Left out: {items}.", items=_listed(told)) if told else ""
-
-
-def _said(reason: str) -> str:
-    return tr(reason) if reason else ""
 
 
 def _named(ids: list[str]) -> str:

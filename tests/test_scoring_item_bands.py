@@ -74,3 +74,5 @@ def test_documents_and_people_are_set_against_each_other_by_the_bands_of_items(
     # By the bands of the share, all below 20, one apart would be two, and two would be none.
     assert [one.objective for one in assess(shared, evidence).contradictions] == found
     assert assess(shared, evidence).contradictions == assess(plain, evidence).contradictions
+    bands = [[item.band for item in assess(one, evidence).areas[0].items] for one in (shared, plain)]
+    assert bands[0] == bands[1], "an item has the band of an item whether documents or people rate it"

@@ -124,3 +124,15 @@ def test_numbers_that_cannot_be_right_are_told_also_where_nobody_works_by_the_ta
     men_only = found(heard("interview", 1, 3), (20, 2)).warnings
     assert men_only[0].startswith("Interviews: 1 of 20 women and 3 of 2 men cannot be.")
     assert found(heard("survey", 20, 20)).warnings == ()
+
+
+def test_where_as_many_women_as_men_spoke_the_words_only_lean() -> None:
+    survey = found(heard("survey", 10, 10), staff=(12, 28))
+    assert survey.warnings == (
+        "10 of 12 women but 10 of 28 men answered the survey: what 'staff say' leans towards what women say.",
+    )
+    survey = found(heard("survey", 10, 10), staff=(28, 12))
+    assert survey.warnings[0].endswith("leans towards what men say.")
+    for staff, whom in (((9, 31), "women"), ((31, 9), "men")):
+        (warning,) = found(heard("interview", 5, 5), staff=staff).warnings
+        assert warning.endswith(f"leans towards what {whom} say."), warning

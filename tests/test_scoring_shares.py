@@ -291,3 +291,9 @@ def test_an_area_that_is_not_rated_hides_nothing_of_the_others() -> None:
     found = rated(RE_1="ng")
     whole = area(rated(), "PL")
     assert replace(area(found, "PL"), baseline=None) == replace(whole, baseline=None)
+
+
+def test_an_area_that_is_not_rated_weighs_what_its_applicable_items_do() -> None:
+    found = rated(PL_2="", PL_3="")
+    assert area(found, "PL").score is None
+    assert weights_of(CARD, found.areas)["PL"] == 3
