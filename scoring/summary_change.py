@@ -6,7 +6,7 @@ Exact: a limit belongs to the band above it. Every other area stays as it is, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
@@ -85,15 +85,10 @@ class SummaryChange:
 
 @dataclass(frozen=True)
 class _Inside:
-    """A rated area in the mean: as one figure that moves, and the items that move it.
-
-    `all_or_nothing`: a share, in which an item brings all of its weight or none, so that an area cannot stop
-    where no more is needed.
-    """
+    """A rated area in the mean: as one figure that moves, and the items that move it."""
 
     whole: Movable
     items: Sequence[Movable]
-    all_or_nothing: bool = False
 
 
 def summary_change(
@@ -117,10 +112,7 @@ def _inside(questionnaire: Questionnaire, areas: Sequence[AreaRating]) -> dict[s
     rated = [(area, area.score) for area in areas if area.score is not None and weights[area.id]]
     of_all = Fraction(sum(weights[area.id] for area, _ in rated))
     return {
-        area.id: replace(
-            _area(area.id, weights[area.id] / of_all, score, movables(questionnaire, area)),
-            all_or_nothing=questionnaire.share is not None,
-        )
+        area.id: _area(area.id, weights[area.id] / of_all, score, movables(questionnaire, area))
         for area, score in rated
     }
 
@@ -163,13 +155,11 @@ def _moved(move: AreaMove) -> Fraction:
 def _lifted(inside: dict[str, _Inside], move: Move) -> AreaMove:
     area = inside[move.id]
     items = least(area.items, move.after - move.before)
-    return AreaMove(
-        move.id, move.before, move.after if not area.all_or_nothing else _with(area, items), items
-    )
+    return AreaMove(move.id, move.before, _with(area, items), items)
 
 
 def _with(area: _Inside, items: Iterable[Move]) -> Fraction:
-    """What an area comes to with these items moved."""
+    """What an area comes to with these items moved; in a share one brings all, be it more than is needed."""
     shares = {item.id: item.share for item in area.items}
     return area.whole.points + sum((move.after - move.before) * shares[move.id] for move in items)
 

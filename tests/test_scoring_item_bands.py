@@ -76,3 +76,23 @@ def test_documents_and_people_are_set_against_each_other_by_the_bands_of_items(
     assert assess(shared, evidence).contradictions == assess(plain, evidence).contradictions
     bands = [[item.band for item in assess(one, evidence).areas[0].items] for one in (shared, plain)]
     assert bands[0] == bands[1], "an item has the band of an item whether documents or people rate it"
+
+
+@pytest.mark.parametrize("minima", [None, (0, 5, 10, 15), (0, 60, 80, 95)])
+def test_a_sensitive_item_raises_its_recommendation_by_the_bands_of_items(
+    minima: tuple[int, ...] | None,
+) -> None:
+    told = {
+        "staff": "40",
+        "items": {"B-1": "agree5 survey, sensitive", "B-2 to B-4": "agree5 survey"},
+        "forms": [{"20 women": {"B-1": "disagree", "B-2 to B-4": "neither"}}],
+    }
+    questionnaire = plain = questionnaire_of(told)
+    if minima is not None:
+        assert CARD.share is not None
+        bands = zip(CARD.share.bands, minima, strict=True)
+        moved = tuple(band.model_copy(update={"minimum": Fraction(least)}) for band, least in bands)
+        share = CARD.share.model_copy(update={"bands": moved})
+        questionnaire = plain.model_copy(update={"share": share})
+    proposals = assess(questionnaire, evidence_in(plain, told)).proposals
+    assert "REC-B-1" in [one.recommendation for one in proposals]
