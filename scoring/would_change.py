@@ -183,24 +183,23 @@ def _to(part: Movable, points: Fraction, text: str | None) -> Move:
 def movables(questionnaire: Questionnaire, area: AreaRating) -> list[Movable]:
     """The counted items of a rated area; what a small unit's staff say together as one."""
     counted = [
-        (item, counted_as(questionnaire, item.score), weighed(item) / area.evidence)
-        for item in area.items
-        if item.score is not None
+        (item, item.score, weighed(item) / area.evidence) for item in area.items if item.score is not None
     ]
     pooled = [(score, share) for item, score, share in counted if item.source == "pooled"]
     parts = [_part(questionnaire, *each) for each in counted if each[0].source != "pooled"]
     if pooled:
         share = Fraction(sum(share for _, share in pooled))
-        (figure,) = {score for score, _ in pooled}
+        (figure,) = {counted_as(questionnaire, score) for score, _ in pooled}
         parts.append(Movable(POOLED, share, figure, best=Fraction(100), worst=Fraction(0)))
     return parts
 
 
-def _part(questionnaire: Questionnaire, rating: ItemRating, score: Fraction, share: Fraction) -> Movable:
-    item = questionnaire.items[rating.id]
+def _part(questionnaire: Questionnaire, rating: ItemRating, exact: Fraction, share: Fraction) -> Movable:
+    """`exact`: its own score, which in a share counts as all or nothing."""
+    item, score = questionnaire.items[rating.id], counted_as(questionnaire, exact)
     if _one_value(rating):
         answers = ladder_of(questionnaire, item, rating.value)
-        value = _text(rating, answers, rating.score if rating.score is not None else score)
+        value = _text(rating, answers, exact)
         ladder = answers.counted_as(partial(counted_as, questionnaire))
         worst, best = ladder.rung(0).points, ladder.best.points
         return Movable(rating.id, share, score, best=best, worst=worst, ladder=ladder, value=value)

@@ -58,3 +58,14 @@ def test_what_the_head_says_better_of_than_before_raises_nothing() -> None:
     assert item is not None
     assert item.baseline is not None
     assert (item.baseline.change, item.baseline.status, proposals(told)) == (25, "improved", [])
+
+
+def test_an_area_that_fell_says_by_how_many_points() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-5": "ratio documents"},
+        "documents": {"A-1 to A-5": "60/100"},
+        "earlier": {"staff": "20", "documents": {"A-1 to A-5": "80/100"}},
+    }
+    raised = [one for proposal in proposals(told) for one in proposal.raised_by if one.id == "A"]
+    assert [(one.score, one.why) for one in raised] == [(60, "fell by 20 points since the baseline")]

@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from questionnaires.definition import Questionnaire
+from questionnaires.library import load
 from questionnaires.routing import Setting
 from questionnaires.values import Choice
 from scoring import assess
@@ -20,8 +21,8 @@ from scoring.bands import band_of, in_order
 from scoring.evidence import Evidence, Observation, Tally
 from scoring.points import Mark, mark
 from scoring.sensitivity import POOLED
-from scoring.would_change import MOST, Move, Way, WouldChange, would_change
-from tests.worked_cases import Case, cases, questionnaire_of
+from scoring.would_change import MOST, Move, Way, WouldChange, movables, would_change
+from tests.worked_cases import Case, cases, evidence_in, questionnaire_of
 
 TOLD = [case for case in cases() if "would_change" in case.told["expect"]]
 
@@ -331,6 +332,20 @@ def test_votes_on_a_fact_are_told_by_the_option_that_was_agreed_on() -> None:
     assert ways is not None
     assert ways.up is not None
     assert ways.up.single[0] == Move("A-1", Fraction(0), Fraction(100), "no", "yes")
+
+
+def test_in_a_share_votes_are_told_by_their_own_option_and_not_by_what_they_count_as() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1": "agree5 survey+workshop", "A-2 to A-4": "yn3 documents"},
+        "documents": {"A-2 to A-4": "no"},
+        "workshop": {"A-1": "agree=12 agreed=agree"},
+    }
+    plain, card = questionnaire_of(told), load("scorecard", "1.0.0").questionnaire
+    shared = plain.model_copy(update={"share": card.share})
+    (area,) = assess(shared, evidence_in(plain, told)).areas
+    part = next(one for one in movables(shared, area) if one.id == "A-1")
+    assert (part.points, part.value) == (100, "agree")
 
 
 def test_one_head_is_one_value_and_two_are_a_mean() -> None:
