@@ -40,7 +40,7 @@ _UNKNOWN: dict[str, tuple[str, str]] = {
     "item": (marked("There is no item `{name}`."), marked("Correct the name, or add the item.")),
     "option": (
         marked("There is no option in the scale `{scale}` named `{name}`."),
-        marked("Correct the name, or add the option in the scale `{scale}` named."),
+        marked("Correct the name, or add the option to the scale `{scale}`."),
     ),
 }
 """Kind of part -> what is said of a name that none of it has, and what to do."""

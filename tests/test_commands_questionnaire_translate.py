@@ -12,9 +12,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from audit_engine.questionnaire_named import named
+from audit_engine.terminal_language import SETTING
 from audit_engine.translating.sending import draft_of
 from exports.translating.form import form_of
-from questionnaires.catalogue import speaking
+from questionnaires.catalogue import speaking, tr
 from questionnaires.errors import ExitCode
 from questionnaires.texts import texts
 from questionnaires.translation_file import Translation, parse
@@ -31,7 +32,7 @@ def send(file: Path, language: str = "fr", *options: str) -> Hand:
     path = file.with_name("sent.xlsx")
     ran = run("questionnaire", "translate", file, path, "--language", language, "--force", *options)
     assert ran.code == 0, ran.said
-    return Hand(path, "Texts")
+    return Hand(path, "Texts", tr("Reference"))
 
 
 def take(file: Path, hand: Hand, language: str = "fr", *options: str) -> Ran:
@@ -50,10 +51,14 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("spoken", ["fr", "es", "ru", "ar"])
-def test_a_workbook_is_known_again_in_whatever_language_it_was_written(file: Path, spoken: str) -> None:
+def test_a_workbook_is_known_again_in_whatever_language_it_was_written(
+    file: Path, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, spoken)
     with speaking(spoken):
         hand = send(file, "pt")
         headings = [one.heading for one in form_of(draft_of(named(str(file)), "pt")).fields]
+    monkeypatch.setenv(SETTING, "en")
     hand.put("title", **{headings[2]: "Auditoria"})
     ran = take(file, hand, "pt", "--yes")
     assert ran.code == 0, ran.said

@@ -151,7 +151,7 @@ def test_every_kind_of_name_that_leads_nowhere_has_a_broken_definition() -> None
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     called = [node for node in calls if isinstance(node.func, ast.Name) and node.func.id == "_unknown"]
     kinds = {node.args[1].value for node in called if isinstance(node.args[1], ast.Constant)}
-    kinds |= {"option in the scale `yn3` named"}
+    kinds = (kinds - {"option"}) | {"option in the scale `yn3` named"}
     assert len(kinds) >= 8
     told = "\n".join(line for file in BROKEN for line in expected(file))
     assert [kind for kind in sorted(kinds) if f"There is no {kind} `" not in told] == []

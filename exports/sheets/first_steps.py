@@ -66,4 +66,8 @@ def _advice(page: Page, report: Report) -> None:
 
 def _mark(one: Advice) -> str:
     area = one.area.split(" ")[0]
-    return ", ".join(part for part in (area, tr(one.status), tr(one.priority)) if part)
+    if one.priority:
+        said = tr("{status}, {priority}", status=tr(one.status), priority=tr(one.priority))
+    else:
+        said = tr(one.status)
+    return f"{area}, {said}" if area else said

@@ -52,6 +52,8 @@ def form_of(draft: Draft) -> Form:
         nothing=tr("There is no text in this questionnaire."),
         ref_width=25,
         least_height=_LEAST_HEIGHT,
+        ref=tr(Form.ref),
+        check=tr(Form.check),
     )  # fmt: skip
 
 
