@@ -9,6 +9,7 @@ from exports.xlsform.answering import Answering
 from exports.xlsform.fields import CONSENT, INSTRUMENT, QUESTIONNAIRE, ROLE, field_name, form_name
 from exports.xlsform.line import Choice, Line, both, group, one_of
 from exports.xlsform.wording import Wording, joined
+from questionnaires.catalogue import tr
 from questionnaires.definition import Area, Instrument, Item, ProfileQuestion, Questionnaire, Role
 from questionnaires.errors import ExitCode, UserError
 from questionnaires.routing import Setting, items_for, profile_questions, prompts_for
@@ -47,8 +48,12 @@ class Asking:
         inside = [*self._role(), *self._about_the_person(), *self._areas(), *self._own_words()]
         if not self._asked_items() and not self._own_words():
             raise UserError(
-                f"{self.questionnaire.id} asks nothing by {self.instrument} in such a unit.",
-                f"Choose another instrument; there are {', '.join(self._others())}.",
+                tr(
+                    "{id} asks nothing by {instrument} in such a unit.",
+                    id=self.questionnaire.id,
+                    instrument=self.instrument,
+                ),
+                tr("Choose another instrument; there are {names}.", names=", ".join(self._others())),
                 code=ExitCode.NOT_NOW,
             )
         return [*self._identity(), *self._consent(inside)]

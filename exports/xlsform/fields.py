@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item, Questionnaire, ScaleKind
 from questionnaires.errors import UserError
 
@@ -73,9 +74,13 @@ def known_fields(questionnaire: Questionnaire) -> dict[str, Field]:
         twin = found.setdefault(folded(field.name), field)
         if twin is not field:
             raise UserError(
-                f"The ids {twin.of} and {field.of} are the same to a form on a phone, which compares letters "
-                "and digits alone.",
-                "Give one of them another id in the questionnaire.",
+                tr(
+                    "The ids {one} and {other} are the same to a form on a phone, which compares "
+                    "letters and digits alone.",
+                    one=twin.of,
+                    other=field.of,
+                ),
+                tr("Give one of them another id in the questionnaire."),
             )
     return found
 

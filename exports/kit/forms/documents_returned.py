@@ -15,6 +15,7 @@ from exports.kit.requests import Line as Asked
 from exports.kit.requests import lines_of
 from exports.reading.values import Returned
 from questionnaires.answers import plain, short, storable
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item
 from questionnaires.errors import Problem
 
@@ -80,10 +81,7 @@ class _Reader:
         for line in lines:
             number = line.text(heads[0])
             if number not in self.asked or number in found:
-                said = "stands twice" if number in found else "is no line of the request"
-                self.problems.append(
-                    line.problem(heads[0], f"'{short(number)}' {said}.", "Use the lines of the kit.")
-                )
+                self.problems.append(_no_line(line, heads[0], number, twice=number in found))
                 continue
             status = self._status(line, heads[documents.STATUS - 1], heads[documents.REASON - 1])
             if status:
@@ -95,28 +93,31 @@ class _Reader:
         if not said:
             if why:
                 self.problems.append(
-                    line.problem(reason, "a reason without a status.", "Choose a status too.")
+                    line.problem(reason, tr("a reason without a status."), tr("Choose a status too."))
                 )
             return None
         if said not in self.statuses:
             self.problems.append(
                 line.problem(
-                    status, f"'{short(line.text(status))}' is not on the list.", "Choose from the list."
+                    status,
+                    tr("'{text}' is not on the list.", text=short(line.text(status))),
+                    tr("Choose from the list."),
                 )
             )
             return None
         code = self.statuses[said]
         if code == "na" and why not in self.reasons:
+            typed = short(line.text(reason))
             what = (
-                f"'{short(line.text(reason))}' is not on the list."
+                tr("'{text}' is not on the list.", text=typed)
                 if why
-                else "not applicable, and no reason."
+                else tr("not applicable, and no reason.")
             )
-            self.problems.append(line.problem(reason, what, "Choose a reason from the list."))
+            self.problems.append(line.problem(reason, what, tr("Choose a reason from the list.")))
             return None
         if code != "na" and why:
             self.problems.append(
-                line.problem(reason, "a reason that this status does not take.", "Clear the cell.")
+                line.problem(reason, tr("a reason that this status does not take."), tr("Clear the cell."))
             )
             return None
         return _Status(code, self.reasons.get(why, ""))
@@ -133,12 +134,14 @@ class _Reader:
             if asked is None:
                 self.problems.append(
                     line.problem(
-                        heads[0], f"'{short(number)}' is no line of the request.", "Choose from the list."
+                        heads[0],
+                        tr("'{text}' is no line of the request.", text=short(number)),
+                        tr("Choose from the list."),
                     )
                 )
             elif not title or len(title) > LONGEST_TITLE:
                 self.problems.append(
-                    line.problem(heads[1], "the title is missing or very long.", "Write the title.")
+                    line.problem(heads[1], tr("the title is missing or very long."), tr("Write the title."))
                 )
             elif day is not None:
                 yield number, Paper(asked.kind, storable(title), day, asked.complete)
@@ -156,9 +159,23 @@ class _Reader:
         if _DATE.fullmatch(text) and int(text[:4]) in _YEARS and _exists(text):
             return text
         self.problems.append(
-            line.problem(heading, f"'{short(text)}' is not a date.", "Write 2025-03-31, 2025-03 or 2025.")
+            line.problem(
+                heading,
+                tr("'{text}' is not a date.", text=short(text)),
+                tr("Write 2025-03-31, 2025-03 or 2025."),
+            )
         )
         return None
+
+
+def _no_line(line: Line, heading: str, number: str, *, twice: bool) -> Problem:
+    text = short(number)
+    said = (
+        tr("'{text}' stands twice.", text=text)
+        if twice
+        else tr("'{text}' is no line of the request.", text=text)
+    )
+    return line.problem(heading, said, tr("Use the lines of the kit."))
 
 
 def understood(returned: Returned, kit: Kit, name: str) -> Documents:
@@ -175,8 +192,8 @@ def understood(returned: Returned, kit: Kit, name: str) -> Documents:
             reader.problems.append(
                 Problem(
                     f"{reader.text['lists']} {number}",
-                    "documents are listed of a line that is not given.",
-                    "Correct one of the two.",
+                    tr("documents are listed of a line that is not given."),
+                    tr("Correct one of the two."),
                 )
             )
     absent, undecided = _absent(kit, reader.asked, said)

@@ -11,6 +11,7 @@ from exports.kit.forms.wording import same
 from exports.kit.material import Kit
 from exports.reading.values import Cell, Returned
 from questionnaires.answers import parse_answer, plain, short, storable
+from questionnaires.catalogue import tr
 from questionnaires.definition import Item
 from questionnaires.errors import Problem, UserError
 
@@ -60,10 +61,10 @@ class _Reader:
                 seen.add(item)
                 yield self.items[item], line
             elif filled:
-                known = "stands twice" if item in seen else "is no row of this sheet"
-                self.problems.append(
-                    line.problem(filled[0], f"'{short(item)}' {known}.", "Use the rows of the kit.")
-                )
+                text = short(item)
+                none = tr("'{text}' is no row of this sheet.", text=text)
+                said = tr("'{text}' stands twice.", text=text) if item in seen else none
+                self.problems.append(line.problem(filled[0], said, tr("Use the rows of the kit.")))
 
     def figure(self, item: Item, line: Line) -> Figure | None:
         """The answer of a row; None where it is empty or wrong."""
@@ -73,7 +74,7 @@ class _Reader:
         strays = [k for k in self.keys[2 : staff_figures.WHY - 1] if k in line.cells and k not in names]
         for stray in strays:
             self.problems.append(
-                line.problem(stray, "a number that this row does not ask for.", "Clear the cell.")
+                line.problem(stray, tr("a number that this row does not ask for."), tr("Clear the cell."))
             )
         why = line.text(self.keys[staff_figures.WHY - 1])
         if not given and not why:
@@ -87,7 +88,9 @@ class _Reader:
         if number is None and cell.formula is None and cell.error is None:
             self.problems.append(
                 line.problem(
-                    name, f"'{short(str(cell.value))}' is not a whole number from 0.", "Write digits only."
+                    name,
+                    tr("'{text}' is not a whole number from 0.", text=short(str(cell.value))),
+                    tr("Write digits only."),
                 )
             )
         return number
@@ -97,7 +100,9 @@ class _Reader:
         words = {same(known): code for known, code in self.why.items()}
         if same(why) not in words:
             self.problems.append(
-                line.problem(name, f"'{short(why)}' is not on the list.", "Choose from the list.")
+                line.problem(
+                    name, tr("'{text}' is not on the list.", text=short(why)), tr("Choose from the list.")
+                )
             )
         return words.get(same(why), "")
 
@@ -106,14 +111,16 @@ class _Reader:
         if why:
             name = self.keys[staff_figures.WHY - 1]
             self.problems.append(
-                line.problem(name, "a number and a reason for none.", "Keep one of the two.")
+                line.problem(name, tr("a number and a reason for none."), tr("Keep one of the two."))
             )
         missing = [name for name in names if name not in given]
         for name in missing:
             heading = name.removesuffix(" 2")
             self.problems.append(
                 line.problem(
-                    name, f"the number under '{heading}' is missing.", "Fill in the row, or clear it."
+                    name,
+                    tr("the number under '{heading}' is missing.", heading=heading),
+                    tr("Fill in the row, or clear it."),
                 )
             )
         numbers = [given.get(name) for name in names]

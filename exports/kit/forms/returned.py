@@ -10,10 +10,11 @@ from exports.kit.material import Kit
 from exports.kit.texts import LANGUAGES, Texts, raw
 from exports.reading.values import Cell, Returned, Row, Sheet
 from questionnaires.answers import plain, short
+from questionnaires.catalogue import marked, tr
 from questionnaires.errors import Problem, UserError
 
 PAPERS = (documents.PAPER, staff_figures.PAPER)
-AGAIN = "Make a new one with: audit-engine kit AUDIT FOLDER"
+AGAIN = marked("Make a new one with: audit-engine kit AUDIT FOLDER")
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,13 @@ def paper_of(returned: Returned, kit: Kit, name: str) -> str:
     said = {key: str(value) for key, value in returned.properties.items()}
     paper = said.get("kit", "")
     if paper not in PAPERS:
-        raise UserError(f"{name} is no sheet of a field kit.", AGAIN)
+        raise UserError(tr("{name} is no sheet of a field kit.", name=name), tr(AGAIN))
     if said.get("audit") != kit.audit:
-        raise UserError(f"{name} belongs to another audit.", "Import it into the audit it was made for.")
+        raise UserError(
+            tr("{name} belongs to another audit.", name=name), tr("Import it into the audit it was made for.")
+        )
     if said.get("questionnaire") != kit.sha256:
-        raise UserError(f"{name} was made for another version of the questionnaire.", AGAIN)
+        raise UserError(tr("{name} was made for another version of the questionnaire.", name=name), tr(AGAIN))
     return paper
 
 
@@ -60,7 +63,7 @@ def table(returned: Returned, sheet: str, headings: Sequence[str], name: str) ->
     """
     found = returned.sheet(sheet)
     if found is None:
-        raise UserError(f"{name} has no sheet '{sheet}' any more.", AGAIN)
+        raise UserError(tr("{name} has no sheet '{sheet}' any more.", name=name, sheet=sheet), tr(AGAIN))
     head, columns = _head(found, headings, name)
     for row in found.rows:
         if row.number > head and row.cells:
@@ -83,7 +86,12 @@ def _head(sheet: Sheet, headings: Sequence[str], name: str) -> tuple[int, dict[s
         columns = _columns(row, headings)
         if len(columns) == len(headings):
             return row.number, columns
-    raise UserError(f"{name}, sheet '{sheet.name}': the row of headings is not there any more.", AGAIN)
+    raise UserError(
+        tr(
+            "{name}, sheet '{sheet}': the row of headings is not there any more.", name=name, sheet=sheet.name
+        ),
+        tr(AGAIN),
+    )
 
 
 def _columns(row: Row, headings: Sequence[str]) -> dict[str, int]:
@@ -102,9 +110,15 @@ def formulas(lines: Sequence[Line]) -> Iterator[Problem]:
     for line in lines:
         for heading, cell in line.cells.items():
             if cell.formula is not None:
-                yield line.problem(heading, f"holds a formula ({short(cell.formula)}).", "Type the value.")
+                yield line.problem(
+                    heading,
+                    tr("holds a formula ({formula}).", formula=short(cell.formula)),
+                    tr("Type the value."),
+                )
             elif cell.error is not None:
-                yield line.problem(heading, f"shows an error ({short(cell.error)}).", "Type the value.")
+                yield line.problem(
+                    heading, tr("shows an error ({error}).", error=short(cell.error)), tr("Type the value.")
+                )
 
 
 def language_of(returned: Returned) -> str:
