@@ -69,3 +69,16 @@ def test_an_area_that_fell_says_by_how_many_points() -> None:
     }
     raised = [one for proposal in proposals(told) for one in proposal.raised_by if one.id == "A"]
     assert [(one.score, one.why) for one in raised] == [(60, "fell by 20 points since the baseline")]
+
+
+def test_an_item_that_fell_says_by_how_many_points() -> None:
+    told = {
+        "staff": "20",
+        "items": {"A-1 to A-5": "ratio documents"},
+        "documents": {"A-1": "60/100", "A-2 to A-5": "80/100"},
+        "earlier": {"staff": "20", "documents": {"A-1": "85/100", "A-2 to A-5": "80/100"}},
+    }
+    raised = [one for proposal in proposals(told) for one in proposal.raised_by]
+    assert [(one.id, one.score, one.why) for one in raised] == [
+        ("A-1", 60, "fell by 25 points since the baseline")
+    ]
