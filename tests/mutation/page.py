@@ -18,8 +18,8 @@ HEAD = """# Mutation testing
 `<=`, a condition turned round, an argument dropped, a text altered), and runs those tests of `scoring/` that
 reach the changed line. A change that no test notices is a survivor. A run over all modules writes this page;
 the reasons stand in `tests/mutation/survivors.yaml`, and the run fails when a survivor has none, or when
-one is named there that no longer survives. Types, decorators, docstrings and the English of texts are not changed. "Too slow" is a
-change that made the tests run without an end; it is noticed too.
+one is named there that no longer survives. Types, decorators, docstrings and the English of texts are not
+changed. "Too slow" is a change that made the tests run without an end; it is noticed too.
 """
 
 
