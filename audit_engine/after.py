@@ -6,31 +6,13 @@ added themselves. It stays the same from the first proposal to the last follow-u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from questionnaires.catalogue import marked
-
 Answer = Literal["accepted", "partly accepted", "rejected", "pending"]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
-ANSWER_NAMES: Mapping[Answer, str] = {
-    "accepted": marked("accepted"),
-    "partly accepted": marked("partly accepted"),
-    "rejected": marked("rejected"),
-    "pending": marked("pending"),
-}
 Progressed = Literal["not started", "in progress", "partly done", "done", "overtaken", "no update"]
 STATES: tuple[Progressed, ...] = get_args(Progressed)
-STATE_NAMES: Mapping[Progressed, str] = {
-    "not started": marked("not started"),
-    "in progress": marked("in progress"),
-    "partly done": marked("partly done"),
-    "done": marked("done"),
-    "overtaken": marked("overtaken"),
-    "no update": marked("no update"),
-}
-"""What the answers and states are called, to be translated where they are said."""
 Reacted = Literal["agree", "dispute"]
 REACTIONS: tuple[Reacted, ...] = get_args(Reacted)
 

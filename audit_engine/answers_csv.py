@@ -115,7 +115,7 @@ def content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UserError(
-            tr("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror),
+            tr("{path} cannot be read: {reason}.", path=path.name, reason=error.strerror),
             tr("Check whose file it is."),
             code=ExitCode.BUSY,
         ) from None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import cast, get_args
 
 from audit_engine.answers_csv import Row
-from audit_engine.audit import Profile
+from audit_engine.incoming import Import, Incoming
 from questionnaires.answers import parse_answer, parse_words, short, storable
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Instrument, Item, Questionnaire, Role
@@ -27,35 +27,6 @@ from questionnaires.values import SexCount
 
 INSTRUMENTS: tuple[str, ...] = get_args(Instrument)
 ROLES: tuple[str, ...] = get_args(Role)
-
-
-@dataclass
-class Incoming:
-    """One submission of a file: its answers, the words it holds, and where it began (line of the file)."""
-
-    id: str
-    instrument: Instrument
-    role: Role
-    row: int
-    profile: dict[str, str] = field(default_factory=dict)
-    answers: dict[str, str] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-    evidence: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def known(self) -> Profile:
-        return Profile(**{name: self.profile.get(name) for name in ("gender", "category", "supervises")})
-
-
-@dataclass(frozen=True)
-class Import:
-    """What a file holds once it was understood: submissions, warnings, and every bad row."""
-
-    submissions: tuple[Incoming, ...]
-    warnings: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 class Reader:
@@ -316,5 +287,5 @@ def one_of(what: str, given: str, allowed: tuple[str, ...]) -> str:
     found = tr("'{given}' is no known {column}.", given=short(given), column=what)
     if not given:
         found = tr("the {column} is missing.", column=what)
-    choices = tr("It is one of {choices}.", choices=", ".join(allowed))
+    choices = tr("It is one of {names}.", names=", ".join(allowed))
     raise UserError(found, " ".join((*hint, choices)))

@@ -104,6 +104,6 @@ def _languages(questionnaire: Questionnaire, shelf: Shelf, wanted: tuple[str, ..
     if unknown:
         raise UserError(
             tr("{id} is not translated into '{language}'.", id=questionnaire.id, language=unknown[0]),
-            tr("There is {languages}.", languages=listed([*there])),
+            tr("There is {names}.", names=listed([*there])),
         )
     return wanted or there

@@ -25,7 +25,7 @@ def spoken(loaded: Loaded, language: str, shelf: Shelf) -> Loaded:
                 reference=loaded.questionnaire.reference,
                 language=short(language),
             ),
-            tr("There are texts in {languages}.", languages=", ".join(known)),
+            tr("There are texts in {names}.", names=", ".join(known)),
             code=ExitCode.NOT_NOW,
         )
     found = wording(loaded.questionnaire, language, shelf)

@@ -26,7 +26,7 @@ def terminal_language() -> str:
     if wanted.lower() not in LANGUAGES:
         raise UserError(
             tr("{setting}: there are no texts in '{language}'.", setting=SETTING, language=wanted[:20]),
-            tr("It is one of {choices}.", choices=", ".join(LANGUAGES)),
+            tr("It is one of {names}.", names=", ".join(LANGUAGES)),
         )
     return wanted.lower()
 

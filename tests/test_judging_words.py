@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from audit_engine.judging.words import answer, capital, items_comparable, parted, word
+from audit_engine.judging.words import answer, items_comparable, word
+from exports.composing.words import capital
 from questionnaires.catalogue import speaking
 from questionnaires.definition import Questionnaire
+from scoring.change import compared
 from tests.worked_cases import PGA
 
 
@@ -33,7 +35,7 @@ def test_an_answer_is_told_as_it_is_kept_in_english_and_by_its_label_elsewhere()
 
 
 def test_the_two_numbers_of_what_is_comparable_are_told_apart() -> None:
-    assert parted("3 of 12") == (3, 12)
+    assert compared("3 of 12") == (3, 12)
     assert items_comparable("3 of 12") == "3 of 12 items comparable"
 
 

@@ -87,9 +87,9 @@ def _known(questionnaire: Questionnaire, typed: str) -> str:
         return names[wanted]
     near = [names[name] for name in get_close_matches(wanted, names, n=3)]
     areas = ", ".join(area.id for area in questionnaire.areas)
-    meant = tr("The areas are {areas}.", areas=areas)
+    meant = tr("The areas are {names}.", names=areas)
     if near:
-        meant = tr("Did you mean {names}?", names=listed(near))
+        meant = tr("Did you mean {near}?", near=listed(near))
     raise UserError(
         tr(
             "'{typed}' is nothing that {questionnaire} rates.",

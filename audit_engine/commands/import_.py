@@ -17,7 +17,8 @@ from audit_engine.auditfile import AuditFile
 from audit_engine.debriefing.by_documents import LOOKED_UP
 from audit_engine.debriefing.days import warn_of_late_evidence
 from audit_engine.facts.staff_size import bracket
-from audit_engine.importing import Import, Incoming, understand
+from audit_engine.importing import understand
+from audit_engine.incoming import Import, Incoming
 from audit_engine.sources.readers import Asked, reader_of
 from audit_engine.sources.source import look
 from audit_engine.store import bulk, survey

@@ -19,7 +19,7 @@ from audit_engine.sittings.agreeing import agree, rated_by_two
 from audit_engine.sittings.comparing import compare, compared_json
 from audit_engine.sittings.comparing_view import show_compared, show_levels
 from audit_engine.sittings.drawing import Drawn, draw, read_list
-from audit_engine.sittings.drawing_registered import draw_registered
+from audit_engine.sittings.drawing_registered import draw_registered, refuse_second_draw
 from audit_engine.sittings.rated_twice import SHEETS, Source
 from audit_engine.sittings.start import go_on_command, hold, who_records
 from audit_engine.store import judgement, submissions
@@ -27,7 +27,7 @@ from audit_engine.terminal import heading, say
 from audit_engine.terminal_language import said_in
 from audit_engine.terminal_table import table
 from questionnaires.catalogue import marked, tr, tr_many
-from questionnaires.errors import ExitCode, UserError
+from questionnaires.errors import UserError
 
 app = typer.Typer(add_completion=False)
 _DRAW = "--draw N LIST"
@@ -200,18 +200,7 @@ def _draw_registered(file: AuditFile, size: int, kind: str, seed: int | None, by
 def _register(file: AuditFile, drawn: Drawn, kind: str, by: str) -> None:
     """Keeps the draw and every document of the list, drawn or not; a kind is drawn once."""
     with file.writing() as connection:
-        earlier = [each for each in judgement.every(connection, Draw) if each.kind == kind]
-        if earlier:
-            raise UserError(
-                tr(
-                    "'{kind}' was drawn already, by {by}, {date}.",
-                    kind=kind,
-                    by=earlier[0].by,
-                    date=earlier[0].at[:10],
-                ),
-                tr("A kind is drawn once; name another kind with --kind."),
-                code=ExitCode.NOT_NOW,
-            )
+        refuse_second_draw(connection, kind, tr("A kind is drawn once; name another kind with --kind."))
         made = Draw(0, kind, len(drawn.listed), len(drawn.places), drawn.start, drawn.step, by, now())
         number = judgement.add(connection, made, by)
         for place, each in enumerate(drawn.listed):

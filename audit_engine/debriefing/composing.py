@@ -26,9 +26,9 @@ from audit_engine.debriefing.papers import area_block, figure, promised
 from audit_engine.debriefing.presentation import Block, Debriefing, Line, Part
 from audit_engine.debriefing.thanks import thanks
 from audit_engine.judging.voices import too_few_voices
-from audit_engine.judging.words import capital
 from audit_engine.store import after, counting, judgement, submissions
 from exports.composing.edition import day_words
+from exports.composing.words import capital
 from exports.kit.material import DAYS_FOR_COMMENTS
 from questionnaires.answers import short
 from questionnaires.catalogue import marked, tr, tr_many

@@ -25,7 +25,9 @@ def check_handout(path: Path, audit: Path, *, force: bool) -> None:
         )
     if not path.parent.is_dir():
         raise UserError(
-            tr("There is no folder {path}.", path=path.parent), tr("Make it first."), code=ExitCode.NOT_NOW
+            tr("There is no folder {folder}.", folder=path.parent),
+            tr("Make it first."),
+            code=ExitCode.NOT_NOW,
         )
     if path.exists() and path.samefile(audit):
         raise UserError(tr("The text cannot replace the audit file."), tr("Choose another name."))

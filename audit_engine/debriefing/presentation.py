@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit_engine.judging.words import capital
 from audit_engine.terminal import clean
+from exports.composing.words import capital
 from questionnaires.catalogue import marked, tr
 
 WIDTH = 78

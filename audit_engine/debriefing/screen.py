@@ -7,9 +7,9 @@ from audit_engine.audit import Facts
 from audit_engine.debriefing.days import evidence_until
 from audit_engine.debriefing.papers import reaction_words
 from audit_engine.debriefing.presentation import Block, Debriefing, Part, page
-from audit_engine.judging.words import capital
 from audit_engine.terminal import err, heading, out, say, styled, warn
 from exports.composing.edition import day_words
+from exports.composing.words import capital
 from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Questionnaire
 from questionnaires.scope import looked_up_in

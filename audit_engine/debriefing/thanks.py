@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 from audit_engine.audit import Document, Facts
 from audit_engine.debriefing.by_documents import ByDocuments
 from audit_engine.debriefing.presentation import Line
-from audit_engine.judging.words import capital
 from audit_engine.store import judgement, survey
 from audit_engine.survey.closing import survey_state
 from exports.composing.edition import day_words
+from exports.composing.words import capital
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from questionnaires.routing import survey_held

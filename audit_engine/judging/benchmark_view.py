@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from audit_engine.audit import Facts
 from audit_engine.facts.options import REGIONS, UNIT_TYPES
 from audit_engine.judging.rating_view import NOTHING, figure
-from audit_engine.judging.words import parted, word
+from audit_engine.judging.words import word
 from audit_engine.terminal import heading, say
 from audit_engine.terminal_table import table
 from questionnaires.catalogue import tr, tr_many
 from scoring.assessment import Assessment
 from scoring.benchmark import Benchmark, Distribution, Group, Standing, comparable, finest, standings
+from scoring.change import compared as parted
 from scoring.summaries import OVERALL
 
 

@@ -50,7 +50,7 @@ class Checks:
         for name in [name for name in found if name not in names][:MOST_REPORTED]:
             near = get_close_matches(name, names, n=1)
             remedy = (
-                tr("Did you mean `{name}`?", name=near[0])
+                tr("Did you mean `{near}`?", near=near[0])
                 if near
                 else tr("The keys here are {names}.", names=", ".join(names))
             )

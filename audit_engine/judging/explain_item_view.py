@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from audit_engine.judging.explain_words import answers, by_rule_4, compared, points, precise, reached, total
 from audit_engine.judging.rating_view import SOURCES, figure
-from audit_engine.judging.words import answer, capital
+from audit_engine.judging.words import answer
 from audit_engine.sittings.naming import called
 from audit_engine.terminal import heading, say
 from audit_engine.terminal_table import table
 from exports.composing.figures import answer_words
+from exports.composing.words import capital
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Item, Questionnaire, Scale
 from scoring.assessment import ItemRating

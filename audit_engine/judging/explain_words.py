@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit_engine.judging.rating_view import NOTHING, figure, signed
-from audit_engine.judging.words import parted, word
+from audit_engine.judging.words import word
 from audit_engine.terminal import heading, say, say_command
 from questionnaires.catalogue import marked, tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.assessment import Comparison, SubChange
 from scoring.band_limits import BandLimits
+from scoring.change import compared as parted
 from scoring.explanation import MadeFrom, Part, Respondents
 from scoring.rounding import TENTH, brief, exact, rounded
 from scoring.sensitivity import POOLED

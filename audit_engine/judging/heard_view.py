@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 from audit_engine.audit import Note, Submission
 from audit_engine.auditfile import AuditFile
-from audit_engine.judging.words import capital
 from audit_engine.sittings.naming import called
 from audit_engine.store import submissions, survey
 from audit_engine.terminal import heading, say
+from exports.composing.words import capital
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Prompt, Questionnaire
 from questionnaires.routing import NOT_ASKED

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from audit_engine.judging.words import capital, word
+from audit_engine.judging.words import word
 from audit_engine.terminal import heading, say
+from exports.composing.words import capital
 from questionnaires.catalogue import tr, tr_many
 from questionnaires.definition import Questionnaire
 from scoring.assessment import AreaRating, Assessment

@@ -85,7 +85,7 @@ def _bytes(path: Path) -> bytes:
         ) from None
     if len(data) > LARGEST_FILE:
         raise UserError(
-            tr("{file} is larger than 1 MiB.", file=path.name), tr("Check that it is the right file.")
+            tr("{origin} is larger than 1 MiB.", origin=path.name), tr("Check that it is the right file.")
         )
     return data
 

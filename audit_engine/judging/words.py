@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questionnaires.catalogue import SOURCE, marked, spoken, tr, tr_many
 from questionnaires.definition import Scale
+from scoring.change import compared
 
 KEPT = (
     marked("improved"),
@@ -28,11 +29,6 @@ def short_head(kept: str) -> str:
     return word(kept).partition("|")[0]
 
 
-def capital(sentence: str) -> str:
-    """A sentence that begins with a capital letter."""
-    return sentence[:1].upper() + sentence[1:]
-
-
 def answer(scale: Scale, kept: str) -> str:
     """An answer as it is kept; the ids of options are English words, so others read the label."""
     option = scale.option(kept)
@@ -41,16 +37,10 @@ def answer(scale: Scale, kept: str) -> str:
 
 def items_comparable(comparable: str) -> str:
     """`1 of 8 items comparable`, from a comparison's `1 of 8`."""
-    compared, of = parted(comparable)
+    some, of = compared(comparable)
     return tr_many(
         "{compared} of {number} items comparable",
         "{compared} of {number} items comparable",
         of,
-        compared=compared,
+        compared=some,
     )
-
-
-def parted(comparable: str) -> tuple[int, int]:
-    """The two numbers of `1 of 8`."""
-    some, _, of = comparable.partition(" of ")
-    return int(some), int(of)

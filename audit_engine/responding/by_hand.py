@@ -60,7 +60,7 @@ def set_by_hand(opened: AuditFile, report: Report, every: Sequence[Progress], by
     unknown = next((told.recommendation for told in every if told.recommendation not in known), None)
     if unknown is not None:
         raise UserError(
-            tr("There is no recommendation '{ref}'.", ref=unknown),
+            tr("There is no recommendation '{name}'.", name=unknown),
             tr("It is one of {names}.", names=", ".join(known) or tr("none yet")),
             code=ExitCode.NOT_NOW,
         )

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
+from exports.answering.forms import ANSWERS, BUDGET, STATES
 from questionnaires.catalogue import marked, tr
 
-_WORDS = (
-    marked("accepted"),
-    marked("partly accepted"),
-    marked("rejected"),
-    marked("pending"),
-    marked("not answered"),
-    marked("not started"),
-    marked("in progress"),
-    marked("partly done"),
-    marked("done"),
-    marked("overtaken"),
-    marked("no update"),
-    marked("yes"),
-    marked("no"),
-)
+_WORDS = (*ANSWERS, *STATES, *BUDGET, marked("not answered"))
 
 
 def said(word: str) -> str:

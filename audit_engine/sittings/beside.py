@@ -159,7 +159,7 @@ def _why_not(sitting: Sitting, item: Item) -> str:
 def _unknown(sitting: Sitting, name: str) -> UserError:
     names = [step.id for step in sitting.steps] + [area.id for area in sitting.questionnaire.areas]
     close = get_close_matches(name.upper(), names, n=1)
-    remedy = tr("Did you mean {name}?", name=close[0]) + " " if close else ""
+    remedy = tr("Did you mean {near}?", near=close[0]) + " " if close else ""
     return UserError(
         tr("There is no question '{name}'.", name=short(name)), remedy + tr("l lists the questions.")
     )

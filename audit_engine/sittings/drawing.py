@@ -119,7 +119,7 @@ def _date(cell: str) -> str | None:
         date.fromisoformat((cell + "-01-01")[:10] if len(cell) < 10 else cell)
     except ValueError:
         raise UserError(
-            tr("'{cell}' is not a date.", cell=short(cell)), tr("Write it as 2025-03-31 or 2025.")
+            tr("'{text}' is not a date.", text=short(cell)), tr("Write it as 2025-03-31 or 2025.")
         ) from None
     return cell
 

@@ -28,18 +28,7 @@ def draw_registered(
             tr("No document of the kind '{kind}' is registered.", kind=kind),
             tr("`documents` lists those that are."),
         )
-    earlier = [each for each in judgement.every(connection, Draw) if each.kind == kind]
-    if earlier:
-        raise UserError(
-            tr(
-                "'{kind}' was drawn already, by {by}, {day}.",
-                kind=kind,
-                by=earlier[0].by,
-                day=earlier[0].at[:10],
-            ),
-            tr("A kind is drawn once."),
-            code=ExitCode.NOT_NOW,
-        )
+    refuse_second_draw(connection, kind, tr("A kind is drawn once."))
     # In the order of the dates, as the draw puts them: its places are then those of the papers.
     ordered = sorted(papers, key=lambda paper: paper.date or "9999")
     drawn = draw([Listed(paper.title, paper.date) for paper in ordered], size, all_up_to, randbelow)
@@ -48,3 +37,14 @@ def draw_registered(
     for place, paper in enumerate(ordered):
         judgement.change(connection, replace(paper, drawn=place in drawn.places, draw=number), by)
     return drawn
+
+
+def refuse_second_draw(connection: Connection, kind: str, remedy: str) -> None:
+    """Raises UserError if the documents of a kind were drawn already."""
+    earlier = next((each for each in judgement.every(connection, Draw) if each.kind == kind), None)
+    if earlier:
+        raise UserError(
+            tr("'{kind}' was drawn already, by {by}, {day}.", kind=kind, by=earlier.by, day=earlier.at[:10]),
+            remedy,
+            code=ExitCode.NOT_NOW,
+        )

@@ -149,7 +149,7 @@ def _write(wanted: Named, standing: Draft, becomes: Translation) -> Path:
 def _tell(wanted: Named, name: str, target: Path, language: str) -> None:
     """What was written, and what is still to be done."""
     now = draft_of(wanted, language)
-    say(tr("{target} is written.", target=target))
+    say(tr("{file} is written.", file=target))
     missing, old = now.keys(MISSING), now.keys(OUT_OF_DATE)
     if missing:
         names = some(missing)

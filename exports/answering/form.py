@@ -10,7 +10,7 @@ from typing import Literal
 
 from exports.cells import readable
 from exports.layout import Column
-from exports.reading.values import Sheet
+from exports.reading.values import Returned, Sheet
 from questionnaires.catalogue import SOURCE, marked, tr
 
 Kind = Literal["sent", "shown", "choice", "day", "words"]
@@ -102,6 +102,10 @@ class Form:
         wanted = set(self.headings)
         rows = (row for row in sheet.rows if wanted <= {as_text(cell.value) for cell in row.cells})
         return next((row.number for row in rows), None)
+
+    def is_in(self, returned: Returned) -> bool:
+        """Whether some sheet of a workbook holds all headings."""
+        return any(self.head_in(sheet) is not None for sheet in returned.sheets)
 
 
 @dataclass(frozen=True)

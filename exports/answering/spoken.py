@@ -39,6 +39,6 @@ def as_sent(returned: Returned, form: Form) -> Form:
     English where it has neither; what is missing is said later.
     """
     every = [in_language(form, language) for language in LANGUAGES]
-    whole = (one for one in every if any(one.head_in(sheet) is not None for sheet in returned.sheets))
+    whole = (one for one in every if one.is_in(returned))
     titled = (one for one in every if returned.sheet(one.title) is not None)
     return next(whole, None) or next(titled, None) or in_language(form, SOURCE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from exports.composing.aims import aim_named, parity_words, published_progress
 from exports.composing.changes import changes_in_words
 from exports.composing.edition import kept_notice
-from exports.composing.words import begun
+from exports.composing.words import capital
 from exports.material import Material
 from questionnaires.catalogue import marked, tr
 from questionnaires.definition import Item
@@ -62,11 +62,11 @@ def _since(material: Material, rating: AreaRating) -> str:
 
 
 def _parity(rating: ItemRating) -> str:
-    return begun(parity_words(rating.parity)) if rating.parity and rating.value else ""
+    return capital(parity_words(rating.parity)) if rating.parity and rating.value else ""
 
 
 def _aim(material: Material, item: Item, rating: ItemRating) -> str:
     reached = published_progress(item, rating)
     if not reached or rating.target is None:
         return ""
-    return f"{begun(aim_named(rating.target, material.start.year))} ({reached})"
+    return f"{capital(aim_named(rating.target, material.start.year))} ({reached})"

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exports.report import Fact, Shown
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import tr
 from scoring.assessment import Why
 from scoring.disclosure import published_reason
-from scoring.published_figure import NOT_SHOWN, PublishedFigure
-
-REASONS = (
-    marked("not enough evidence"),
-    marked("documents not given"),
-    marked("not applicable"),
-    marked("not shown"),
+from scoring.published_figure import (
+    DOCUMENTS_NOT_GIVEN,
+    NOT_APPLICABLE,
+    NOT_ENOUGH,
+    NOT_SHOWN,
+    PublishedFigure,
 )
+
+REASONS = (NOT_ENOUGH, DOCUMENTS_NOT_GIVEN, NOT_APPLICABLE, NOT_SHOWN.text)
 """Why there is no figure; these words stand in English wherever figures are compared."""
 NOT_WHOLE = 102
 """A whole number after which a noun has the form that it has after a figure with decimals (French, Spanish,
@@ -87,6 +88,6 @@ def else_from(parts: Sequence[str]) -> str:
     return found
 
 
-def begun(text: str) -> str:
+def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.answering.form import Form, as_text
+from exports.answering.form import Form
 from exports.answering.found import AGAIN, table, told_of
 from exports.answering.returned import Rows, rows_of
 from exports.reading.values import Returned
@@ -26,11 +26,10 @@ class Owner:
 
 def form_in(returned: Returned, draft: Draft) -> Form:
     """The form in the language in which the workbook was written; in the one spoken if it is none."""
-    rows = [{as_text(cell.value) for cell in row.cells} for sheet in returned.sheets for row in sheet.rows]
     for language in dict.fromkeys((spoken(), *LANGUAGES)):
         with speaking(language):
             form = form_of(draft)
-        if any(set(form.headings) <= row for row in rows):
+        if form.is_in(returned):
             return form
     return form_of(draft)
 
