@@ -32,7 +32,7 @@ from exports.sheets import (
     women_men,
 )
 from exports.sheets.book import Book
-from questionnaires.catalogue import marked, speaking, tr
+from questionnaires.catalogue import labelled, marked, speaking, tr
 from questionnaires.errors import ExitCode, UserError
 
 SUFFIX = ".xlsx"
@@ -130,7 +130,7 @@ def build_brief(report: Report) -> Workbook:
 def _begun(report: Report) -> Book:
     return begun(
         tr("{title}: report", title=report.title),
-        tr("{label}: {text}", label=report.title, text=report.unit),
+        labelled(report.title, report.unit),
         draft=report.draft,
     )
 

@@ -48,6 +48,11 @@ def tr_many(one: str, many: str, number: int, /, **values: object) -> str:
     return _catalogue(spoken()).ngettext(one, many, number).format(number=number, **values)
 
 
+def labelled(label: str, text: object) -> str:
+    """Something and what is said of it, with the colon as the language sets it."""
+    return tr("{label}: {text}", label=label, text=text)
+
+
 def marked(text: str) -> str:
     """The text as it is: a mark for those that are translated where they are said, by `tr`."""
     return text

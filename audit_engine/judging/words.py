@@ -21,7 +21,7 @@ KEPT = (
 
 def word(kept: str | None) -> str:
     """A word or a reason in the language spoken; empty where there is none."""
-    return tr(kept) if kept else ""  # the empty text stands for the head of a catalogue
+    return tr(kept) if kept else ""
 
 
 def short_head(kept: str) -> str:

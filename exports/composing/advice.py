@@ -122,3 +122,10 @@ def in_words(questionnaire: Questionnaire, unit: UnitType | None, responsible: s
             parties[name].label if own else parties[name].elsewhere or parties[name].label for name in names
         )
     )
+
+
+def standing_of(one: Advice) -> str:
+    """Whether it is accepted or proposed, and how urgent it is."""
+    if not one.priority:
+        return tr(one.status)
+    return tr("{status}, {priority}", status=tr(one.status), priority=tr(one.priority))

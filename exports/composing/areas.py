@@ -23,7 +23,7 @@ from exports.composing.notes import item_notes
 from exports.composing.words import not_shown, reason
 from exports.material import Material
 from exports.report import Line, Shown
-from questionnaires.catalogue import marked, tr, tr_many
+from questionnaires.catalogue import labelled, marked, tr, tr_many
 from questionnaires.definition import Area, Item
 from scoring.assessment import AreaRating, Beside, ItemRating, Source, Summary
 from scoring.disclosure import (
@@ -231,7 +231,7 @@ def _why(material: Material, item: Item, rating: ItemRating) -> str:
     if rating.state != "counted":
         return reason(rating.why)
     source = source_words(rating)
-    parts = [tr("{label}: {text}", label=source, text=found) if found else source]
+    parts = [labelled(source, found) if found else source]
     if rating.source == "documents" and rating.documented is False:
         parts.append(tr("No evidence named"))
     parts += [text for beside in rating.beside if (text := _beside(material, item, beside))]

@@ -9,7 +9,7 @@ from exports.composing import words
 from exports.direction import in_direction
 from exports.report import Shown
 from questionnaires.answers import read_value
-from questionnaires.catalogue import SOURCE, spoken, tr, tr_many
+from questionnaires.catalogue import SOURCE, labelled, spoken, tr, tr_many
 from questionnaires.definition import Item, Questionnaire, Scale
 from questionnaires.rules import Band
 from questionnaires.values import Choice, Missing, Ratio, SexCount, SexRate, Votes
@@ -128,7 +128,7 @@ def _level(item: Item, scale: Scale, option_id: str) -> str:
     option = scale.option(option_id)
     label = (option.label if option else option_id).lower()
     criterion = item.criteria.get(option_id)
-    return tr("{label}: {text}", label=label, text=criterion) if criterion else label
+    return labelled(label, criterion) if criterion else label
 
 
 def _ratio(rating: ItemRating, value: Ratio) -> str:

@@ -11,7 +11,7 @@ from exports.composing.rules import rules
 from exports.composing.words import reason, reason_words, told
 from exports.material import Material
 from exports.report import Fact, Section
-from questionnaires.catalogue import SOURCE, marked, tr
+from questionnaires.catalogue import SOURCE, labelled, marked, tr
 from questionnaires.languages import called
 from questionnaires.scope import asks_by, hears_opinions
 from scoring.assessment import ItemRating
@@ -130,7 +130,7 @@ def _not_rated(material: Material) -> Iterator[Fact]:
     for area in material.assessment.areas:
         if area.score is None:
             title = next(one.title for one in material.questionnaire.areas if one.id == area.id)
-            yield Fact(area.id, tr("{label}: {text}", label=title, text=reason(area.why)))
+            yield Fact(area.id, labelled(title, reason(area.why)))
         lost = [rating for rating in area.items if rating.state == "lost" and _listed(material, rating)]
         for found in sorted({published_reason(rating.why) for rating in lost}):
             named = ", ".join(rating.id for rating in lost if published_reason(rating.why) == found)
@@ -157,7 +157,7 @@ def _why_not_applicable(material: Material, rating: ItemRating) -> str:
         return tr("{item}: not part of the work here", item=text)
     why = why[:1].lower() + why[1:]
     if _confirmed(material, rating):
-        return tr("{label}: {text}", label=text, text=why)
+        return labelled(text, why)
     return tr("{item}: {reason} (not confirmed by the lead facilitator)", item=text, reason=why)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exports.material import Material
 from exports.report import Fact
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import labelled, marked, tr
 from questionnaires.definition import Item
 from questionnaires.references import Baseline, BaselineUnit, Direction, Figure, Target
 from scoring.rounding import brief
@@ -45,7 +45,7 @@ def _of_item(material: Material, item: Item) -> Iterator[Fact]:
 
 
 def _of(item: Item, said: str) -> str:
-    return tr("{label}: {text}", label=item.text, text=said)
+    return labelled(item.text, said)
 
 
 def _baseline(declared: Baseline) -> str:
@@ -104,7 +104,7 @@ def _figure(material: Material, figure: Figure) -> str:
         return tr("{what}, without a number", what=figure.text)
     number = int(figure.value)
     said = f"{number:,} {figure.unit}" if figure.unit != "year" else _year(material, number)
-    return tr("{label}: {text}", label=figure.text, text=said)
+    return labelled(figure.text, said)
 
 
 def _year(material: Material, year: int) -> str:

@@ -13,7 +13,7 @@ from exports.composing.statements import BY_RULE, named_area, people_first, weak
 from exports.composing.words import figure_words
 from exports.material import Material
 from exports.report import Bars, Fact, RatedArea, Shown, Statement, Summary
-from questionnaires.catalogue import marked, tr, tr_many
+from questionnaires.catalogue import labelled, marked, tr, tr_many
 from questionnaires.scope import compares_by_sex, has_survey, hears_opinions
 from scoring.assessment import AreaRating
 from scoring.disclosure import published_band, published_score
@@ -150,7 +150,7 @@ def _as_statement(material: Material, area: AreaRating, which: str) -> Statement
     told = tr("{band}, {points} of 100", band=label, points=figure_words(score))
     return Statement(
         area=named_area(material.questionnaire, area.id),
-        text=tr("{label}: {text}", label=told, text=item) if item else told,
+        text=labelled(told, item) if item else told,
         status=BY_RULE,
     )
 

@@ -32,7 +32,7 @@ def reason(why: Why | None) -> str:
 
 def reason_words(found: str) -> str:
     """The same of a published reason; empty for none."""
-    return tr(found) if found else ""
+    return tr(found)
 
 
 def not_shown() -> str:

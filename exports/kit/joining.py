@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.direction import right_to_left
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import labelled
 
 
 def comma() -> str:
@@ -19,11 +19,6 @@ def comma() -> str:
 def enumerated(parts: Iterable[str]) -> str:
     """Several names in one line."""
     return comma().join(parts)
-
-
-def labelled(label: str, text: str) -> str:
-    """Something and what is said of it, with the colon as the language sets it."""
-    return tr("{label}: {text}", label=label, text=text)
 
 
 def opened(term: str, text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from exports.composing.advice import standing_of
 from exports.composing.edition import day_words
 from exports.layout import Column, in_words
 from exports.page import Page
 from exports.report import Advice, Report
 from exports.sheets.book import Book
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import labelled, marked, tr
 
 TITLE = marked("What to do first")
 COLUMNS = (
@@ -38,13 +39,13 @@ def write(book: Book, report: Report) -> None:
         page.spans((f"{place}.", "plain", 1), (tr(text, sheet=tr("Management response")), "plain", LAST))
     page.heading(tr("The next dates"))
     for what, day in report.summary.dates:
-        page.spans((tr("{label}: {text}", label=day_words(day), text=what), "plain", LAST))
+        page.spans((labelled(day_words(day), what), "plain", LAST))
     if not report.summary.dates:
         page.across(tr("No date of this audit lies ahead."), "note")
     heard = tr("Who was heard, and what these pages cannot say")
     page.heading(heard if report.heard.survey else tr("What these pages cannot say"))
     for fact in (*report.heard.survey, *report.limits[:MOST_LIMITS]):
-        page.across(tr("{label}: {text}", label=fact.label, text=fact.text), "plain")
+        page.across(labelled(fact.label, fact.text), "plain")
 
 
 def _advice(page: Page, report: Report) -> None:
@@ -66,8 +67,5 @@ def _advice(page: Page, report: Report) -> None:
 
 def _mark(one: Advice) -> str:
     area = one.area.split(" ")[0]
-    if one.priority:
-        said = tr("{status}, {priority}", status=tr(one.status), priority=tr(one.priority))
-    else:
-        said = tr(one.status)
+    said = standing_of(one)
     return f"{area}, {said}" if area else said

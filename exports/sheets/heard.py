@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.layout import Column, in_words
 from exports.report import Heard, HeardRow, Report
 from exports.sheets.book import Book
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import labelled, marked, tr
 
 TITLE = marked("Who was heard")
 WITHOUT_OPINIONS = marked("Interviews")
@@ -34,7 +34,7 @@ def write(book: Book, report: Report) -> None:
     page.across(title, "title")
     page.gap(4)
     for fact in report.heard.survey:
-        page.across(tr("{label}: {text}", label=fact.label, text=fact.text), "plain")
+        page.across(labelled(fact.label, fact.text), "plain")
     page.gap(4)
     page.table_head(freeze=True)
     if not report.heard.rows:

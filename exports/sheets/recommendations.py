@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exports.composing.advice import standing_of
 from exports.layout import Column, in_words
 from exports.page import Page
 from exports.report import Advice, Report
@@ -51,12 +52,7 @@ def _recommendation(book: Book, page: Page, one: Advice) -> None:
         (one.ref, "text"),
         (one.text, "strong text"),
         (name, "text"),
-        (
-            tr("{status}, {priority}", status=tr(one.status), priority=tr(one.priority))
-            if one.priority
-            else tr(one.status),
-            "text",
-        ),
+        (standing_of(one), "text"),
         (one.raised_by, "text"),
         (one.responsible, "text"),
         (one.due, "day"),

@@ -12,7 +12,7 @@ from exports.layout import Column, in_words
 from exports.page import Entry, Page
 from exports.report import Line, Report, Shown, Statement
 from exports.sheets.book import Book
-from questionnaires.catalogue import marked, tr
+from questionnaires.catalogue import labelled, marked, tr
 from scoring.published_figure import SIGNS, Sign
 
 TITLE = marked("Summary")
@@ -68,7 +68,7 @@ def standing(book: Book, report: Report, title: str) -> Page:
 
 def _facts(page: Page, report: Report) -> None:
     """Two facts a line."""
-    told = [tr("{label}: {text}", label=fact.label, text=fact.text) for fact in report.summary.facts]
+    told = [labelled(fact.label, fact.text) for fact in report.summary.facts]
     for left, right in zip(told[::2], [*told[1::2], ""], strict=False):
         page.spans((left, "plain", MIDDLE), (right, "plain", LAST))
 
@@ -148,6 +148,6 @@ def _chart(page: Page, report: Report, first: int, last: int) -> None:
 def _dates(page: Page, report: Report, row: int) -> None:
     page.block(row, CHART_UNTIL + 1, LAST, 1, tr("The next dates"), "heading")
     dates = report.summary.dates
-    lines = [tr("{label}: {text}", label=day_words(day), text=what) for what, day in dates] or [tr(NO_DATE)]
+    lines = [labelled(day_words(day), what) for what, day in dates] or [tr(NO_DATE)]
     for place, text in enumerate(lines):
         page.block(row + 1 + 2 * place, CHART_UNTIL + 1, LAST, 2, text, "plain")

@@ -12,11 +12,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from exports.begun import begun as new_book
 from exports.begun import known_by
 from exports.in_memory import whole
-from exports.kit.joining import labelled
 from exports.kit.material import Kit
 from exports.page import Page
 from exports.sheets.book import Book
-from questionnaires.catalogue import tr
+from questionnaires.catalogue import labelled, tr
 
 FORMULA_LIST = 255
 """Characters of a list that stands in the check itself."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from exports.kit.joining import labelled, opened
+from exports.kit.joining import opened
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.table import Box, Content, scaled, with_head
 from exports.kit.texts import Texts
+from questionnaires.catalogue import labelled
 from questionnaires.definition import Item
 from questionnaires.routing import proposed_presets
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from exports.kit.joining import comma, labelled
+from exports.kit.joining import comma
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.parts.choices import labels
@@ -14,6 +14,7 @@ from exports.kit.parts.survey import scale_table
 from exports.kit.table import Content, Table, with_head
 from exports.kit.texts import Texts
 from questionnaires.answers import voted
+from questionnaires.catalogue import labelled
 from questionnaires.definition import Instrument, Item, Role
 from questionnaires.paper_codes import item_numbers, option_numbers
 from questionnaires.routing import about_person, items_for, prompts_for

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from exports.kit.joining import labelled
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.table import Box, Content, Table
 from exports.kit.texts import Texts
+from questionnaires.catalogue import labelled
 
 _CARDS, _ACROSS = 6, 2
 LONGEST_ON_CARD = 70

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from exports.kit import look
-from exports.kit.joining import labelled
 from exports.kit.material import Kit
 from exports.kit.paper import Paper
 from exports.kit.parts.adapting import words_used
 from exports.kit.parts.choices import labels
 from exports.kit.table import Box, Content, narrowest, with_head
 from exports.kit.texts import Texts
+from questionnaires.catalogue import labelled
 from questionnaires.definition import Item
 from questionnaires.routing import items_for, profile_questions, prompts_for
 
